@@ -1,0 +1,1 @@
+"""Everything on disk: the database, the settings, the catalogue, the cache."""

@@ -1,0 +1,1 @@
+"""Danish and English: translations and dates in words."""

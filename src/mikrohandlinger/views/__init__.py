@@ -1,0 +1,1 @@
+"""One frozen value per screen, and the renderers that draw it."""
