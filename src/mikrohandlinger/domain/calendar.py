@@ -1,0 +1,142 @@
+"""The working calendar: which days count, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, Literal, NamedTuple
+
+OffReason = Literal["weekend", "holiday", "closed", "pause"]
+Treatment = Literal["work", "half", "off"]
+
+ONE_DAY: Final = timedelta(days=1)
+ONE_WEEK: Final = timedelta(days=7)
+
+#: Days that the collective agreements treat differently from place to place, as (month, day).
+AGREED_DAYS: Final[Mapping[str, tuple[int, int]]] = {
+    "first_of_may": (5, 1),
+    "constitution_day": (6, 5),
+    "christmas_eve": (12, 24),
+    "new_years_eve": (12, 31),
+}
+
+
+class Pause(NamedTuple):
+    """A range of days off: holiday, illness, leave.
+
+    Attributes:
+        id: Stable id of the row.
+        first: First day off.
+        last: Last day off; None while it is not known when it ends.
+    """
+
+    id: str
+    first: date
+    last: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether ``day`` lies in the pause."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+class Holiday(NamedTuple):
+    """The names of a public holiday."""
+
+    da: str
+    en: str
+
+
+class WorkCalendar(NamedTuple):
+    """Everything that decides whether a day counts.
+
+    Attributes:
+        workdays: ISO weekdays (1 Monday – 7 Sunday) on which the user works.
+        holidays: Public holidays of the years in question.
+        agreed: How each of :data:`AGREED_DAYS` is treated, by (month, day).
+        closed: The workplace's own closed days.
+        pauses: The user's pauses.
+    """
+
+    workdays: frozenset[int] = frozenset({1, 2, 3, 4, 5})
+    holidays: Mapping[date, Holiday] = {}
+    agreed: Mapping[tuple[int, int], Treatment] = {}
+    closed: frozenset[date] = frozenset()
+    pauses: tuple[Pause, ...] = ()
+
+    def off_reason(self, day: date) -> OffReason | None:
+        """Why ``day`` does not count, or None when it does. A day outside ``workdays`` is ``weekend``."""
+        if day.isoweekday() not in self.workdays:
+            return "weekend"
+        if day in self.holidays or self.agreed.get((day.month, day.day)) == "off":
+            return "holiday"
+        if day in self.closed:
+            return "closed"
+        if any(pause.covers(day) for pause in self.pauses):
+            return "pause"
+        return None
+
+    def is_working(self, day: date) -> bool:
+        """Whether ``day`` counts (a half day does)."""
+        return self.off_reason(day) is None
+
+    def is_half(self, day: date) -> bool:
+        """Whether ``day`` is a half day: it gets a proposal, but is available only if something was logged."""
+        return self.agreed.get((day.month, day.day)) == "half"
+
+    def is_available(self, day: date, logged: bool) -> bool:
+        """Whether ``day`` counts towards the week, given whether anything was ``logged`` on it."""
+        return self.is_working(day) and (logged or not self.is_half(day))
+
+    def available_days(self, monday: date, logged: int) -> int:
+        """How many days of the week of ``monday`` are available.
+
+        Args:
+            monday: First day of the ISO week.
+            logged: Bits of the days on which something was logged, bit 0 Monday.
+        """
+        return sum(self.is_available(monday + index * ONE_DAY, bool(logged >> index & 1)) for index in range(7))
+
+    def irregular_weeks(self, first: date, last: date) -> set[date]:
+        """The Mondays, from ``first`` to ``last``, of weeks in which a workday may be off or half.
+
+        Every other week has ``len(workdays)`` available days, which spares looking at each of its days.
+        """
+        days = {day for day in (*self.holidays, *self.closed) if first <= day <= last + 6 * ONE_DAY}
+        days |= {
+            date(year, month, day)
+            for year in range(first.year, last.year + 2)
+            for (month, day), treatment in self.agreed.items()
+            if treatment != "work"
+        }
+        weeks = {monday_of(day) for day in days}
+        for pause in self.pauses:
+            monday = max(first, monday_of(pause.first))
+            end = last if pause.last is None else min(last, pause.last)
+            while monday <= end:
+                weeks.add(monday)
+                monday += ONE_WEEK
+        return weeks
+
+    def next_working_day(self, day: date) -> date | None:
+        """The first working day after ``day``; None when there is none within a year (an open pause)."""
+        for _ in range(366):
+            day += ONE_DAY
+            if self.is_working(day):
+                return day
+        return None
+
+    def last_working_day(self, monday: date) -> date | None:
+        """The last working day of the week of ``monday``, which is the day to look back on it; None if none."""
+        days = (monday + index * ONE_DAY for index in range(6, -1, -1))
+        return next((day for day in days if self.is_working(day)), None)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week in which ``day`` lies."""
+    return day - timedelta(days=day.weekday())
+
+
+def week_label(day: date) -> str:
+    """The ISO week of ``day``, such as ``2026-W53``; the year is the ISO year."""
+    iso = day.isocalendar()
+    return f"{iso.year}-W{iso.week:02d}"

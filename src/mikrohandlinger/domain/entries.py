@@ -1,0 +1,68 @@
+"""What was done: entries, and the compact marks that a week leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from .catalogue import ACTIONS
+
+
+class Entry(NamedTuple):
+    """One completed action.
+
+    Attributes:
+        id: Stable id, the same on every machine.
+        number: Short number on this machine, for ``edit 12``.
+        at: The instant, ISO 8601 with the offset that held where it was logged.
+        day: The local day on which it was logged; nothing ever moves it.
+        action: ``ask``, ``doubt`` or ``feedback``.
+        variation: The one proposed that day when the action is the same, else None.
+        note: The user's own words, masked and cleaned, or None.
+        reach: ``known``, ``new``, ``up``, ``across`` or None.
+        went: ``easy``, ``ok``, ``hard`` or None.
+        masked: How many personal details were masked in the note.
+        level: Level of the variation, or None.
+    """
+
+    id: str
+    number: int
+    at: str
+    day: date
+    action: str
+    variation: str | None = None
+    note: str | None = None
+    reach: str | None = None
+    went: str | None = None
+    masked: int = 0
+    level: int | None = None
+
+
+class Marks(NamedTuple):
+    """What one week left behind: for each action the days with an entry as bits (bit 0 Monday), and a count."""
+
+    ask: int = 0
+    doubt: int = 0
+    feedback: int = 0
+    entries: int = 0
+
+    @property
+    def days(self) -> int:
+        """The days on which anything was logged, as bits."""
+        return self.ask | self.doubt | self.feedback
+
+    def of(self, action: str) -> int:
+        """The days with an entry of ``action``, as bits."""
+        return (self.ask, self.doubt, self.feedback)[ACTIONS.index(action)]
+
+
+class Experience(NamedTuple):
+    """How far the user has come, as the ramp of levels sees it.
+
+    Attributes:
+        entries: Number of entries, counted no further than the ramp needs.
+        level_two: Number of entries of a level 2 variation, likewise.
+    """
+
+    entries: int = 0
+    level_two: int = 0

@@ -1,0 +1,44 @@
+"""Copies of the database, made by SQLite itself so that they are whole even while another command writes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from ..domain.errors import MikroError
+from .files import private_folder, refusing
+
+#: How many weekly copies are kept.
+KEPT = 4
+
+
+def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the open database to ``target``, whole or not at all.
+
+    Raises:
+        MikroError: When the copy cannot be written.
+    """
+    private_folder(target.parent)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    with refusing(target):
+        try:
+            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+            with closing(sqlite3.connect(temporary)) as copy:
+                connection.backup(copy)
+            temporary.replace(target)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def keep_weekly(connection: sqlite3.Connection, folder: Path, week: str) -> None:
+    """Keep one copy for ``week`` (``2026-W47``) and the few before it; a copy that fails stops nobody."""
+    target = folder / f"mikro-{week}.db"
+    if target.exists():
+        return
+    with suppress(MikroError, sqlite3.Error, OSError):
+        copy_database(connection, target)
+        for old in sorted(folder.glob("mikro-????-W??.db"))[:-KEPT]:
+            old.unlink()

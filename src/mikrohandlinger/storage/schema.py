@@ -1,0 +1,139 @@
+"""The form of the database, as an ordered list of migrations. A released migration is never changed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: In the header of the file, so that another program's database is never taken for ours: "mikr".
+APPLICATION_ID: Final = 0x6D696B72
+
+_FIRST: Final = """
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entries (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  day TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('ask', 'doubt', 'feedback')),
+  variation TEXT,
+  level INTEGER,
+  note TEXT,
+  reach TEXT CHECK (reach IN ('known', 'new', 'up', 'across')),
+  went TEXT CHECK (went IN ('easy', 'ok', 'hard')),
+  masked INTEGER NOT NULL DEFAULT 0,
+  changed TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE INDEX entries_by_day ON entries (day, at, number) WHERE deleted = 0;
+CREATE INDEX entries_at_level_two ON entries (level) WHERE deleted = 0 AND level = 2;
+
+-- One row a week: the days with an entry of each action as bits (1 Monday … 64 Sunday), and how many entries.
+-- Kept by triggers, so that every way of writing an entry keeps it, and a million entries read as fast as ten.
+CREATE TABLE week_marks (
+  monday TEXT PRIMARY KEY,
+  ask INTEGER NOT NULL,
+  doubt INTEGER NOT NULL,
+  feedback INTEGER NOT NULL,
+  entries INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER entry_added AFTER INSERT ON entries WHEN new.deleted = 0 BEGIN
+  INSERT INTO week_marks (monday, ask, doubt, feedback, entries) VALUES (
+    date(new.day, '-6 days', 'weekday 1'),
+    (new.action = 'ask') << ((strftime('%w', new.day) + 6) % 7),
+    (new.action = 'doubt') << ((strftime('%w', new.day) + 6) % 7),
+    (new.action = 'feedback') << ((strftime('%w', new.day) + 6) % 7),
+    1)
+  ON CONFLICT (monday) DO UPDATE SET
+    ask = ask | excluded.ask,
+    doubt = doubt | excluded.doubt,
+    feedback = feedback | excluded.feedback,
+    entries = entries + 1;
+END;
+
+CREATE TRIGGER entry_changed AFTER UPDATE OF day, action, deleted ON entries BEGIN
+  DELETE FROM week_marks
+  WHERE monday IN (date(old.day, '-6 days', 'weekday 1'), date(new.day, '-6 days', 'weekday 1'));
+  INSERT INTO week_marks (monday, ask, doubt, feedback, entries)
+  SELECT
+    date(day, '-6 days', 'weekday 1') AS monday,
+    sum(DISTINCT (action = 'ask') << ((strftime('%w', day) + 6) % 7)),
+    sum(DISTINCT (action = 'doubt') << ((strftime('%w', day) + 6) % 7)),
+    sum(DISTINCT (action = 'feedback') << ((strftime('%w', day) + 6) % 7)),
+    count(*)
+  FROM entries
+  WHERE deleted = 0 AND (
+    day BETWEEN date(old.day, '-6 days', 'weekday 1') AND date(old.day, '-6 days', 'weekday 1', '+6 days')
+    OR day BETWEEN date(new.day, '-6 days', 'weekday 1') AND date(new.day, '-6 days', 'weekday 1', '+6 days'))
+  GROUP BY 1;
+END;
+
+CREATE TRIGGER entry_removed AFTER DELETE ON entries WHEN old.deleted = 0 BEGIN
+  DELETE FROM week_marks WHERE monday = date(old.day, '-6 days', 'weekday 1');
+  INSERT INTO week_marks (monday, ask, doubt, feedback, entries)
+  SELECT
+    date(day, '-6 days', 'weekday 1') AS monday,
+    sum(DISTINCT (action = 'ask') << ((strftime('%w', day) + 6) % 7)),
+    sum(DISTINCT (action = 'doubt') << ((strftime('%w', day) + 6) % 7)),
+    sum(DISTINCT (action = 'feedback') << ((strftime('%w', day) + 6) % 7)),
+    count(*)
+  FROM entries
+  WHERE deleted = 0
+    AND day BETWEEN date(old.day, '-6 days', 'weekday 1') AND date(old.day, '-6 days', 'weekday 1', '+6 days')
+  GROUP BY 1;
+END;
+
+-- What was proposed, with its wording as it was shown: the catalogue may change, the day keeps its answer.
+CREATE TABLE proposals (
+  day TEXT NOT NULL,
+  turn INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  variation TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  wording TEXT NOT NULL,
+  PRIMARY KEY (day, turn)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX proposals_by_variation ON proposals (variation, day, turn);
+
+-- The user's if-then sentence: set on a day, holds for the rest of that week.
+CREATE TABLE plans (
+  day TEXT PRIMARY KEY,
+  text TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reflections (
+  monday TEXT NOT NULL,
+  key TEXT NOT NULL CHECK (key IN ('remember', 'learned', 'hard', 'friction', 'plan')),
+  answer TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (monday, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pauses (
+  id TEXT PRIMARY KEY,
+  first TEXT NOT NULL,
+  last TEXT,
+  changed TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- What every change replaced, newest last, so that it can be taken back.
+CREATE TABLE journal (
+  step INTEGER PRIMARY KEY AUTOINCREMENT,
+  change INTEGER NOT NULL,
+  command TEXT NOT NULL,
+  target TEXT NOT NULL,
+  key TEXT NOT NULL,
+  before TEXT
+) STRICT;
+CREATE INDEX journal_by_change ON journal (change);
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST,)

@@ -1,0 +1,69 @@
+"""``config.toml``: the user's settings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from ..domain.errors import MikroError, N_
+from ..domain.settings import Settings, read
+from .files import write_whole
+from .toml_files import parse, remembered
+
+CACHED = "settings.json"
+
+
+def load(path: Path, cache: Path) -> Settings:
+    """The settings that hold: those of the file, and the defaults for the rest.
+
+    Raises:
+        MikroError: When the file is broken; it names file, line and key, and nothing is overwritten.
+    """
+    if not path.exists():
+        return read({})
+    return read(remembered(path, cache, CACHED, lambda table: _checked(path, table)))
+
+
+def store(path: Path, key: str, value: Any) -> None:
+    """Set one setting and leave the others.
+
+    Raises:
+        MikroError: When the file is broken or cannot be written.
+    """
+    store_all(path, {key: value})
+
+
+def store_all(path: Path, values: dict[str, Any]) -> None:
+    """Set some settings and leave the others.
+
+    Raises:
+        MikroError: When the file is broken or cannot be written.
+    """
+    import tomli_w
+
+    table = _checked(path, parse(path)) if path.exists() else {}
+    changed = {**table, **values}
+    read(changed)
+    write_whole(path, tomli_w.dumps(changed).encode())
+
+
+def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
+    try:
+        read(table)
+    except MikroError as error:
+        raise MikroError(
+            "config-broken",
+            N_("{path}, line {line}: {fault}"),
+            path=path,
+            line=_line_of(path, str(error.values.get("key", ""))),
+            fault=error,
+        ) from error
+    return table
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line on which ``key`` stands, for the message."""
+    pattern = re.compile(rf"\s*[\[\"']*{re.escape(key)}\b")
+    lines = path.read_text("utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)

@@ -1,0 +1,93 @@
+"""Reading TOML, and remembering what was read by path, size and time of change.
+
+Parsing a long catalogue costs tens of milliseconds; reading it back from the cache costs one. A damaged or
+missing cache is made again without a word.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+from ..domain.errors import MikroError, N_
+from .files import refusing, write_if_possible
+
+#: A key of many dots costs tomllib quadratic time; no file of ours comes near this many characters a line.
+LONGEST_LINE: Final = 4_000
+LARGEST_FILE: Final = 2_000_000
+
+#: Grows when the form of what is remembered changes.
+_FORM: Final = 1
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """Read a TOML file.
+
+    Raises:
+        MikroError: ``toml-broken`` with file and line, or what the operating system says.
+    """
+    import tomllib
+
+    with refusing(path):
+        content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _broken(path, f"line {line}: not UTF-8") from error
+    if len(text) > LARGEST_FILE or any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        raise _broken(path, "too long")
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise _broken(path, str(error)) from error
+
+
+def remembered(
+    path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]
+) -> Any:
+    """What ``prepare`` makes of the TOML file at ``path``, from the cache if the file has not changed.
+
+    Args:
+        path: The TOML file; it must exist.
+        cache: The cache folder.
+        name: The name of the cached file.
+        prepare: Checks the parsed file and returns something that JSON can hold.
+
+    Raises:
+        MikroError: What :func:`parse` or ``prepare`` raise; nothing is remembered then.
+    """
+    with refusing(path):
+        status = path.stat()
+    stamp = [_FORM, str(path), status.st_size, status.st_mtime_ns]
+    file = cache / name
+    found = _recall(file, stamp)
+    if found is not None:
+        return found
+    prepared = prepare(parse(path))
+    body = json.dumps(prepared, ensure_ascii=False, default=str)
+    head = json.dumps([*stamp, crc32(body.encode())])
+    write_if_possible(file, f"{head}\n{body}".encode())
+    return json.loads(body)
+
+
+def _recall(file: Path, stamp: list[Any]) -> Any:
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+        if json.loads(head) != [*stamp, crc32(body)]:
+            return None
+        return json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _broken(path: Path, reason: str) -> MikroError:
+    return MikroError(
+        "toml-broken",
+        N_("{path} cannot be read as TOML ({reason}). Mend that line, or move the file away."),
+        path=path,
+        reason=reason,
+    )
