@@ -1,0 +1,103 @@
+"""The commands of ``mikro``, and where each is found."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from ..domain.errors import N_
+from .groups import Lazy, MikroGroup, group
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+_DAILY = N_("Every day")
+_BACK = N_("Looking back")
+_CATALOGUE = N_("The catalogue")
+_SETTINGS = N_("Settings")
+
+
+class Mikro(MikroGroup):
+    """The program itself; alone it is ``mikro today``."""
+
+    default = "today"
+    own_options = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
+    table = {  # noqa: RUF012 - a constant
+        "today": Lazy("today:today", _DAILY, N_("Show today's micro-action.")),
+        "log": Lazy("log:log", _DAILY, N_("Record what you did, in seconds.")),
+        "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; again and again.")),
+        "week": Lazy("week:week", _BACK, N_("The week at a glance, and Friday's retrospective.")),
+        "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
+        "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
+        "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
+        "actions": Lazy("actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations.")),
+        "pause": Lazy("pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")),
+        "resume": Lazy("pause:resume", _SETTINGS, N_("End a pause.")),
+        "setup": Lazy("setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")),
+        "config": Lazy("config:Config", _SETTINGS, N_("Every setting, its value and where it comes from.")),
+    }
+
+
+def build() -> Command:
+    """The whole command line, ready to run."""
+    app = group(
+        Mikro,
+        "mikro",
+        N_("One small act a day that makes it safer to speak at work."),
+        invoke_without_command=False,
+    )
+    if any(name.endswith("_MIKRO_COMPLETE") for name in os.environ):
+        from typer.completion import completion_init
+
+        completion_init()
+    app.callback()(_options)
+    return get_command(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from .. import __version__
+
+        typer.echo(f"mikro {__version__}")
+        raise typer.Exit
+
+
+def _install_completion(wanted: bool) -> None:
+    if wanted:
+        from .completion import install
+
+        install()
+        raise typer.Exit
+
+
+def _show_completion(wanted: bool) -> None:
+    if wanted:
+        from .completion import show
+
+        show()
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=N_("Show the version."))
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            help=N_("Let this shell complete commands, actions and numbers."),
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion", callback=_show_completion, help=N_("Print the completion script of this shell.")
+        ),
+    ] = False,
+) -> Any:
+    del version, install_completion, show_completion

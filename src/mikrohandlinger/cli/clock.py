@@ -1,0 +1,49 @@
+"""The only place that reads the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from ..domain.errors import MikroError, N_
+
+
+class Clock(NamedTuple):
+    """What time it is.
+
+    Attributes:
+        now: The present instant as an aware local time, to the second.
+        given: Whether ``MIKRO_NOW`` gave it.
+    """
+
+    now: datetime
+    given: bool
+
+    def localise(self, moment: datetime) -> datetime:
+        """An aware time for a naive local one: its offset is the one that holds there on that day."""
+        if self.given:
+            return moment.replace(tzinfo=self.now.tzinfo)
+        return moment.astimezone()
+
+
+def read(environ: Mapping[str, str]) -> Clock:
+    """The clock: ``MIKRO_NOW`` (ISO 8601 with offset) if it is set, else the computer's.
+
+    Raises:
+        MikroError: When ``MIKRO_NOW`` cannot be read.
+    """
+    given = environ.get("MIKRO_NOW")
+    if not given:
+        return Clock(datetime.now().astimezone().replace(microsecond=0), given=False)  # noqa: DTZ005, TID251 - here it is
+    try:
+        now = datetime.fromisoformat(given.strip())
+    except ValueError:
+        now = None
+    if now is None or now.tzinfo is None:
+        raise MikroError(
+            "clock-wrong",
+            N_("MIKRO_NOW is «{given}», which is no time with an offset. Write it like 2026-11-23T08:30:00+01:00."),
+            given=given,
+        )
+    return Clock(now.replace(microsecond=0), given=True)

@@ -1,0 +1,48 @@
+"""Consoles that cannot show every letter: readable text instead of a crash or a question mark."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from typing import Final
+
+HANDLER: Final = "mikro.readable"
+
+_STAND_INS: Final = {
+    "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa",
+    "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "›": "'", "‹": "'",
+    "–": "-", "—": "-", "−": "-", "…": "...", "·": "-", "•": "*", "●": "*", "○": "o", "◐": "o",
+    "✓": "x", "✔": "x", "→": "->", "←": "<-", "▸": ">", "×": "x", "½": "1/2", "≥": ">=", "≤": "<=",
+    "█": "#", "▓": "#", "▒": "+", "░": ".", "■": "#", "□": ".", "▪": "#", "▫": ".", "▁": "_",
+    "─": "-", "━": "-", "│": "|", "┃": "|", "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+",
+    "╭": "+", "╮": "+", "╰": "+", "╯": "+", "┬": "+", "┴": "+", "┼": "+", "\u00a0": " ", "\u2009": " ",
+}  # fmt: skip
+
+
+def prepare_streams() -> None:
+    """Let standard output and error write a readable stand-in for what their encoding lacks."""
+    codecs.register_error(HANDLER, _stand_in)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=HANDLER)
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_readable(char, error.encoding) for char in missing), error.end
+
+
+def _readable(char: str, encoding: str) -> str:
+    import unicodedata
+
+    bare = unicodedata.normalize("NFKD", char)[:1]
+    for candidate in (_STAND_INS.get(char, ""), bare):
+        try:
+            candidate.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        if candidate:
+            return candidate
+    return "?"

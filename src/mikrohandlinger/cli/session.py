@@ -1,0 +1,110 @@
+"""What a command works with, each part made when it is first asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from ..domain.calendar import WorkCalendar
+from ..domain.rotation import Nudge, choose
+from ..domain.settings import Settings
+from ..storage.paths import Paths, find
+from . import clock
+
+if TYPE_CHECKING:
+    from ..domain.catalogue import Catalogue
+    from ..storage.store import Store
+
+
+class Session:
+    """The clock, the folders, the settings, the data and the catalogue of one run of the program."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+
+    @cached_property
+    def clock(self) -> clock.Clock:
+        """What time it is."""
+        return clock.read(self.environ)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.clock.now.date()
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Where the files lie."""
+        return find(self.environ)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings that hold."""
+        from ..storage import settings_file
+
+        return settings_file.load(self.paths.settings, self.paths.cache)
+
+    @cached_property
+    def store(self) -> Store:
+        """The user's data."""
+        from ..storage.store import Store
+
+        return Store(self.paths)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The actions and variations; a fault in the user's own file is told on standard error."""
+        from ..storage import catalogue_file
+        from .boundary import tell
+
+        loaded = catalogue_file.load(self.paths.own_actions, self.paths.cache)
+        if loaded.warning is not None:
+            tell(loaded.warning)
+        return loaded.catalogue
+
+    def calendar(self, first: date | None = None) -> WorkCalendar:
+        """The working calendar from the year of ``first`` (default: of today) to the year after today's."""
+        from ..storage import holiday_cache
+
+        settings = self.settings
+        year = self.today.year
+        holidays = holiday_cache.load(
+            self.paths.cache, settings["country"], min(first or self.today, self.today).year, year + 1
+        )
+        return WorkCalendar(
+            settings.workdays, holidays, settings.agreed, settings["closed_days"], self.store.pauses()
+        )
+
+    def nudge(self, day: date) -> Nudge:
+        """The proposal for ``day``, chosen and kept if this is the first time it is asked for."""
+        return self.store.proposal(day) or self.next_nudge(day)
+
+    def next_nudge(self, day: date) -> Nudge:
+        """A new proposal for ``day``: its first, or the swap for the one already shown."""
+        store = self.store
+        memory = store.memory(day)
+        nudge = choose(day, self.catalogue, self.settings.profile, memory, store.experience(), store.seed())
+        return store.keep_proposal(nudge)
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person sits at both ends, so that questions may be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that the command runs in."""
+    return context.find_root().obj  # type: ignore[no-any-return]
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
+    import json
+
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    typer.echo(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
