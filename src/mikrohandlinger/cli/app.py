@@ -33,7 +33,6 @@ class Mikro(MikroGroup):
         "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
         "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
-        "actions": Lazy("actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations.")),
         "pause": Lazy("pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")),
         "resume": Lazy("pause:resume", _SETTINGS, N_("End a pause.")),
         "setup": Lazy("setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")),

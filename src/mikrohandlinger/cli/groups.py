@@ -144,7 +144,7 @@ def _nothing() -> None:
 
 def _localise(command: Any) -> None:
     """Translate the help of a command just built."""
-    command.help = _(command.help or "")
+    command.help = _(command.help)
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = _(parameter.help)

@@ -67,15 +67,13 @@ class Session:
             tell(loaded.warning)
         return loaded.catalogue
 
-    def calendar(self, first: date | None = None) -> WorkCalendar:
-        """The working calendar from the year of ``first`` (default: of today) to the year after today's."""
+    def calendar(self, first: date | None = None, last: date | None = None) -> WorkCalendar:
+        """The working calendar; today's year and the next are in it, and those from ``first`` to ``last``."""
         from ..storage import holiday_cache
 
         settings = self.settings
-        year = self.today.year
-        holidays = holiday_cache.load(
-            self.paths.cache, settings["country"], min(first or self.today, self.today).year, year + 1
-        )
+        years = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]
+        holidays = holiday_cache.load(self.paths.cache, settings["country"], min(years), max(years))
         return WorkCalendar(
             settings.workdays, holidays, settings.agreed, settings["closed_days"], self.store.pauses()
         )

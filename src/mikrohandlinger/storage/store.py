@@ -230,6 +230,13 @@ class Store:
         ).fetchone()
         return Nudge(day, variation(json.loads(row[0])), row[1]) if row else None
 
+    def proposed_between(self, first: date, last: date) -> dict[str, Variation]:
+        """Every variation shown on these days, by id, worded as it was shown."""
+        rows = self._query(
+            "SELECT variation, wording FROM proposals WHERE day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+        )
+        return {name: variation(json.loads(wording)) for name, wording in rows}
+
     def memory(self, day: date) -> Memory:
         """What was shown before ``day`` and on it."""
         iso = day.isoformat()

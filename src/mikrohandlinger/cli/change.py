@@ -1,0 +1,128 @@
+"""``mikro undo``, ``edit`` and ``delete``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ..domain.entries import Entry
+from ..domain.errors import MikroError, N_
+from ..texts import _, ngettext
+from ..texts.dates import day_and_month
+from . import completion
+from .history import _action
+from .log import _moment
+from .notes import own_words
+from .session import Session, print_json, session_of
+
+_Number = Annotated[str, typer.Argument(metavar="ID", help=N_("The number that «mikro history» shows."), autocompletion=completion.entries)]
+
+
+def undo(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Take back the last change."""
+    session = session_of(context)
+    undone = session.store.undo(session.clock.now)
+    if as_json:
+        from ..views.as_json import entry_document
+
+        entry = entry_document(undone.entry) if undone.entry else None
+        print_json({"schema": 1, "undone": undone.command, "entry": entry, "left": undone.left})
+        return
+    sentences = {
+        "log": _("Taken back: {entry} is no longer recorded."),
+        "edit": _("Taken back: {entry} is as it was before."),
+        "delete": _("Taken back: {entry} is there again."),
+        "plan": _("Taken back: your plan is as it was before."),
+        "reflect": _("Taken back: your answer is as it was before."),
+        "pause": _("Taken back: the pause is gone."),
+        "resume": _("Taken back: the pause is there again."),
+    }
+    typer.echo(sentences[undone.command].format(entry=_described(session, undone.entry) if undone.entry else ""))
+    if undone.left:
+        typer.echo(
+            ngettext(
+                "{number} earlier change can be taken back too.", "{number} earlier changes can be taken back too.", undone.left
+            ).format(number=undone.left)
+        )
+
+
+def edit(
+    context: typer.Context,
+    number: _Number,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=N_("The note; \"\" empties it."))] = None,
+    action: Annotated[str | None, typer.Option("--action", help=N_("The action."), autocompletion=completion.actions)] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help=N_("When it was."))] = None,
+    reach: Annotated[Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("With whom."))] = None,
+    went: Annotated[Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("How it went."))] = None,
+    keep_personal: Annotated[
+        bool, typer.Option("--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Change an entry."""
+    session = session_of(context)
+    entry = session.store.find_entry(number)
+    changes: dict[str, Any] = {name: value for name, value in (("reach", reach), ("went", went)) if value}
+    if note is not None:
+        own = own_words(note, keep_personal=keep_personal)
+        changes |= {"note": own.text, "masked": own.masked}
+    if action is not None or at is not None:
+        changes |= _moved(session, entry, action, at)
+    if not changes:
+        raise MikroError(
+            "nothing-to-change",
+            N_("Say what to change, such as: mikro edit {number} --note \"…\" or --action, --at, --reach, --went."),
+            number=entry.number,
+        )
+    changed = session.store.change_entry(entry, changes, session.clock.now)
+    if as_json:
+        from ..views.as_json import entry_document
+
+        print_json({"schema": 1, "entry": entry_document(changed)})
+        return
+    typer.echo(_("Changed: {entry}. «mikro undo» takes it back.").format(entry=_described(session, changed)))
+
+
+def delete(
+    context: typer.Context,
+    number: _Number,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Delete an entry."""
+    session = session_of(context)
+    entry = session.store.find_entry(number)
+    session.store.delete_entry(entry, session.clock.now)
+    if as_json:
+        from ..views.as_json import entry_document
+
+        print_json({"schema": 1, "deleted": entry_document(entry)})
+        return
+    typer.echo(_("Deleted: {entry}. «mikro undo» brings it back.").format(entry=_described(session, entry)))
+
+
+def _moved(session: Session, entry: Entry, action: str | None, at: str | None) -> dict[str, Any]:
+    """The columns that follow from another action or another time, the variation among them."""
+    moment = _moment(session, at) if at is not None else None
+    day = moment.day if moment else entry.day
+    chosen = _action(session, action) or entry.action
+    proposed = session.store.proposal(day)
+    variation = proposed.variation if proposed is not None and proposed.variation.action == chosen else None
+    changes: dict[str, Any] = {
+        "action": chosen,
+        "variation": variation.id if variation else None,
+        "level": variation.level if variation else None,
+    }
+    if moment is not None:
+        changes |= {"at": moment.at.isoformat(timespec="seconds"), "day": moment.day.isoformat()}
+    return changes
+
+
+def _described(session: Session, entry: Entry) -> str:
+    from ..texts import language
+
+    title = session.catalogue.action(entry.action).title(language()).title
+    return _("no. {number} ({title}, {day})").format(number=entry.number, title=title, day=day_and_month(entry.day))

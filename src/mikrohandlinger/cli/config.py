@@ -1,0 +1,91 @@
+"""``mikro config``: every setting, its value and where it comes from; ``config set`` changes one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from ..domain import settings as domain
+from ..domain.errors import N_
+from ..texts import _
+from .groups import Lazy, MikroGroup
+from .session import Session, print_json, session_of
+
+
+class Config(MikroGroup):
+    """``mikro config``; alone it lists."""
+
+    default = "list"
+    table = {  # noqa: RUF012 - a constant
+        "list": Lazy("config:show", "", N_("Show every setting, its value and where it comes from.")),
+        "set": Lazy("config:set_one", "", N_("Change a setting.")),
+        "path": Lazy("config:path", "", N_("Show where the files lie.")),
+    }
+
+
+def show(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Show every setting."""
+    session = session_of(context)
+    rows = [(setting, session.settings[setting.key], _origin(session, setting.key)) for setting in domain.SPEC]
+    if as_json:
+        print_json(
+            {
+                "schema": 1,
+                "path": str(session.paths.settings),
+                "settings": [
+                    {"key": setting.key, "value": plain_value(value), "source": origin} for setting, value, origin in rows
+                ],
+            }
+        )
+        return
+    from ..views.terminal.settings import draw
+
+    draw([(setting, shown_value(value), origin) for setting, value, origin in rows], session.paths.settings)
+
+
+def set_one(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(help=N_("The setting."), autocompletion=lambda: list(domain.BY_KEY))],
+    value: Annotated[list[str], typer.Argument(help=N_("Its new value; several are separated by commas."))],
+) -> None:
+    """Change a setting."""
+    from ..storage import settings_file
+
+    session = session_of(context)
+    read = domain.parse(key, " ".join(value))
+    settings_file.store(session.paths.settings, key, read)
+    typer.echo(_("{key} is now {value}.").format(key=key, value=shown_value(domain.BY_KEY[key].kind.read(read))))
+
+
+def path(context: typer.Context) -> None:
+    """Show where the files lie."""
+    session = session_of(context)
+    for file in (session.paths.settings, session.paths.own_actions, session.paths.database, session.paths.cache):
+        typer.echo(str(file))
+
+
+def plain_value(value: Any) -> Any:
+    """A setting's value as JSON holds it."""
+    if isinstance(value, tuple | frozenset):
+        return [plain_value(item) for item in (value if isinstance(value, tuple) else sorted(value))]
+    return value if isinstance(value, bool | int | str) else str(value.strftime("%H:%M") if hasattr(value, "hour") else value)
+
+
+def shown_value(value: Any) -> str:
+    """A setting's value as ``config set`` takes it."""
+    plain = plain_value(value)
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    if isinstance(plain, list):
+        return ", ".join(str(item) for item in plain) or "–"
+    return str(plain) or "–"
+
+
+def _origin(session: Session, key: str) -> str:
+    if key == "language" and session.environ.get("MIKRO_LANG"):
+        return "MIKRO_LANG"
+    return "config.toml" if key in session.settings.given else "default"

@@ -1,0 +1,182 @@
+"""``mikro log``: recorded in seconds, stored before anything is asked. Rich is never imported here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Annotated, Literal, NamedTuple
+
+import typer
+
+from ..domain.entries import Entry
+from ..domain.errors import MikroError, N_
+from ..domain.rotation import Nudge
+from ..storage.store import NewEntry
+from ..texts import _, ngettext
+from ..texts.dates import relative_day
+from . import completion
+from .notes import Words, from_standard_input, own_words
+from .session import Session, print_json, session_of
+from .standing import stand_of
+
+#: The hour of an entry for another day when no time is told.
+MIDDAY = time(12)
+
+
+class Moment(NamedTuple):
+    """When it happened: the instant and the local day."""
+
+    at: datetime
+    day: date
+
+
+def log(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ACTION] [NOTE]",
+            help=N_("The action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …; without it today's), and a note."),
+            autocompletion=completion.actions,
+        ),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="WHEN", help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")),
+    ] = None,
+    reach: Annotated[
+        Literal["known", "new", "up", "across"] | None,
+        typer.Option("--reach", help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across.")),
+    ] = None,
+    went: Annotated[
+        Literal["easy", "ok", "hard"] | None,
+        typer.Option("--went", help=N_("How it went; a hard one counts just the same.")),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help=N_("The note; «-» reads it from standard input."))
+    ] = None,
+    keep_personal: Annotated[
+        bool,
+        typer.Option("--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")),
+    ] = False,
+    ask: Annotated[
+        bool | None, typer.Option("--ask/--no-ask", help=N_("Whether to ask optional questions afterwards."))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Record what you did."""
+    session = session_of(context)
+    action, given_note = _action_and_note(session, words or [])
+    moment = _moment(session, at)
+    own = own_words(_note_text(given_note, note), keep_personal=keep_personal)
+    entry = _store(session, action, moment, own, reach, went)
+    if as_json:
+        from ..views.as_json import entry_document
+
+        print_json({"schema": 1, "entry": entry_document(entry)})
+        return
+    typer.echo(_answer(session, entry))
+    if own.masked:
+        typer.echo(_masked(own.masked))
+    if session.is_interactive and (session.settings["ask"] if ask is None else ask):
+        from .questions import ask_about
+
+        ask_about(session, entry, keep_personal=keep_personal)
+
+
+def _action_and_note(session: Session, words: list[str]) -> tuple[str | None, str]:
+    """The action that the first word names, if it names one, and the rest as a note."""
+    if words:
+        action = session.catalogue.find_action(words[0])
+        if action is not None:
+            return action.id, " ".join(words[1:])
+    return None, " ".join(words)
+
+
+def _note_text(given: str, option: str | None) -> str:
+    if option is None:
+        return given
+    if given:
+        raise MikroError("two-notes", N_("There are two notes: one after the action and one after --note. Keep one of them."))
+    return from_standard_input() if option == "-" else option
+
+
+def _moment(session: Session, at: str | None) -> Moment:
+    now = session.clock.now
+    if at is None:
+        return Moment(now, now.date())
+    from ..domain.when import parse_when
+
+    when = parse_when(at, now)
+    if when.time is None and when.day == now.date():
+        return Moment(now, now.date())
+    return Moment(session.clock.localise(datetime.combine(when.day, when.time or MIDDAY)), when.day)
+
+
+def _store(
+    session: Session, action: str | None, moment: Moment, own: Words, reach: str | None, went: str | None
+) -> Entry:
+    proposed = session.store.proposal(moment.day)
+    if action is None:
+        proposed = proposed or _proposed_today(session)
+        action = proposed.variation.action
+    fits = proposed is not None and proposed.day == moment.day and proposed.variation.action == action
+    variation = proposed.variation if proposed is not None and fits else None
+    return session.store.add_entry(
+        NewEntry(
+            at=moment.at,
+            day=moment.day,
+            action=action,
+            variation=variation.id if variation else None,
+            level=variation.level if variation else None,
+            note=own.text,
+            reach=reach,
+            went=went,
+            masked=own.masked,
+        ),
+        session.clock.now,
+    )
+
+
+def _proposed_today(session: Session) -> Nudge:
+    """Today's proposal, made now if nobody has looked yet."""
+    shown = session.store.proposal(session.today)
+    if shown is not None:
+        return shown
+    if session.calendar().is_working(session.today):
+        return session.nudge(session.today)
+    raise MikroError(
+        "action-missing",
+        N_("Nothing is proposed on a day off, so say which it was: «mikro log ask», «mikro log doubt» or «mikro log feedback»."),
+    )
+
+
+def _answer(session: Session, entry: Entry) -> str:
+    """One line: what was recorded and how its week stands."""
+    title = session.catalogue.action(entry.action).title(_language()).title
+    week = stand_of(session, entry.day)
+    if week.met:
+        standing = _("This week: {done}. You have met your goal.") if _this_week(session, entry) else _("That week: {done}. The goal is met.")
+    else:
+        standing = _("This week: {done} of {goal}.") if _this_week(session, entry) else _("That week: {done} of {goal}.")
+    done = ngettext("{number} day", "{number} days", week.done_days).format(number=week.done_days)
+    goal = min(week.goal, week.available_days) or week.goal
+    when = "" if entry.day == session.today else f", {relative_day(entry.day, session.today)}"
+    return _("Recorded as no. {number}: {title}{when}.").format(number=entry.number, title=title, when=when) + " " + standing.format(done=done, goal=goal)
+
+
+def _this_week(session: Session, entry: Entry) -> bool:
+    return entry.day.isocalendar()[:2] == session.today.isocalendar()[:2]
+
+
+def _masked(count: int) -> str:
+    return ngettext(
+        "{number} personal detail was masked. To keep it: «mikro undo», then log again with --keep-personal.",
+        "{number} personal details were masked. To keep them: «mikro undo», then log again with --keep-personal.",
+        count,
+    ).format(number=count)
+
+
+def _language() -> str:
+    from ..texts import language
+
+    return language()

@@ -1,0 +1,96 @@
+"""``mikro pause`` and ``mikro resume``."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import Annotated, Final
+
+import typer
+
+from ..domain.calendar import Pause
+from ..domain.errors import MikroError, N_
+from ..domain.when import parse_day
+from ..texts import _
+from ..texts.dates import full_date
+from .session import print_json, session_of
+
+HALF_A_YEAR: Final = timedelta(days=183)
+
+
+def pause(
+    context: typer.Context,
+    first: Annotated[
+        str | None, typer.Argument(metavar="FROM", help=N_("The first day off, in the past too: «i dag», «20/12», «2026-12-20»."))
+    ] = None,
+    last: Annotated[
+        str | None, typer.Argument(metavar="[TO]", help=N_("The last day off; without it the pause lasts until «mikro resume»."))
+    ] = None,
+    show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Set days off."""
+    session = session_of(context)
+    if first is None and not show:
+        raise MikroError("pause-from-missing", N_("Say from when: «mikro pause i dag», or «mikro pause 20/12 2/1»; «mikro pause --list» shows them."))
+    if first is not None:
+        now = session.clock.now
+        begin = _nearest(first, now)
+        end = None
+        if last is not None:
+            # What is said of the end is seen from the beginning: «20/12 2/1» goes over the new year.
+            end = parse_day(last, datetime.combine(begin, now.timetz()), future=True)
+            if end < begin:
+                raise MikroError(
+                    "pause-backwards",
+                    N_("The pause would end on {last}, before it begins on {first}. Turn them round."),
+                    first=full_date(begin),
+                    last=full_date(end),
+                )
+        added = session.store.add_pause(begin, end, now)
+        if not as_json:
+            typer.echo(_("Pause: {pause}. No day in it counts against you.").format(pause=described(added)))
+            return
+    pauses = session.store.pauses()
+    if as_json:
+        print_json({"schema": 1, "pauses": [{"id": item.id, "from": item.first.isoformat(), "to": item.last.isoformat() if item.last else None} for item in pauses]})
+    elif pauses:
+        for item in pauses:
+            typer.echo(described(item))
+    else:
+        typer.echo(_("There are no pauses."))
+
+
+def resume(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """End the pause, so that today counts again."""
+    session = session_of(context)
+    ended = session.store.end_pauses(session.today, session.clock.now)
+    if as_json:
+        print_json({"schema": 1, "ended": len(ended)})
+    elif ended:
+        typer.echo(_("Welcome back. Today counts again."))
+    else:
+        typer.echo(_("There is no pause today."))
+
+
+def _nearest(text: str, now: datetime) -> date:
+    """The day that ``text`` means; a date without a year is the nearest one, before or after."""
+    ahead = parse_day(text, now, future=True)
+    if ahead - now.date() <= HALF_A_YEAR:
+        return ahead
+    with suppress(MikroError):
+        behind = parse_day(text, now)
+        return min(ahead, behind, key=lambda day: abs(day - now.date()))
+    return ahead
+
+
+def described(pause: Pause) -> str:
+    """The pause in words."""
+    if pause.last is None:
+        return _("from {first} until «mikro resume»").format(first=full_date(pause.first))
+    if pause.first == pause.last:
+        return full_date(pause.first)
+    return _("from {first} to {last}").format(first=full_date(pause.first), last=full_date(pause.last))

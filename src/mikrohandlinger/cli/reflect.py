@@ -1,0 +1,33 @@
+"""The walk through the five questions of the week, on a terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import typer
+
+from ..domain.reflecting import QUESTIONS
+from ..texts import _
+from .notes import own_words
+from .questions import ask
+from .session import Session
+
+
+def walk(session: Session, monday: date) -> None:
+    """Ask the five questions, storing each answer as it is given; an interruption loses nothing."""
+    if not session.is_interactive:
+        typer.echo(_("Without a terminal, answer like this: mikro week --answer remember=\"…\" --answer plan=\"When …, then …\""))
+        return
+    answered = session.store.reflection(monday)
+    typer.echo(_("Five questions. One to three answers are plenty; Enter skips."))
+    try:
+        for question in QUESTIONS:
+            earlier = answered.get(question.key)
+            if earlier:
+                typer.echo(_("So far: {answer}").format(answer=earlier))
+            words = own_words(ask(_(question.text)))
+            if words.text:
+                session.store.answer(monday, {question.key: words.text}, session.clock.now)
+    except (EOFError, KeyboardInterrupt):
+        typer.echo("")
+    typer.echo(_("Thank you. What you answered is stored."))

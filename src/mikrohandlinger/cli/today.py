@@ -1,0 +1,84 @@
+"""``mikro today``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..domain.errors import MikroError, N_
+from ..texts import _
+from ..views.today import DayOff, Today
+from .session import Session, print_json, session_of
+from .standing import plan_of, stand_of
+
+
+def today(
+    context: typer.Context,
+    another: Annotated[
+        bool, typer.Option("--another", "-a", help=N_("Swap it for another variation of the same action."))
+    ] = False,
+    plan: Annotated[
+        str | None, typer.Option("--plan", help=N_("Your own plan: When …, then …"), metavar="TEXT")
+    ] = None,
+    anyway: Annotated[bool, typer.Option("--anyway", help=N_("Propose one on a day off too."))] = False,
+    short: Annotated[bool, typer.Option("--short", help=N_("One plain line."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+) -> None:
+    """Show today's micro-action."""
+    session = session_of(context)
+    if plan is not None:
+        _keep_plan(session, plan)
+    screen = _screen(session, another=another, anyway=anyway)
+    if as_json:
+        from ..views.as_json import today_document
+
+        print_json(today_document(screen))
+    elif short:
+        from ..views.plain import today_line
+
+        typer.echo(today_line(screen))
+    else:
+        from ..views.terminal.today import draw
+
+        draw(screen)
+
+
+def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
+    day = session.today
+    store = session.store
+    calendar = session.calendar()
+    reason = calendar.off_reason(day)
+    nudge = None
+    if reason is None or anyway:
+        nudge = session.nudge(day)
+        if another:
+            nudge = session.next_nudge(day)
+    elif another:
+        raise MikroError(
+            "day-off", N_("Today is a day off, so there is nothing to swap. «mikro today --anyway» proposes one all the same.")
+        )
+    off = None
+    if reason is not None:
+        off = DayOff(reason, calendar.holidays.get(day), calendar.next_working_day(day))
+    return Today(
+        day=day,
+        off=off,
+        nudge=nudge,
+        action=None if nudge is None else session.catalogue.action(nudge.variation.action),
+        plan=plan_of(session, day),
+        anchor=session.settings["anchor"],
+        entries=tuple(store.entries_between(day, day)),
+        week=stand_of(session, day, calendar),
+    )
+
+
+def _keep_plan(session: Session, plan: str) -> None:
+    from .notes import own_words
+
+    words = own_words(plan)
+    if words.text is None:
+        raise MikroError("plan-empty", N_("The plan is empty. Write it like: --plan \"When …, then …\""))
+    session.store.set_plan(session.today, words.text, session.clock.now)
+    if words.masked:
+        typer.echo(_("Personal details were masked in your plan."), err=True)

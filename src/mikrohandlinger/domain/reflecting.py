@@ -1,0 +1,55 @@
+"""The five questions of the week.
+
+From the research: own words read back, one thing learned about a task rather than a person, and one if-then plan,
+since such plans turn intentions into action (Gollwitzer & Sheeran 2006). One to three answers are plenty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from .errors import MikroError, N_
+
+
+class Question(NamedTuple):
+    """One question.
+
+    Attributes:
+        key: Its name in ``--answer KEY=TEXT`` and in JSON.
+        text: The question, marked for translation.
+    """
+
+    key: str
+    text: str
+
+
+QUESTIONS: Final[tuple[Question, ...]] = (
+    Question("remember", N_("Which conversation will you remember?")),
+    Question("learned", N_("What did you learn about a task (not a person)?")),
+    Question("hard", N_("What was hard, and what helped?")),
+    Question("friction", N_("What got in the way?")),
+    Question("plan", N_("What will you try next week? When …, then …")),
+)
+KEYS: Final = tuple(question.key for question in QUESTIONS)
+
+
+def parse_answers(given: Iterable[str]) -> dict[str, str]:
+    """The answers of ``--answer KEY=TEXT``, by key.
+
+    Raises:
+        MikroError: When one has no key, or a key that is no question.
+    """
+    answers: dict[str, str] = {}
+    for item in given:
+        key, equals, text = item.partition("=")
+        key = key.strip().lower()
+        if not equals or key not in KEYS:
+            raise MikroError(
+                "answer-unknown",
+                N_("«{item}» is no answer. Write KEY=TEXT, where KEY is one of: {keys}."),
+                item=item,
+                keys=", ".join(KEYS),
+            )
+        answers[key] = text.strip()
+    return answers

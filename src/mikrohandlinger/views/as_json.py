@@ -1,0 +1,121 @@
+"""The JSON documents of section 4 of the design. Keys are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from ..domain.calendar import week_label
+from ..domain.entries import Entry
+from ..domain.rotation import Nudge
+from ..texts import language
+from .today import Today
+from .week import WeekReport
+
+SCHEMA: Final = 1
+
+
+def entry_document(entry: Entry) -> dict[str, Any]:
+    """One entry, as it stands in every document."""
+    return {
+        "id": entry.id,
+        "number": entry.number,
+        "at": entry.at,
+        "day": entry.day.isoformat(),
+        "action": entry.action,
+        "variation": entry.variation,
+        "note": entry.note,
+        "reach": entry.reach,
+        "went": entry.went,
+        "masked": entry.masked,
+    }
+
+
+def today_document(screen: Today) -> dict[str, Any]:
+    """``mikro today --json``."""
+    week = screen.week
+    return {
+        "schema": SCHEMA,
+        "day": screen.day.isoformat(),
+        "working_day": screen.off is None,
+        "off_reason": screen.off.reason if screen.off else None,
+        "next_working_day": _iso(screen.off.next_working_day) if screen.off else None,
+        "nudge": nudge_document(screen.nudge) if screen.nudge else None,
+        "plan": screen.plan,
+        "done": screen.done,
+        "entries": [entry_document(entry) for entry in screen.entries],
+        "week": {
+            "week": week_label(week.monday),
+            "done_days": week.done_days,
+            "goal": week.goal,
+            "available_days": week.available_days,
+        },
+    }
+
+
+def week_document(screen: WeekReport) -> dict[str, Any]:
+    """``mikro week --json``."""
+    return {
+        "schema": SCHEMA,
+        "week": week_label(screen.monday),
+        "from": screen.monday.isoformat(),
+        "to": screen.sunday.isoformat(),
+        "goal": screen.stand.goal,
+        "available_days": screen.stand.available_days,
+        "done_days": screen.stand.done_days,
+        "met": screen.stand.met,
+        "days": [
+            {
+                "day": cell.day.isoformat(),
+                "working_day": cell.off is None,
+                "off_reason": cell.off,
+                "entries": cell.entries,
+            }
+            for cell in screen.days
+        ],
+        "actions": [
+            {
+                "action": row.action.id,
+                "count": row.count,
+                "per_day": list(row.per_day),
+                "streak_weeks": row.streak.now,
+                "best_weeks": row.streak.best,
+                "strength": row.strength,
+            }
+            for row in screen.actions
+        ],
+        "streak_weeks": screen.streak.now,
+        "best_weeks": screen.streak.best,
+        "total": screen.total,
+        "reach": dict(screen.reach),
+        "signs": dict(screen.signs),
+        "entries": [entry_document(entry) for entry in screen.entries],
+        "reflection": dict(screen.reflection) or None,
+        "plan": screen.plan,
+    }
+
+
+def nudge_document(nudge: Nudge) -> dict[str, Any]:
+    """A proposal, worded in the language of the screens."""
+    variation = nudge.variation
+    wording = variation.wording(language())
+    return {
+        "action": variation.action,
+        "variation": variation.id,
+        "text": wording.text,
+        "when": wording.when,
+        "say": wording.say,
+        "why": wording.why,
+        "level": variation.level,
+        "minutes": variation.minutes,
+        "swaps": nudge.swaps,
+    }
+
+
+def history_document(entries: Iterable[Entry]) -> dict[str, Any]:
+    """``mikro history --json``."""
+    return {"schema": SCHEMA, "entries": [entry_document(entry) for entry in entries]}
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day is not None else None

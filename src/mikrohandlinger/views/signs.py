@@ -1,0 +1,40 @@
+"""What reach, signs and outcomes are called on the screens."""
+
+from __future__ import annotations
+
+from ..texts import _
+
+
+def sign_name(sign: str) -> str:
+    """One of the eight signs of psychological safety, in words."""
+    return {
+        "good-intent": _("trust in each other's intentions"),
+        "speak-up": _("safe to talk about what is troublesome"),
+        "wonder": _("can wonder and inspire each other"),
+        "ask-help": _("dare ask for help"),
+        "raise-up": _("dare bring themes upwards"),
+        "vulnerable": _("dare be vulnerable"),
+        "say-no": _("dare say no"),
+        "good-will": _("trust that everybody wants the best for each other"),
+    }[sign]
+
+
+def reach_name(reach: str) -> str:
+    """With whom, without names."""
+    return {
+        "known": _("those I usually talk to"),
+        "new": _("someone new"),
+        "up": _("upwards"),
+        "across": _("across"),
+        "unset": _("not said"),
+    }[reach]
+
+
+def went_name(went: str) -> str:
+    """How it went."""
+    return {"easy": _("easy"), "ok": _("ok"), "hard": _("hard")}[went]
+
+
+def short_action(action: str) -> str:
+    """An action in one word, for narrow screens."""
+    return {"ask": _("Question"), "doubt": _("Doubt"), "feedback": _("Feedback")}[action]
