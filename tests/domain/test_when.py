@@ -576,6 +576,8 @@ def test_years_turn_in_weeks(today: date, text: str | None, monday: date) -> Non
         "uge",
         "uge 0",
         "2025-W53",
+        "202647",
+        "2026 47",
         "2026-W54",
         "2026-W00",
         "1999-W47",

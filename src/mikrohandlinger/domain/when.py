@@ -241,7 +241,7 @@ _THIS_WEEK: Final = {"this", "this week", "denne", "denne uge"}
 _LAST_WEEK: Final = {"last", "last week", "sidste", "sidste uge"}
 _NEXT_WEEK: Final = {"next", "next week", "naeste", "naeste uge"}
 _WEEK: Final = r"(?:(?:uge|week|w) )?(?P<number>\d{1,2})"
-_WEEK_OF_YEAR: Final = r"(?P<year>\d{4})-?(?: ?w )?(?P<number>\d\d)"
+_WEEK_OF_YEAR: Final = r"(?P<year>\d{4})(?:-|-w | w )(?P<number>\d\d)"
 
 
 def parse_week(text: str | None, today: dt.date) -> dt.date:
