@@ -1,0 +1,106 @@
+"""Reading the catalogue: the built-in file, and the user's own beside it.
+
+Both are checked when they have changed, and otherwise come from the cache as plain lists: the whole catalogue in
+half a millisecond, where parsing and checking the text costs twenty.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..domain.catalogue import Catalogue, build, extend, from_rows, to_rows
+from ..domain.errors import MikroError, N_
+from .paths import Paths
+from .toml_files import remembered
+
+_PACKAGE = Path(__file__).parents[1]
+
+#: Grows when the form of the rows changes.
+_FORM = 1
+
+
+class LoadedCatalogue(NamedTuple):
+    """What can be proposed.
+
+    Attributes:
+        catalogue: The built-in catalogue, with the user's own additions when their file can be used.
+        warning: What is wrong with the user's own file, if anything is.
+    """
+
+    catalogue: Catalogue
+    warning: MikroError | None = None
+
+
+def built_in_path() -> Path:
+    """Where the built-in catalogue lies: in the installed package, or at the top of a checkout."""
+    packaged = _PACKAGE / "data" / "actions.toml"
+    return packaged if packaged.exists() else _PACKAGE.parents[1] / "data" / "actions.toml"
+
+
+def load(paths: Paths, cache: Path | None = None) -> LoadedCatalogue:
+    """The catalogue as this user has it.
+
+    Args:
+        paths: Where the user's own ``actions.toml`` would lie.
+        cache: The cache folder, if it is another than that of ``paths``.
+
+    Raises:
+        MikroError: ``catalogue-broken`` or ``toml-broken`` when the built-in file itself cannot be used. What is
+            wrong with the user's own file is a warning instead.
+    """
+    folder = paths.cache if cache is None else cache
+    base = built_in(folder)
+    if not paths.own_actions.exists():
+        return LoadedCatalogue(base)
+    try:
+        return LoadedCatalogue(extend(base, _own(paths.own_actions, folder, base)))
+    except MikroError as error:
+        return LoadedCatalogue(base, error)
+
+
+def built_in(cache: Path) -> Catalogue:
+    """The built-in catalogue alone.
+
+    Raises:
+        MikroError: When its file cannot be used.
+    """
+    return _read(built_in_path(), cache, "actions", None)
+
+
+def _own(path: Path, cache: Path, base: Catalogue) -> Catalogue:
+    return _read(path, cache, "own-actions", base)
+
+
+def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalogue:
+    def prepare(raw: dict[str, Any]) -> list[Any]:
+        from ..domain.catalogue_check import check
+
+        faults = check(raw, base)
+        if faults:
+            raise _refusal(path, faults[0], len(faults), own=base is not None)
+        return to_rows(build(raw))
+
+    return from_rows(remembered(path, cache, f"{name}-{_FORM}.json", prepare))
+
+
+def _refusal(path: Path, fault: Any, count: int, *, own: bool) -> MikroError:
+    from ..texts import _
+
+    sentence = (
+        N_(
+            "{path} is left out, because something in it is wrong ({count} in all): {table} {key}: {problem} "
+            "«mikro actions check» lists everything."
+        )
+        if own
+        else N_("{path}, the catalogue of the program, is damaged: {table} {key}: {problem} Install the program again.")
+    )
+    return MikroError(
+        "own-catalogue-broken" if own else "catalogue-broken",
+        sentence,
+        path=path,
+        table=fault.table or "·",
+        key=fault.key,
+        problem=_(fault.message).format(**fault.values),
+        count=count,
+    )
