@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 from .catalogue import (
     ACTIONS,
@@ -21,9 +21,11 @@ from .catalogue import (
     ROLES,
     SETTINGS,
     SIGNS,
-    Catalogue,
 )
 from .errors import N_
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
 
 SCHEMA: Final = 1
 LONGEST_ID: Final = 60
@@ -68,7 +70,7 @@ class Fault(NamedTuple):
     table: str
     key: str
     message: str
-    values: Mapping[str, object] = {}
+    values: Mapping[str, Any] = {}
     example: str = ""
 
     def __str__(self) -> str:
@@ -124,7 +126,9 @@ def _top(raw: Mapping[str, Any], *, own: bool) -> Iterator[Fault]:
         if kind in raw and not isinstance(raw[kind], list):
             yield Fault("", kind, N_("Write each one as a table of its own."), example=f"[[{kind}]]")
     if "source" in raw and not isinstance(raw["source"], Mapping):
-        yield Fault("", "source", N_("Write each one as a table of its own."), example="[source.edmondson1999]")
+        yield Fault(
+            "", "source", N_("Write each one as a table of its own."), example="[source.edmondson1999]"
+        )
     if own and "hide" in raw and not _is_texts(raw["hide"]):
         yield Fault("", "hide", N_("This is a list of ids."), example='hide = ["ask-what-surprised"]')
 
@@ -180,7 +184,9 @@ def _sources(raw: Mapping[str, Any]) -> Iterator[Fault]:
             ("address", 'address = "https://doi.org/10.2307/2666999"'),
         ):
             yield from _value(name, table, field, example, _is_text)
-        yield from _value(name, table, "year", "year = 1999", lambda value: _is_text(value) or type(value) is int)
+        yield from _value(
+            name, table, "year", "year = 1999", lambda value: _is_text(value) or type(value) is int
+        )
 
 
 def _variation(number: int, table: object, sources: set[str], *, own: bool) -> Iterator[Fault]:
@@ -217,23 +223,41 @@ def _identity(number: int, table: object, taken: dict[str, bool]) -> Iterator[Fa
         yield Fault(
             name,
             "id",
-            N_("An id is the action and a few English words in lower case with hyphens, at most {most} characters."),
+            N_(
+                "An id is the action and a few English words in lower case with hyphens, at most {most} characters."
+            ),
             {"most": LONGEST_ID},
             example,
         )
-    elif isinstance(table, Mapping) and table.get("action") in ACTIONS and not identity.startswith(f"{table['action']}-"):
-        yield Fault(name, "id", N_("An id begins with its action."), example=f'id = "{table["action"]}-what-surprised"')
+    elif (
+        isinstance(table, Mapping)
+        and table.get("action") in ACTIONS
+        and not identity.startswith(f"{table['action']}-")
+    ):
+        yield Fault(
+            name,
+            "id",
+            N_("An id begins with its action."),
+            example=f'id = "{table["action"]}-what-surprised"',
+        )
     if identity not in taken:
         taken[identity] = False
     elif taken[identity]:
         yield Fault(
             name,
             "id",
-            N_("This id belongs to the built-in catalogue. Choose another; to do without the built-in one, hide it."),
+            N_(
+                "This id belongs to the built-in catalogue. Choose another; to do without the built-in one, hide it."
+            ),
             example=f'hide = ["{identity}"]',
         )
     else:
-        yield Fault(name, "id", N_("This id stands in the file twice. Choose another for one of them."), example=example)
+        yield Fault(
+            name,
+            "id",
+            N_("This id stands in the file twice. Choose another for one of them."),
+            example=example,
+        )
 
 
 def _is_text(value: object) -> TypeGuard[str]:
@@ -320,7 +344,13 @@ def _texts(
     example = f"{language} = {{ {inner} }}"
     texts = table.get(language)
     if texts is None:
-        yield Fault(name, language, N_("This language is missing. Every text stands in Danish and in English."), {}, example)
+        yield Fault(
+            name,
+            language,
+            N_("This language is missing. Every text stands in Danish and in English."),
+            {},
+            example,
+        )
         return
     if not isinstance(texts, Mapping):
         yield Fault(name, language, N_("{value} will not do here."), {"value": _shown(texts)}, example)
@@ -336,7 +366,9 @@ def _texts(
             yield Fault(name, f"{language}.{field}", _EMPTY, example=example)
 
 
-def _unknown(name: str, table: Mapping[str, Any], allowed: Sequence[str], prefix: str = "") -> Iterator[Fault]:
+def _unknown(
+    name: str, table: Mapping[str, Any], allowed: Sequence[str], prefix: str = ""
+) -> Iterator[Fault]:
     for key in table:
         if key not in allowed:
             yield Fault(

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from . import lint_words
-from .catalogue import ACTIONS, LANGUAGES, LEVELS, SIGNS, Catalogue
+from .catalogue import ACTIONS, LANGUAGES, LEVELS, SIGNS
 from .catalogue_check import WORDINGS, Fault, name_of
 from .errors import N_
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
 
 LONGEST_TEXT: Final = 160
 LONGEST_WHY: Final = 120
@@ -58,7 +61,7 @@ class _Line(NamedTuple):
     def example(self) -> str:
         return f'{self.field} = "{_EXAMPLES[self.language][self.field]}"'
 
-    def fault(self, message: str, **values: object) -> Fault:
+    def fault(self, message: str, **values: Any) -> Fault:
         return Fault(self.name, f"{self.language}.{self.field}", message, values, self.example)
 
 
@@ -98,10 +101,14 @@ def _lines(raw: Mapping[str, Any]) -> Iterator[_Line]:
     for number, table in _variations(raw):
         for language in LANGUAGES:
             texts = table.get(language)
-            for field in WORDINGS if isinstance(texts, Mapping) else ():
+            if not isinstance(texts, Mapping):
+                continue
+            for field in WORDINGS:
                 text = texts.get(field)
                 if isinstance(text, str) and text.strip():
-                    yield _Line(name_of("variation", number, table), table.get("action"), language, field, text)
+                    yield _Line(
+                        name_of("variation", number, table), table.get("action"), language, field, text
+                    )
 
 
 def _style(line: _Line) -> Iterator[Fault]:
@@ -117,7 +124,9 @@ def _length(line: _Line) -> Iterator[Fault]:
     most = {"text": LONGEST_TEXT, "why": LONGEST_WHY}.get(line.field)
     if most and len(line.text) > most:
         yield line.fault(
-            N_("This has {count} characters; at most {most} can be read at a glance."), count=len(line.text), most=most
+            N_("This has {count} characters; at most {most} can be read at a glance."),
+            count=len(line.text),
+            most=most,
         )
 
 
@@ -147,7 +156,9 @@ def _words(line: _Line) -> Iterator[Fault]:
     if line.field in ("text", "say"):
         for words in _found(lint_words.PRIVATE[line.language], line.text):
             yield line.fault(
-                N_("«{words}» asks for something private. Ask about the work, and leave the rest to people themselves."),
+                N_(
+                    "«{words}» asks for something private. Ask about the work, and leave the rest to people themselves."
+                ),
                 words=words,
             )
 
@@ -156,8 +167,12 @@ def _names(line: _Line) -> Iterator[Fault]:
     for number, word in enumerate(re.findall(r"(?<![\w])[A-ZÆØÅ][a-zæøåéş]+", line.text)):
         plain = word[:-1] if word.endswith("s") and word[:-1] in lint_words.NAMES else word
         inside = not (number == 0 and line.text.lstrip().startswith(word))
-        if plain in lint_words.NAMES or (inside and plain in lint_words.DOUBTFUL_NAMES and not _begins(line.text, word)):
-            yield line.fault(N_("«{name}» looks like a personal name. Write «a colleague», or the role."), name=word)
+        if plain in lint_words.NAMES or (
+            inside and plain in lint_words.DOUBTFUL_NAMES and not _begins(line.text, word)
+        ):
+            yield line.fault(
+                N_("«{name}» looks like a personal name. Write «a colleague», or the role."), name=word
+            )
             return
     addressed = re.search(rf"\b{lint_words.ADDRESSING[line.language]} ([A-ZÆØÅ][a-zæøåé]+)", line.text)
     if addressed and line.field == "text":
@@ -183,7 +198,9 @@ def _open_questions(line: _Line) -> Iterator[Fault]:
     for sentence in _sentences(line.text, line.language):
         if sentence.endswith("?") and not is_open(sentence, line.language):
             yield line.fault(
-                N_("«{sentence}» can be answered with yes or no. Begin with what, how, which, who, when, why or «tell me»."),
+                N_(
+                    "«{sentence}» can be answered with yes or no. Begin with what, how, which, who, when, why or «tell me»."
+                ),
                 sentence=sentence,
             )
 
@@ -219,7 +236,9 @@ def _starts(clause: str, words: Iterable[str]) -> bool:
 
 def _claims(raw: Mapping[str, Any]) -> Iterator[Fault]:
     for number, table in _variations(raw):
-        claims = any(isinstance(table.get(language), Mapping) and table[language].get("why") for language in LANGUAGES)
+        claims = any(
+            isinstance(table.get(language), Mapping) and table[language].get("why") for language in LANGUAGES
+        )
         if claims and not table.get("source"):
             yield Fault(
                 name_of("variation", number, table),
@@ -246,7 +265,9 @@ def _near_duplicates(raw: Mapping[str, Any], base: Catalogue | None) -> Iterator
     for language in LANGUAGES:
         earlier: list[tuple[str, frozenset[str]]] = []
         if base is not None:
-            earlier = [(known.id, _pieces(known.wording(language).text)) for known in base.variations.values()]
+            earlier = [
+                (known.id, _pieces(known.wording(language).text)) for known in base.variations.values()
+            ]
         for line in _lines(raw):
             if line.language != language or line.field != "text":
                 continue
@@ -255,7 +276,9 @@ def _near_duplicates(raw: Mapping[str, Any], base: Catalogue | None) -> Iterator
                 alike = 2 * len(pieces & others) / ((len(pieces) + len(others)) or 1)
                 if alike >= NEAR:
                     yield line.fault(
-                        N_("This is nearly the same sentence as in {other} ({percent} per cent alike). Find another act."),
+                        N_(
+                            "This is nearly the same sentence as in {other} ({percent} per cent alike). Find another act."
+                        ),
                         other=name,
                         percent=round(alike * 100),
                     )
@@ -298,7 +321,11 @@ def _groups(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, int, int
     yield "settings: remote", sum("remote" in _listed(table, "settings") for table in tables), 8
     yield "minutes: 2", sum(table.get("minutes") == 2 for table in tables), 8
     outside = {"new", "up", "across"}
-    yield "reach: new, up, across", sum(not outside.isdisjoint(_listed(table, "reach")) for table in tables), 8
+    yield (
+        "reach: new, up, across",
+        sum(not outside.isdisjoint(_listed(table, "reach")) for table in tables),
+        8,
+    )
 
 
 def _levels(action: str, tables: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
@@ -315,7 +342,12 @@ def _levels(action: str, tables: Sequence[Mapping[str, Any]]) -> Iterator[Fault]
 
 def _least(table: str, key: str, count: int, least: int) -> Iterator[Fault]:
     if count < least:
-        yield Fault(table, key, N_("There are {count} of these; a whole catalogue has at least {least}."), {"count": count, "least": least})
+        yield Fault(
+            table,
+            key,
+            N_("There are {count} of these; a whole catalogue has at least {least}."),
+            {"count": count, "least": least},
+        )
 
 
 def _listed(table: Mapping[str, Any], key: str) -> list[Any]:
@@ -332,7 +364,9 @@ def _variations(raw: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]
 
 def _sentences(text: str, language: str) -> list[str]:
     for abbreviation in lint_words.ABBREVIATIONS[language]:
-        text = re.sub(rf"(?<!\w){re.escape(abbreviation)}(?=\s+[a-zæøå0-9])", abbreviation.replace(".", ""), text)
+        text = re.sub(
+            rf"(?<!\w){re.escape(abbreviation)}(?=\s+[a-zæøå0-9])", abbreviation.replace(".", ""), text
+        )
     return [sentence.strip() for sentence in re.split(r"(?<=[.!?…])\s+", text.strip()) if sentence.strip()]
 
 

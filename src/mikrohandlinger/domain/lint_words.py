@@ -7,11 +7,13 @@ from typing import Final
 #: Duty, absolutes, moral and jargon: not outside ``say``.
 FORBIDDEN: Final = {
     "da": (
-        "skal", "altid", "aldrig", "bør", "husk", "husk at", "sørg for", "vær modig", "vær åben", "vær ærlig", "vær sød",
+        "skal", "altid", "aldrig", "bør", "husk", "husk at", "sørg for", "vær modig", "vær åben",
+        "vær ærlig", "vær sød",
         "tag dig tid", "kritiser", "kritisér", "kritisere", "psykologisk tryghed",
     ),
     "en": (
-        "must", "should", "always", "never", "be brave", "be open", "be honest", "be nice", "remember to", "make sure",
+        "must", "should", "always", "never", "be brave", "be open", "be honest", "be nice", "remember to",
+        "make sure",
         "take the time", "take time to", "criticise", "criticize", "psychological safety", "feel free",
     ),
 }  # fmt: skip
@@ -31,11 +33,13 @@ UNSAID: Final = {
 #: Telling the reader what to feel. Regular expressions.
 FEELINGS: Final = {
     "da": (
-        r"føl dig", r"du vil føle", r"du føler", r"mærk efter", r"vær (?:glad|stolt|tryg|rolig|positiv|taknemmelig)",
+        r"føl dig", r"du vil føle", r"du føler", r"mærk efter",
+        r"vær (?:glad|stolt|tryg|rolig|positiv|taknemmelig)",
         r"glæd dig", r"nyd", r"du bliver (?:glad|gladere|tryg|tryggere|stolt|lettet)", r"du får det bedre",
     ),
     "en": (
-        r"feel (?:free|good|proud|safe|happy|better|confident)", r"you will feel", r"you'll feel", r"you feel",
+        r"feel (?:free|good|proud|safe|happy|better|confident)", r"you will feel", r"you'll feel",
+        r"you feel",
         r"be (?:happy|proud|positive|grateful|calm|confident)", r"enjoy", r"don't worry",
     ),
 }  # fmt: skip
@@ -43,15 +47,20 @@ FEELINGS: Final = {
 #: Health, diagnosis, family and other private matters, in what is asked of people. Regular expressions.
 PRIVATE: Final = {
     "da": (
-        r"helbred\w*", r"sygdom\w*", r"sygeme?ld\w*", r"sygefravær\w*", r"diagnos\w*", r"depressi\w*", r"angst",
-        r"terapi", r"psykolog", r"skilsmisse\w*", r"gravid\w*", r"ægteskab\w*", r"kæreste\w*", r"ægtefælle\w*",
-        r"familieliv\w*", r"(?:din|deres|sin|hendes|hans) familie", r"privatliv\w*", r"private (?:forhold|ting|problemer)",
+        r"helbred\w*", r"sygdom\w*", r"sygeme?ld\w*", r"sygefravær\w*", r"diagnos\w*", r"depressi\w*",
+        r"angst",
+        r"terapi", r"psykolog", r"skilsmisse\w*", r"gravid\w*", r"ægteskab\w*", r"kæreste\w*",
+        r"ægtefælle\w*",
+        r"familieliv\w*", r"(?:din|deres|sin|hendes|hans) familie", r"privatliv\w*",
+        r"private (?:forhold|ting|problemer)",
         r"barndom\w*", r"religion\w*", r"seksu\w*", r"alkohol\w*", r"hvem .{0,20}stemmer på",
     ),
     "en": (
-        r"(?:their|your|his|her) health", r"health (?:problems?|issues?)", r"illness\w*", r"sick leave", r"sickness",
+        r"(?:their|your|his|her) health", r"health (?:problems?|issues?)", r"illness\w*", r"sick leave",
+        r"sickness",
         r"diagnos\w*", r"depress\w*", r"anxiety", r"therapy", r"divorce\w*", r"pregnan\w*", r"marriage",
-        r"(?:their|your|his|her) (?:family|husband|wife|girlfriend|boyfriend)", r"family life", r"private (?:life|matters?)",
+        r"(?:their|your|his|her) (?:family|husband|wife|girlfriend|boyfriend)", r"family life",
+        r"private (?:life|matters?)",
         r"childhood", r"religio\w*", r"sexual\w*", r"alcohol\w*",
     ),
 }  # fmt: skip
@@ -59,7 +68,8 @@ PRIVATE: Final = {
 #: What an open question begins with.
 OPENERS: Final = {
     "da": (
-        "hvad", "hvem", "hvilken", "hvilket", "hvilke", "hvor", "hvordan", "hvorfor", "hvornår", "hvorhen", "hvortil",
+        "hvad", "hvem", "hvilken", "hvilket", "hvilke", "hvor", "hvordan", "hvorfor", "hvornår", "hvorhen",
+        "hvortil",
         "fortæl",
     ),
     "en": ("what", "how", "which", "who", "whom", "whose", "where", "when", "why", "tell"),
@@ -68,11 +78,13 @@ OPENERS: Final = {
 #: What may stand before such a word, in the same clause («på hvilken …») or as a clause before it («hvis …, hvad …»).
 LEAD_INS: Final = {
     "da": (
-        "hvis", "når", "da", "inden", "før", "efter", "siden", "mens", "selv om", "og", "men", "så", "for", "fra", "med",
+        "hvis", "når", "da", "inden", "før", "efter", "siden", "mens", "selv om", "og", "men", "så", "for",
+        "fra", "med",
         "til", "på", "i", "af", "om", "ved", "ud over", "ud af", "nu", "helt", "må jeg spørge",
     ),
     "en": (
-        "if", "when", "before", "after", "since", "while", "once", "now", "and", "but", "so", "then", "for", "from",
+        "if", "when", "before", "after", "since", "while", "once", "now", "and", "but", "so", "then",
+        "for", "from",
         "with", "to", "on", "in", "at", "of", "about", "by", "may i ask", "next time",
     ),
 }  # fmt: skip
@@ -108,7 +120,21 @@ ADDRESSING: Final = {
 
 #: Full stops that end no sentence.
 ABBREVIATIONS: Final = {
-    "da": ("f.eks.", "bl.a.", "ca.", "kl.", "nr.", "evt.", "osv.", "m.m.", "mv.", "dvs.", "pga.", "inkl.", "ift."),
+    "da": (
+        "f.eks.",
+        "bl.a.",
+        "ca.",
+        "kl.",
+        "nr.",
+        "evt.",
+        "osv.",
+        "m.m.",
+        "mv.",
+        "dvs.",
+        "pga.",
+        "inkl.",
+        "ift.",
+    ),
     "en": ("e.g.", "i.e.", "etc.", "a.m.", "p.m.", "no.", "vs.", "approx."),
 }
 

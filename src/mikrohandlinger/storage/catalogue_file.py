@@ -7,12 +7,14 @@ half a millisecond, where parsing and checking the text costs twenty.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..domain.catalogue import Catalogue, build, extend, from_rows, to_rows
 from ..domain.errors import MikroError, N_
-from .paths import Paths
 from .toml_files import remembered
+
+if TYPE_CHECKING:
+    from ..domain.catalogue_check import Fault
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -38,23 +40,22 @@ def built_in_path() -> Path:
     return packaged if packaged.exists() else _PACKAGE.parents[1] / "data" / "actions.toml"
 
 
-def load(paths: Paths, cache: Path | None = None) -> LoadedCatalogue:
+def load(own: Path, cache: Path) -> LoadedCatalogue:
     """The catalogue as this user has it.
 
     Args:
-        paths: Where the user's own ``actions.toml`` would lie.
-        cache: The cache folder, if it is another than that of ``paths``.
+        own: Where the user's own ``actions.toml`` would lie; it need not exist.
+        cache: The cache folder.
 
     Raises:
-        MikroError: ``catalogue-broken`` or ``toml-broken`` when the built-in file itself cannot be used. What is
-            wrong with the user's own file is a warning instead.
+        MikroError: ``catalogue-broken`` or ``toml-broken`` when the built-in file itself cannot be used. What
+            is wrong with the user's own file is a warning instead.
     """
-    folder = paths.cache if cache is None else cache
-    base = built_in(folder)
-    if not paths.own_actions.exists():
+    base = built_in(cache)
+    if not own.exists():
         return LoadedCatalogue(base)
     try:
-        return LoadedCatalogue(extend(base, _own(paths.own_actions, folder, base)))
+        return LoadedCatalogue(extend(base, _read(own, cache, "own-actions", base)))
     except MikroError as error:
         return LoadedCatalogue(base, error)
 
@@ -66,10 +67,6 @@ def built_in(cache: Path) -> Catalogue:
         MikroError: When its file cannot be used.
     """
     return _read(built_in_path(), cache, "actions", None)
-
-
-def _own(path: Path, cache: Path, base: Catalogue) -> Catalogue:
-    return _read(path, cache, "own-actions", base)
 
 
 def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalogue:
@@ -84,23 +81,20 @@ def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalog
     return from_rows(remembered(path, cache, f"{name}-{_FORM}.json", prepare))
 
 
-def _refusal(path: Path, fault: Any, count: int, *, own: bool) -> MikroError:
-    from ..texts import _
-
+def _refusal(path: Path, fault: Fault, count: int, *, own: bool) -> MikroError:
     sentence = (
         N_(
-            "{path} is left out, because something in it is wrong ({count} in all): {table} {key}: {problem} "
-            "«mikro actions check» lists everything."
+            "{path} is left out, because it has {count} things to mend, the first at {place}: {problem} "
+            "«mikro actions check {path}» lists them all."
         )
         if own
-        else N_("{path}, the catalogue of the program, is damaged: {table} {key}: {problem} Install the program again.")
+        else N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again.")
     )
     return MikroError(
         "own-catalogue-broken" if own else "catalogue-broken",
         sentence,
         path=path,
-        table=fault.table or "·",
-        key=fault.key,
-        problem=_(fault.message).format(**fault.values),
+        place=f"{fault.table} {fault.key}".strip(),
+        problem=MikroError("catalogue-fault", fault.message, **fault.values),
         count=count,
     )
