@@ -1,0 +1,100 @@
+"""Reading the catalogue: the built-in file, and the user's own beside it.
+
+Both are checked when they have changed, and otherwise come from the cache as plain lists: the whole catalogue in
+half a millisecond, where parsing and checking the text costs twenty.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..domain.catalogue import Catalogue, build, extend, from_rows, to_rows
+from ..domain.errors import MikroError, N_
+from .toml_files import remembered
+
+if TYPE_CHECKING:
+    from ..domain.catalogue_check import Fault
+
+_PACKAGE = Path(__file__).parents[1]
+
+#: Grows when the form of the rows changes.
+_FORM = 1
+
+
+class LoadedCatalogue(NamedTuple):
+    """What can be proposed.
+
+    Attributes:
+        catalogue: The built-in catalogue, with the user's own additions when their file can be used.
+        warning: What is wrong with the user's own file, if anything is.
+    """
+
+    catalogue: Catalogue
+    warning: MikroError | None = None
+
+
+def built_in_path() -> Path:
+    """Where the built-in catalogue lies: in the installed package, or at the top of a checkout."""
+    packaged = _PACKAGE / "data" / "actions.toml"
+    return packaged if packaged.exists() else _PACKAGE.parents[1] / "data" / "actions.toml"
+
+
+def load(own: Path, cache: Path) -> LoadedCatalogue:
+    """The catalogue as this user has it.
+
+    Args:
+        own: Where the user's own ``actions.toml`` would lie; it need not exist.
+        cache: The cache folder.
+
+    Raises:
+        MikroError: ``catalogue-broken`` or ``toml-broken`` when the built-in file itself cannot be used. What
+            is wrong with the user's own file is a warning instead.
+    """
+    base = built_in(cache)
+    if not own.exists():
+        return LoadedCatalogue(base)
+    try:
+        return LoadedCatalogue(extend(base, _read(own, cache, "own-actions", base)))
+    except MikroError as error:
+        return LoadedCatalogue(base, error)
+
+
+def built_in(cache: Path) -> Catalogue:
+    """The built-in catalogue alone.
+
+    Raises:
+        MikroError: When its file cannot be used.
+    """
+    return _read(built_in_path(), cache, "actions", None)
+
+
+def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalogue:
+    def prepare(raw: dict[str, Any]) -> list[Any]:
+        from ..domain.catalogue_check import check
+
+        faults = check(raw, base)
+        if faults:
+            raise _refusal(path, faults[0], len(faults), own=base is not None)
+        return to_rows(build(raw))
+
+    return from_rows(remembered(path, cache, f"{name}-{_FORM}.json", prepare))
+
+
+def _refusal(path: Path, fault: Fault, count: int, *, own: bool) -> MikroError:
+    sentence = (
+        N_(
+            "{path} is left out, because it has {count} things to mend, the first at {place}: {problem} "
+            "«mikro actions check {path}» lists them all."
+        )
+        if own
+        else N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again.")
+    )
+    return MikroError(
+        "own-catalogue-broken" if own else "catalogue-broken",
+        sentence,
+        path=path,
+        place=f"{fault.table} {fault.key}".strip(),
+        problem=MikroError("catalogue-fault", fault.message, **fault.values),
+        count=count,
+    )
