@@ -40,7 +40,9 @@ def updated(po: Path, extra: list[Path]) -> Catalog:
         if path.exists():
             with path.open("rb") as file:
                 for message in read_po(file, locale="da"):
-                    if message.id and any(message.string if isinstance(message.string, tuple | list) else [message.string]):
+                    if message.id and any(
+                        message.string if isinstance(message.string, tuple | list) else [message.string]
+                    ):
                         known[_key(message.id)] = message.string
     catalog = Catalog(locale="da", domain="mikrohandlinger", fuzzy=False)
     for message in sorted(extract(), key=lambda message: _key(message.id)):
@@ -54,7 +56,8 @@ def missing(catalog: Catalog) -> list[str]:
     return [
         _key(message.id)
         for message in catalog
-        if message.id and not all(message.string if isinstance(message.string, tuple | list) else [message.string])
+        if message.id
+        and not all(message.string if isinstance(message.string, tuple | list) else [message.string])
     ]
 
 
@@ -69,7 +72,10 @@ def as_po(catalog: Catalog) -> bytes:
 def as_mo(po: bytes) -> bytes:
     """The compiled form of ``po``."""
     catalog = read_po(io.BytesIO(po), locale="da")
-    catalog.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", "nplurals=2; plural=(n != 1);")]
+    catalog.mime_headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+    ]
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import typer
 from typer.main import get_command
 
-from ..domain.errors import N_
+from mikrohandlinger.domain.errors import N_
+
 from .groups import Lazy, MikroGroup, group
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class Mikro(MikroGroup):
 
     default = "today"
     own_options = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
-    table = {  # noqa: RUF012 - a constant
+    table: ClassVar[Mapping[str, Lazy]] = {
         "today": Lazy("today:today", _DAILY, N_("Show today's micro-action.")),
         "log": Lazy("log:log", _DAILY, N_("Record what you did, in seconds.")),
         "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; again and again.")),
@@ -33,7 +35,9 @@ class Mikro(MikroGroup):
         "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
         "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
-        "pause": Lazy("pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")),
+        "pause": Lazy(
+            "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")
+        ),
         "resume": Lazy("pause:resume", _SETTINGS, N_("End a pause.")),
         "setup": Lazy("setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")),
         "config": Lazy("config:Config", _SETTINGS, N_("Every setting, its value and where it comes from.")),
@@ -49,7 +53,7 @@ def build() -> Command:
         invoke_without_command=False,
     )
     if any(name.endswith("_MIKRO_COMPLETE") for name in os.environ):
-        from typer.completion import completion_init
+        from typer._completion_classes import completion_init
 
         completion_init()
     app.callback()(_options)
@@ -58,7 +62,7 @@ def build() -> Command:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from .. import __version__
+        from mikrohandlinger import __version__
 
         typer.echo(f"mikro {__version__}")
         raise typer.Exit
@@ -95,7 +99,9 @@ def _options(
     show_completion: Annotated[
         bool,
         typer.Option(
-            "--show-completion", callback=_show_completion, help=N_("Print the completion script of this shell.")
+            "--show-completion",
+            callback=_show_completion,
+            help=N_("Print the completion script of this shell."),
         ),
     ] = False,
 ) -> Any:

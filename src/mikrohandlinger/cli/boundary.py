@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from .. import texts
-from ..domain.errors import A_BUG, DONE, INTERRUPTED, WRONG_USAGE, MikroError, N_
-from ..texts import _
+from mikrohandlinger import texts
+from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, WRONG_USAGE, MikroError
+from mikrohandlinger.texts import _
+
 from . import encoding
 from .session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,25 +34,25 @@ def run(arguments: Sequence[str]) -> int:
             tell(error)
         return error.exit_code
     except (KeyboardInterrupt, EOFError):
-        print(file=sys.stderr)  # noqa: T201 - the cursor stands behind a question
+        print(file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has seen enough. What is left in the buffer must not complain at exit.
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:  # noqa: BLE001 - the boundary
+    except Exception as error:
         return _report_bug(session, error)
 
 
 def tell(error: MikroError) -> None:
     """Write the sentence of ``error`` to standard error."""
-    print(f"mikro: {sentence(error)}", file=sys.stderr)  # noqa: T201 - the one place that prints errors
+    print(f"mikro: {sentence(error)}", file=sys.stderr)
 
 
 def sentence(error: MikroError) -> str:
     """The sentence of ``error`` in the language of the screens; an error inside it is translated too."""
-    from ..domain.privacy import one_line
+    from mikrohandlinger.domain.privacy import one_line
 
     values = {
         name: sentence(value) if isinstance(value, MikroError) else one_line(str(value))
@@ -90,7 +94,7 @@ def _print_error_as_json(error: MikroError) -> None:
     import json
 
     document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
-    print(json.dumps(document), file=sys.stderr)  # noqa: T201 - the one place that prints errors
+    print(json.dumps(document), file=sys.stderr)
 
 
 def _report_bug(session: Session, error: Exception) -> int:
@@ -98,22 +102,24 @@ def _report_bug(session: Session, error: Exception) -> int:
     import platform
     import traceback
 
-    from .. import __version__
+    from mikrohandlinger import __version__
 
     log = session.paths.error_log
     details = "".join(traceback.format_exception(error))
     with suppress(OSError):
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with log.open("a", encoding="utf-8") as file:
-            file.write(f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n")
+            file.write(
+                f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n"
+            )
     tell(
         MikroError(
             "bug",
-            N_("Something went wrong that is our fault: {kind}. The details are in {log}; nothing you stored is gone."),
+            N_(
+                "Something went wrong that is our fault: {kind}. The details are in {log}; nothing you stored is gone."
+            ),
             kind=type(error).__name__,
             log=log,
         )
     )
     return A_BUG
-
-

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ..domain.entries import Entry
-from ..domain.errors import MikroError, N_
-from ..texts import _, ngettext
-from ..texts.dates import day_and_month
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.texts.dates import day_and_month
+
 from . import completion
 from .history import _action
 from .log import _moment
 from .notes import own_words
 from .session import Session, print_json, session_of
 
-_Number = Annotated[str, typer.Argument(metavar="ID", help=N_("The number that «mikro history» shows."), autocompletion=completion.entries)]
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.entries import Entry
+
+_Number = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help=N_("The number that «mikro history» shows."), autocompletion=completion.entries
+    ),
+]
 
 
 def undo(
@@ -27,7 +35,7 @@ def undo(
     session = session_of(context)
     undone = session.store.undo(session.clock.now)
     if as_json:
-        from ..views.as_json import entry_document
+        from mikrohandlinger.views.as_json import entry_document
 
         entry = entry_document(undone.entry) if undone.entry else None
         print_json({"schema": 1, "undone": undone.command, "entry": entry, "left": undone.left})
@@ -41,11 +49,15 @@ def undo(
         "pause": _("Taken back: the pause is gone."),
         "resume": _("Taken back: the pause is there again."),
     }
-    typer.echo(sentences[undone.command].format(entry=_described(session, undone.entry) if undone.entry else ""))
+    typer.echo(
+        sentences[undone.command].format(entry=_described(session, undone.entry) if undone.entry else "")
+    )
     if undone.left:
         typer.echo(
             ngettext(
-                "{number} earlier change can be taken back too.", "{number} earlier changes can be taken back too.", undone.left
+                "{number} earlier change can be taken back too.",
+                "{number} earlier changes can be taken back too.",
+                undone.left,
             ).format(number=undone.left)
         )
 
@@ -53,13 +65,24 @@ def undo(
 def edit(
     context: typer.Context,
     number: _Number,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=N_("The note; \"\" empties it."))] = None,
-    action: Annotated[str | None, typer.Option("--action", help=N_("The action."), autocompletion=completion.actions)] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help=N_('The note; "" empties it.'))
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option("--action", help=N_("The action."), autocompletion=completion.actions)
+    ] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help=N_("When it was."))] = None,
-    reach: Annotated[Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("With whom."))] = None,
-    went: Annotated[Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("How it went."))] = None,
+    reach: Annotated[
+        Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("With whom."))
+    ] = None,
+    went: Annotated[
+        Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("How it went."))
+    ] = None,
     keep_personal: Annotated[
-        bool, typer.Option("--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers."))
+        bool,
+        typer.Option(
+            "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
+        ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
 ) -> None:
@@ -75,12 +98,14 @@ def edit(
     if not changes:
         raise MikroError(
             "nothing-to-change",
-            N_("Say what to change, such as: mikro edit {number} --note \"…\" or --action, --at, --reach, --went."),
+            N_(
+                'Say what to change, such as: mikro edit {number} --note "…" or --action, --at, --reach, --went.'
+            ),
             number=entry.number,
         )
     changed = session.store.change_entry(entry, changes, session.clock.now)
     if as_json:
-        from ..views.as_json import entry_document
+        from mikrohandlinger.views.as_json import entry_document
 
         print_json({"schema": 1, "entry": entry_document(changed)})
         return
@@ -97,7 +122,7 @@ def delete(
     entry = session.store.find_entry(number)
     session.store.delete_entry(entry, session.clock.now)
     if as_json:
-        from ..views.as_json import entry_document
+        from mikrohandlinger.views.as_json import entry_document
 
         print_json({"schema": 1, "deleted": entry_document(entry)})
         return
@@ -122,7 +147,9 @@ def _moved(session: Session, entry: Entry, action: str | None, at: str | None) -
 
 
 def _described(session: Session, entry: Entry) -> str:
-    from ..texts import language
+    from mikrohandlinger.texts import language
 
     title = session.catalogue.action(entry.action).title(language()).title
-    return _("no. {number} ({title}, {day})").format(number=entry.number, title=title, day=day_and_month(entry.day))
+    return _("no. {number} ({title}, {day})").format(
+        number=entry.number, title=title, day=day_and_month(entry.day)
+    )

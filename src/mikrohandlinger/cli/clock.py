@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..domain.errors import MikroError, N_
+from mikrohandlinger.domain.errors import N_, MikroError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Clock(NamedTuple):
@@ -35,7 +37,7 @@ def read(environ: Mapping[str, str]) -> Clock:
     """
     given = environ.get("MIKRO_NOW")
     if not given:
-        return Clock(datetime.now().astimezone().replace(microsecond=0), given=False)  # noqa: DTZ005, TID251 - here it is
+        return Clock(datetime.now().astimezone().replace(microsecond=0), given=False)
     try:
         now = datetime.fromisoformat(given.strip())
     except ValueError:
@@ -43,7 +45,9 @@ def read(environ: Mapping[str, str]) -> Clock:
     if now is None or now.tzinfo is None:
         raise MikroError(
             "clock-wrong",
-            N_("MIKRO_NOW is «{given}», which is no time with an offset. Write it like 2026-11-23T08:30:00+01:00."),
+            N_(
+                "MIKRO_NOW is «{given}», which is no time with an offset. Write it like 2026-11-23T08:30:00+01:00."
+            ),
             given=given,
         )
     return Clock(now.replace(microsecond=0), given=True)

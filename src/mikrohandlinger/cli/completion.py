@@ -6,8 +6,8 @@ import os
 
 import typer
 
-from ..domain.errors import MikroError, N_
-from ..texts import _
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
@@ -18,7 +18,9 @@ def install() -> None:
 
     shell, path = install_for(shell=_shell(), prog_name="mikro", complete_var="_MIKRO_COMPLETE")
     typer.echo(
-        _("Completion for {shell} is in {path}. It works in the next terminal you open.").format(shell=shell, path=path)
+        _("Completion for {shell} is in {path}. It works in the next terminal you open.").format(
+            shell=shell, path=path
+        )
     )
 
 

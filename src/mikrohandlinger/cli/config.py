@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 import typer
 
-from ..domain import settings as domain
-from ..domain.errors import N_
-from ..texts import _
+from mikrohandlinger.domain import settings as domain
+from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.texts import _
+
 from .groups import Lazy, MikroGroup
 from .session import Session, print_json, session_of
 
@@ -17,7 +19,7 @@ class Config(MikroGroup):
     """``mikro config``; alone it lists."""
 
     default = "list"
-    table = {  # noqa: RUF012 - a constant
+    table: ClassVar[Mapping[str, Lazy]] = {
         "list": Lazy("config:show", "", N_("Show every setting, its value and where it comes from.")),
         "set": Lazy("config:set_one", "", N_("Change a setting.")),
         "path": Lazy("config:path", "", N_("Show where the files lie.")),
@@ -30,19 +32,22 @@ def show(
 ) -> None:
     """Show every setting."""
     session = session_of(context)
-    rows = [(setting, session.settings[setting.key], _origin(session, setting.key)) for setting in domain.SPEC]
+    rows = [
+        (setting, session.settings[setting.key], _origin(session, setting.key)) for setting in domain.SPEC
+    ]
     if as_json:
         print_json(
             {
                 "schema": 1,
                 "path": str(session.paths.settings),
                 "settings": [
-                    {"key": setting.key, "value": plain_value(value), "source": origin} for setting, value, origin in rows
+                    {"key": setting.key, "value": plain_value(value), "source": origin}
+                    for setting, value, origin in rows
                 ],
             }
         )
         return
-    from ..views.terminal.settings import draw
+    from mikrohandlinger.views.terminal.settings import draw
 
     draw([(setting, shown_value(value), origin) for setting, value, origin in rows], session.paths.settings)
 
@@ -53,18 +58,25 @@ def set_one(
     value: Annotated[list[str], typer.Argument(help=N_("Its new value; several are separated by commas."))],
 ) -> None:
     """Change a setting."""
-    from ..storage import settings_file
+    from mikrohandlinger.storage import settings_file
 
     session = session_of(context)
     read = domain.parse(key, " ".join(value))
     settings_file.store(session.paths.settings, key, read)
-    typer.echo(_("{key} is now {value}.").format(key=key, value=shown_value(domain.BY_KEY[key].kind.read(read))))
+    typer.echo(
+        _("{key} is now {value}.").format(key=key, value=shown_value(domain.BY_KEY[key].kind.read(read)))
+    )
 
 
 def path(context: typer.Context) -> None:
     """Show where the files lie."""
     session = session_of(context)
-    for file in (session.paths.settings, session.paths.own_actions, session.paths.database, session.paths.cache):
+    for file in (
+        session.paths.settings,
+        session.paths.own_actions,
+        session.paths.database,
+        session.paths.cache,
+    ):
         typer.echo(str(file))
 
 
@@ -72,7 +84,11 @@ def plain_value(value: Any) -> Any:
     """A setting's value as JSON holds it."""
     if isinstance(value, tuple | frozenset):
         return [plain_value(item) for item in (value if isinstance(value, tuple) else sorted(value))]
-    return value if isinstance(value, bool | int | str) else str(value.strftime("%H:%M") if hasattr(value, "hour") else value)
+    return (
+        value
+        if isinstance(value, bool | int | str)
+        else str(value.strftime("%H:%M") if hasattr(value, "hour") else value)
+    )
 
 
 def shown_value(value: Any) -> str:

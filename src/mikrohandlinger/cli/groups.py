@@ -6,17 +6,20 @@ interpreter. Here a group knows the names alone; help and completion load the re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import typer
-from typer._click.core import Command, Context
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
-from ..texts import _
+from mikrohandlinger.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
 
 
 class Lazy(NamedTuple):
@@ -71,11 +74,11 @@ class MikroGroup(_Localised, TyperGroup):
     default_takes_words: ClassVar[bool] = False
     own_options: ClassVar[frozenset[str]] = frozenset({"--help"})
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """The names, in the order of the help."""
         return list(self.table)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - Typer's signature
         """Load the command of this name."""
         lazy = self.table.get(cmd_name)
         return None if lazy is None else _load(cmd_name, lazy)
@@ -123,12 +126,12 @@ def _load(name: str, lazy: Lazy) -> Command:
     return command
 
 
-def group(cls: type[MikroGroup], name: str, help: str, **options: Any) -> typer.Typer:  # noqa: A002 - Typer's own word
+def group(cls: type[MikroGroup], name: str, meaning: str, **options: Any) -> typer.Typer:
     """A Typer app that is a group of class ``cls``."""
     app = typer.Typer(
         name=name,
         cls=cls,
-        help=help,
+        help=meaning,
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
@@ -160,5 +163,3 @@ def _localise_panels() -> None:
     rich_utils.DEFAULT_STRING = _("[default: {}]")
     rich_utils.REQUIRED_LONG_STRING = _("[required]")
     rich_utils.STYLE_REQUIRED_SHORT = rich_utils.STYLE_REQUIRED_LONG = "bold"
-
-

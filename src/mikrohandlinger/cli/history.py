@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..domain.errors import MikroError, N_
-from ..domain.when import parse_day
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.when import parse_day
+
 from . import completion
 from .session import Session, print_json, session_of
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def history(
     context: typer.Context,
-    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help=N_("No earlier than this day."))] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help=N_("No later than this day."))] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help=N_("No earlier than this day."))
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help=N_("No later than this day."))
+    ] = None,
     action: Annotated[
         str | None, typer.Option("--action", help=N_("Only this action."), autocompletion=completion.actions)
     ] = None,
-    search: Annotated[str | None, typer.Option("--search", metavar="WORDS", help=N_("Only notes with these words."))] = None,
-    reach: Annotated[Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("Only with whom."))] = None,
-    went: Annotated[Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("Only those that went so."))] = None,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="WORDS", help=N_("Only notes with these words."))
+    ] = None,
+    reach: Annotated[
+        Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("Only with whom."))
+    ] = None,
+    went: Annotated[
+        Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("Only those that went so."))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
 ) -> None:
     """Show what was recorded, newest first."""
@@ -35,11 +48,11 @@ def history(
         words=search,
     )
     if as_json:
-        from ..views.as_json import history_document
+        from mikrohandlinger.views.as_json import history_document
 
         print_json(history_document(entries))
         return
-    from ..views.terminal.history import draw
+    from mikrohandlinger.views.terminal.history import draw
 
     draw(entries, session.today)
 
@@ -53,5 +66,7 @@ def _action(session: Session, word: str | None) -> str | None:
         return None
     found = session.catalogue.find_action(word)
     if found is None:
-        raise MikroError("action-unknown", N_("«{word}» is no action. The three are: ask, doubt, feedback."), word=word)
+        raise MikroError(
+            "action-unknown", N_("«{word}» is no action. The three are: ask, doubt, feedback."), word=word
+        )
     return found.id

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from ..domain.entries import Entry
-from ..domain.errors import MikroError, N_
-from ..domain.rotation import Nudge
-from ..storage.store import NewEntry
-from ..texts import _, ngettext
-from ..texts.dates import relative_day
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage.store import NewEntry
+from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.texts.dates import relative_day
+
 from . import completion
 from .notes import Words, from_standard_input, own_words
 from .session import Session, print_json, session_of
 from .standing import stand_of
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.rotation import Nudge
 
 #: The hour of an entry for another day when no time is told.
 MIDDAY = time(12)
@@ -35,28 +38,38 @@ def log(
         list[str] | None,
         typer.Argument(
             metavar="[ACTION] [NOTE]",
-            help=N_("The action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …; without it today's), and a note."),
+            help=N_(
+                "The action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …; without it today's), and a note."
+            ),
             autocompletion=completion.actions,
         ),
     ] = None,
     at: Annotated[
         str | None,
-        typer.Option("--at", metavar="WHEN", help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")),
+        typer.Option(
+            "--at", metavar="WHEN", help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")
+        ),
     ] = None,
     reach: Annotated[
         Literal["known", "new", "up", "across"] | None,
-        typer.Option("--reach", help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across.")),
+        typer.Option(
+            "--reach",
+            help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across."),
+        ),
     ] = None,
     went: Annotated[
         Literal["easy", "ok", "hard"] | None,
         typer.Option("--went", help=N_("How it went; a hard one counts just the same.")),
     ] = None,
     note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help=N_("The note; «-» reads it from standard input."))
+        str | None,
+        typer.Option("--note", metavar="TEXT", help=N_("The note; «-» reads it from standard input.")),
     ] = None,
     keep_personal: Annotated[
         bool,
-        typer.Option("--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")),
+        typer.Option(
+            "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
+        ),
     ] = False,
     ask: Annotated[
         bool | None, typer.Option("--ask/--no-ask", help=N_("Whether to ask optional questions afterwards."))
@@ -70,7 +83,7 @@ def log(
     own = own_words(_note_text(given_note, note), keep_personal=keep_personal)
     entry = _store(session, action, moment, own, reach, went)
     if as_json:
-        from ..views.as_json import entry_document
+        from mikrohandlinger.views.as_json import entry_document
 
         print_json({"schema": 1, "entry": entry_document(entry)})
         return
@@ -96,7 +109,10 @@ def _note_text(given: str, option: str | None) -> str:
     if option is None:
         return given
     if given:
-        raise MikroError("two-notes", N_("There are two notes: one after the action and one after --note. Keep one of them."))
+        raise MikroError(
+            "two-notes",
+            N_("There are two notes: one after the action and one after --note. Keep one of them."),
+        )
     return from_standard_input() if option == "-" else option
 
 
@@ -104,7 +120,7 @@ def _moment(session: Session, at: str | None) -> Moment:
     now = session.clock.now
     if at is None:
         return Moment(now, now.date())
-    from ..domain.when import parse_when
+    from mikrohandlinger.domain.when import parse_when
 
     when = parse_when(at, now)
     if when.time is None and when.day == now.date():
@@ -146,7 +162,9 @@ def _proposed_today(session: Session) -> Nudge:
         return session.nudge(session.today)
     raise MikroError(
         "action-missing",
-        N_("Nothing is proposed on a day off, so say which it was: «mikro log ask», «mikro log doubt» or «mikro log feedback»."),
+        N_(
+            "Nothing is proposed on a day off, so say which it was: «mikro log ask», «mikro log doubt» or «mikro log feedback»."
+        ),
     )
 
 
@@ -155,13 +173,25 @@ def _answer(session: Session, entry: Entry) -> str:
     title = session.catalogue.action(entry.action).title(_language()).title
     week = stand_of(session, entry.day)
     if week.met:
-        standing = _("This week: {done}. You have met your goal.") if _this_week(session, entry) else _("That week: {done}. The goal is met.")
+        standing = (
+            _("This week: {done}. You have met your goal.")
+            if _this_week(session, entry)
+            else _("That week: {done}. The goal is met.")
+        )
     else:
-        standing = _("This week: {done} of {goal}.") if _this_week(session, entry) else _("That week: {done} of {goal}.")
+        standing = (
+            _("This week: {done} of {goal}.")
+            if _this_week(session, entry)
+            else _("That week: {done} of {goal}.")
+        )
     done = ngettext("{number} day", "{number} days", week.done_days).format(number=week.done_days)
     goal = min(week.goal, week.available_days) or week.goal
     when = "" if entry.day == session.today else f", {relative_day(entry.day, session.today)}"
-    return _("Recorded as no. {number}: {title}{when}.").format(number=entry.number, title=title, when=when) + " " + standing.format(done=done, goal=goal)
+    return (
+        _("Recorded as no. {number}: {title}{when}.").format(number=entry.number, title=title, when=when)
+        + " "
+        + standing.format(done=done, goal=goal)
+    )
 
 
 def _this_week(session: Session, entry: Entry) -> bool:
@@ -177,6 +207,6 @@ def _masked(count: int) -> str:
 
 
 def _language() -> str:
-    from ..texts import language
+    from mikrohandlinger.texts import language
 
     return language()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from ..domain.errors import MikroError, N_
-from ..domain.privacy import MAX_NOTE, clean, mask_personal
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.privacy import MAX_NOTE, clean, mask_personal
 
 
 class Words(NamedTuple):
@@ -26,7 +26,9 @@ def own_words(text: str, *, keep_personal: bool = False) -> Words:
     if len(cleaned) > MAX_NOTE:
         raise MikroError(
             "note-too-long",
-            N_("That is {length} characters, and a note holds {most}. Shorten it and try again; nothing was stored."),
+            N_(
+                "That is {length} characters, and a note holds {most}. Shorten it and try again; nothing was stored."
+            ),
             length=len(cleaned),
             most=MAX_NOTE,
         )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from ..domain.calendar import Pause
-from ..domain.errors import MikroError, N_
-from ..domain.when import parse_day
-from ..texts import _
-from ..texts.dates import full_date
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.when import parse_day
+from mikrohandlinger.texts import _
+from mikrohandlinger.texts.dates import full_date
+
 from .session import print_json, session_of
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.calendar import Pause
 
 HALF_A_YEAR: Final = timedelta(days=183)
 
@@ -21,10 +24,16 @@ HALF_A_YEAR: Final = timedelta(days=183)
 def pause(
     context: typer.Context,
     first: Annotated[
-        str | None, typer.Argument(metavar="FROM", help=N_("The first day off, in the past too: «i dag», «20/12», «2026-12-20»."))
+        str | None,
+        typer.Argument(
+            metavar="FROM", help=N_("The first day off, in the past too: «i dag», «20/12», «2026-12-20».")
+        ),
     ] = None,
     last: Annotated[
-        str | None, typer.Argument(metavar="[TO]", help=N_("The last day off; without it the pause lasts until «mikro resume»."))
+        str | None,
+        typer.Argument(
+            metavar="[TO]", help=N_("The last day off; without it the pause lasts until «mikro resume».")
+        ),
     ] = None,
     show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
@@ -32,14 +41,19 @@ def pause(
     """Set days off."""
     session = session_of(context)
     if first is None and not show:
-        raise MikroError("pause-from-missing", N_("Say from when: «mikro pause i dag», or «mikro pause 20/12 2/1»; «mikro pause --list» shows them."))
+        raise MikroError(
+            "pause-from-missing",
+            N_(
+                "Say from when: «mikro pause i dag», or «mikro pause 20/12 2/1»; «mikro pause --list» shows them."
+            ),
+        )
     if first is not None:
         now = session.clock.now
         begin = _nearest(first, now)
         end = None
         if last is not None:
             # What is said of the end is seen from the beginning: «20/12 2/1» goes over the new year.
-            end = parse_day(last, datetime.combine(begin, now.timetz()), future=True)
+            end = parse_day(last, now, future=True, since=begin)
             if end < begin:
                 raise MikroError(
                     "pause-backwards",
@@ -53,7 +67,19 @@ def pause(
             return
     pauses = session.store.pauses()
     if as_json:
-        print_json({"schema": 1, "pauses": [{"id": item.id, "from": item.first.isoformat(), "to": item.last.isoformat() if item.last else None} for item in pauses]})
+        print_json(
+            {
+                "schema": 1,
+                "pauses": [
+                    {
+                        "id": item.id,
+                        "from": item.first.isoformat(),
+                        "to": item.last.isoformat() if item.last else None,
+                    }
+                    for item in pauses
+                ],
+            }
+        )
     elif pauses:
         for item in pauses:
             typer.echo(described(item))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from ..domain.entries import Entry
-from ..texts import _
+from mikrohandlinger.texts import _
+
 from .notes import own_words
-from .session import Session
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.entries import Entry
+
+    from .session import Session
 
 
 def ask(question: str) -> str:
@@ -41,7 +47,9 @@ def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
             if reach:
                 entry = _add(session, entry, {"reach": reach})
         if entry.went is None:
-            went = choice(_("How did it go? [1] easy  [2] ok  [3] hard"), {"1": "easy", "2": "ok", "3": "hard"})
+            went = choice(
+                _("How did it go? [1] easy  [2] ok  [3] hard"), {"1": "easy", "2": "ok", "3": "hard"}
+            )
             if went:
                 _add(session, entry, {"went": went})
     except (EOFError, KeyboardInterrupt):

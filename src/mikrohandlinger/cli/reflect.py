@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
-from ..domain.reflecting import QUESTIONS
-from ..texts import _
+from mikrohandlinger.domain.reflecting import QUESTIONS
+from mikrohandlinger.texts import _
+
 from .notes import own_words
 from .questions import ask
-from .session import Session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .session import Session
 
 
 def walk(session: Session, monday: date) -> None:
     """Ask the five questions, storing each answer as it is given; an interruption loses nothing."""
     if not session.is_interactive:
-        typer.echo(_("Without a terminal, answer like this: mikro week --answer remember=\"…\" --answer plan=\"When …, then …\""))
+        typer.echo(
+            _(
+                'Without a terminal, answer like this: mikro week --answer remember="…" --answer plan="When …, then …"'
+            )
+        )
         return
     answered = session.store.reflection(monday)
     typer.echo(_("Five questions. One to three answers are plenty; Enter skips."))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ..domain.calendar import WorkCalendar
-from ..domain.rotation import Nudge, choose
-from ..domain.settings import Settings
-from ..storage.paths import Paths, find
+from mikrohandlinger.domain.calendar import WorkCalendar
+from mikrohandlinger.domain.rotation import Nudge, choose
+from mikrohandlinger.storage.paths import Paths, find
+
 from . import clock
 
 if TYPE_CHECKING:
-    from ..domain.catalogue import Catalogue
-    from ..storage.store import Store
+    from collections.abc import Mapping
+    from datetime import date
+
+    from mikrohandlinger.domain.catalogue import Catalogue
+    from mikrohandlinger.domain.settings import Settings
+    from mikrohandlinger.storage.store import Store
 
 
 class Session:
@@ -45,21 +47,22 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The settings that hold."""
-        from ..storage import settings_file
+        from mikrohandlinger.storage import settings_file
 
         return settings_file.load(self.paths.settings, self.paths.cache)
 
     @cached_property
     def store(self) -> Store:
         """The user's data."""
-        from ..storage.store import Store
+        from mikrohandlinger.storage.store import Store
 
         return Store(self.paths)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The actions and variations; a fault in the user's own file is told on standard error."""
-        from ..storage import catalogue_file
+        from mikrohandlinger.storage import catalogue_file
+
         from .boundary import tell
 
         loaded = catalogue_file.load(self.paths.own_actions, self.paths.cache)
@@ -69,7 +72,7 @@ class Session:
 
     def calendar(self, first: date | None = None, last: date | None = None) -> WorkCalendar:
         """The working calendar; today's year and the next are in it, and those from ``first`` to ``last``."""
-        from ..storage import holiday_cache
+        from mikrohandlinger.storage import holiday_cache
 
         settings = self.settings
         years = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ..domain import settings as domain
-from ..domain.errors import MikroError, N_
-from ..storage import settings_file
-from ..texts import _
+from mikrohandlinger.domain import settings as domain
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage import settings_file
+from mikrohandlinger.texts import _
+
 from .config import shown_value
 from .questions import ask
 from .session import Session, session_of
@@ -26,7 +27,9 @@ ASKED = (
 
 def setup(
     context: typer.Context,
-    defaults: Annotated[bool, typer.Option("--defaults", help=N_("Ask nothing: show what holds now."))] = False,
+    defaults: Annotated[
+        bool, typer.Option("--defaults", help=N_("Ask nothing: show what holds now."))
+    ] = False,
 ) -> None:
     """Ask the five questions and keep the answers."""
     session = session_of(context)

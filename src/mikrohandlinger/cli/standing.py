@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from ..domain.calendar import WorkCalendar, monday_of
-from ..domain.weeks import WeekStand, stand
-from .session import Session
+from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
+from mikrohandlinger.domain.weeks import WeekStand, stand
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .session import Session
 
 
 def stand_of(session: Session, day: date, calendar: WorkCalendar | None = None) -> WeekStand:

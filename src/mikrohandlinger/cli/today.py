@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ..domain.errors import MikroError, N_
-from ..texts import _
-from ..views.today import DayOff, Today
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _
+from mikrohandlinger.views.today import DayOff, Today
+
 from .session import Session, print_json, session_of
 from .standing import plan_of, stand_of
 
@@ -31,15 +32,15 @@ def today(
         _keep_plan(session, plan)
     screen = _screen(session, another=another, anyway=anyway)
     if as_json:
-        from ..views.as_json import today_document
+        from mikrohandlinger.views.as_json import today_document
 
         print_json(today_document(screen))
     elif short:
-        from ..views.plain import today_line
+        from mikrohandlinger.views.plain import today_line
 
         typer.echo(today_line(screen))
     else:
-        from ..views.terminal.today import draw
+        from mikrohandlinger.views.terminal.today import draw
 
         draw(screen)
 
@@ -56,7 +57,10 @@ def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
             nudge = session.next_nudge(day)
     elif another:
         raise MikroError(
-            "day-off", N_("Today is a day off, so there is nothing to swap. «mikro today --anyway» proposes one all the same.")
+            "day-off",
+            N_(
+                "Today is a day off, so there is nothing to swap. «mikro today --anyway» proposes one all the same."
+            ),
         )
     off = None
     if reason is not None:
@@ -78,7 +82,7 @@ def _keep_plan(session: Session, plan: str) -> None:
 
     words = own_words(plan)
     if words.text is None:
-        raise MikroError("plan-empty", N_("The plan is empty. Write it like: --plan \"When …, then …\""))
+        raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
     session.store.set_plan(session.today, words.text, session.clock.now)
     if words.masked:
         typer.echo(_("Personal details were masked in your plan."), err=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from typer import Abort, BadParameter
 from typer._click.exceptions import MissingParameter, NoSuchOption, UsageError
 
-from ..domain.privacy import one_line
-from ..texts import _
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.texts import _
 
 if TYPE_CHECKING:
     from typer._click.core import Parameter
@@ -34,8 +34,8 @@ class UnknownCommand(UsageError):
 def tell(error: UsageError) -> None:
     """Write what is wrong and where help is to be found to standard error."""
     path = error.ctx.command_path if error.ctx is not None else "mikro"
-    print(f"mikro: {one_line(_sentence(error))}", file=sys.stderr)  # noqa: T201 - the sibling of boundary.tell
-    print(_("«{command} --help» shows what is possible.").format(command=path), file=sys.stderr)  # noqa: T201
+    print(f"mikro: {one_line(_sentence(error))}", file=sys.stderr)
+    print(_("«{command} --help» shows what is possible.").format(command=path), file=sys.stderr)
 
 
 def _sentence(error: UsageError) -> str:
@@ -81,4 +81,6 @@ def _general(message: str) -> str:
 def _name(parameter: Parameter | None) -> str:
     if parameter is None:
         return ""
-    return parameter.opts[-1] if parameter.param_type_name == "option" else (parameter.human_readable_name or "")
+    return (
+        parameter.opts[-1] if parameter.param_type_name == "option" else (parameter.human_readable_name or "")
+    )

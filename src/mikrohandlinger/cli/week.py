@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..domain.calendar import ONE_DAY
-from ..domain.errors import N_
-from ..domain.reflecting import parse_answers
-from ..domain.when import parse_week
-from ..views.week import WeekReport, report
+from mikrohandlinger.domain.calendar import ONE_DAY
+from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.reflecting import parse_answers
+from mikrohandlinger.domain.when import parse_week
+from mikrohandlinger.views.week import WeekReport, report
+
 from .notes import own_words
 from .session import Session, print_json, session_of
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def week(
     context: typer.Context,
     which: Annotated[
-        str | None, typer.Argument(metavar="[WEEK]", help=N_("Which week: 47, 2026-W47 or last; without it this one."))
+        str | None,
+        typer.Argument(metavar="[WEEK]", help=N_("Which week: 47, 2026-W47 or last; without it this one.")),
     ] = None,
-    reflect: Annotated[bool, typer.Option("--reflect", help=N_("Look back with five short questions."))] = False,
+    reflect: Annotated[
+        bool, typer.Option("--reflect", help=N_("Look back with five short questions."))
+    ] = False,
     answer: Annotated[
         list[str] | None,
         typer.Option(
@@ -42,11 +48,11 @@ def week(
     if no_notes:
         screen = screen.without_notes()
     if as_json:
-        from ..views.as_json import week_document
+        from mikrohandlinger.views.as_json import week_document
 
         print_json(week_document(screen))
         return
-    from ..views.terminal.week import draw
+    from mikrohandlinger.views.terminal.week import draw
 
     draw(screen)
     if reflect and not answer:
@@ -83,5 +89,3 @@ def _keep_answers(session: Session, monday: date, given: list[str]) -> None:
         if words.text:
             answers[key] = words.text
     session.store.answer(monday, answers, session.clock.now)
-
-

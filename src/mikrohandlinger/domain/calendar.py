@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 OffReason = Literal["weekend", "holiday", "closed", "pause"]
 Treatment = Literal["work", "half", "off"]
@@ -94,7 +96,9 @@ class WorkCalendar(NamedTuple):
             monday: First day of the ISO week.
             logged: Bits of the days on which something was logged, bit 0 Monday.
         """
-        return sum(self.is_available(monday + index * ONE_DAY, bool(logged >> index & 1)) for index in range(7))
+        return sum(
+            self.is_available(monday + index * ONE_DAY, bool(logged >> index & 1)) for index in range(7)
+        )
 
     def irregular_weeks(self, first: date, last: date) -> set[date]:
         """The Mondays, from ``first`` to ``last``, of weeks in which a workday may be off or half.

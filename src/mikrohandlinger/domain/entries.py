@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .catalogue import ACTIONS
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Entry(NamedTuple):

@@ -6,10 +6,12 @@ since such plans turn intentions into action (Gollwitzer & Sheeran 2006). One to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .errors import MikroError, N_
+from .errors import N_, MikroError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Question(NamedTuple):

@@ -8,14 +8,17 @@ never two that take courage on two days in a row. A stable cue with fresh conten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from .catalogue import ACTIONS, SETTINGS, Catalogue, Variation
-from .entries import Experience
-from .errors import MikroError, N_
+from .errors import N_, MikroError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .entries import Experience
 
 #: How many proposed days, today included, the balance of actions is looked at over.
 WINDOW: Final = 5
@@ -94,7 +97,9 @@ def eligible(catalogue: Catalogue, profile: Profile, entries: Experience) -> lis
     Where an action has none at the levels unlocked so far, its easiest ones within the cap stand in.
     """
     highest = unlocked_level(profile, entries)
-    suited = [variation for variation in catalogue.variations.values() if _suits(variation, catalogue, profile)]
+    suited = [
+        variation for variation in catalogue.variations.values() if _suits(variation, catalogue, profile)
+    ]
     chosen: list[Variation] = []
     for action in ACTIONS:
         of_action = [variation for variation in suited if variation.action == action]
@@ -149,7 +154,7 @@ def _suits(variation: Variation, catalogue: Catalogue, profile: Profile) -> bool
         not variation.retired
         and variation.id not in catalogue.hidden
         and variation.level <= profile.level_cap
-        and (variation.role == "all" or variation.role == profile.role)
+        and variation.role in ("all", profile.role)
         and not set(profile.settings).isdisjoint(variation.settings)
     )
 
@@ -164,7 +169,9 @@ def _swap(
     if not gentler:
         raise MikroError(
             "no-more-today",
-            N_("You have seen every variation of today's action. Pick the one that suits you best; «mikro log» counts them all."),
+            N_(
+                "You have seen every variation of today's action. Pick the one that suits you best; «mikro log» counts them all."
+            ),
         )
     return Nudge(day, _freshest(day, gentler, shown, seed, level_three_yesterday), swaps=len(shown.today))
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .calendar import AGREED_DAYS, Treatment
 from .catalogue import SETTINGS as PLACES
-from .errors import MikroError, N_
+from .errors import N_, MikroError
 from .rotation import Profile
 from .strength import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TREATMENTS: Final = ("work", "half", "off")
@@ -160,7 +162,7 @@ SPEC: Final[tuple[Setting, ...]] = (
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
 
 
-class Settings(NamedTuple):
+class Settings:
     """Every setting with the value that holds.
 
     Attributes:
@@ -168,10 +170,11 @@ class Settings(NamedTuple):
         given: The TOML values that were set, by key.
     """
 
-    values: Mapping[str, Any]
-    given: Mapping[str, Any]
+    def __init__(self, values: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+        self.values = values
+        self.given = given
 
-    def __getitem__(self, key: str) -> Any:  # type: ignore[override]
+    def __getitem__(self, key: str) -> Any:
         return self.values[key]
 
     @property

@@ -7,15 +7,18 @@ habit, and one missed opportunity does not materially matter (Lally et al. 2010)
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
-from datetime import date
 from math import ceil, log, sqrt
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .calendar import ONE_DAY, WorkCalendar, monday_of
 from .catalogue import ACTIONS
-from .entries import Marks
 from .weeks import NO_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from .entries import Marks
 
 #: What lies so far back that it moves the score less than this is not looked at.
 NEGLIGIBLE: Final = 1e-9
@@ -40,12 +43,15 @@ class Day(NamedTuple):
     open: bool = False
 
 
+EVERY_FIVE_DAYS: Final = Target()
+
+
 def multiplier(target: Target) -> float:
     """How much of the score one working day keeps (0–1)."""
     return float(0.5 ** (sqrt(target.num / target.den) / 13))
 
 
-def score(days: Iterable[Day], target: Target = Target()) -> float:
+def score(days: Iterable[Day], target: Target = EVERY_FIVE_DAYS) -> float:
     """The strength (0–1) after these working days, oldest first, beginning at the first entry.
 
     An open day may raise the score but never lowers it: a day that is not over is never a miss.
@@ -70,7 +76,7 @@ def horizon(target: Target) -> int:
 
 
 def strengths(
-    history: Mapping[date, Marks], calendar: WorkCalendar, today: date, target: Target = Target()
+    history: Mapping[date, Marks], calendar: WorkCalendar, today: date, target: Target = EVERY_FIVE_DAYS
 ) -> dict[str, float]:
     """The strength of each action (0–1) on ``today``.
 
@@ -110,5 +116,3 @@ def _of_action(days: list[tuple[date, Marks, int]], action: str, today: date) ->
         started = started or done or bool(marks.of(action) & (bit - 1))
         if started:
             yield Day(done, open=day == today)
-
-

@@ -7,13 +7,15 @@ backdated entries that count as if they had been there all along.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .calendar import ONE_WEEK, WorkCalendar, monday_of
 from .catalogue import ACTIONS
 from .entries import Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 NO_MARKS = Marks()
 
@@ -53,9 +55,7 @@ class WeekStand(NamedTuple):
 
 def stand(monday: date, marks: Marks, calendar: WorkCalendar, goal: int) -> WeekStand:
     """How the week of ``monday`` stands."""
-    return WeekStand(
-        monday, marks.days.bit_count(), goal, calendar.available_days(monday, marks.days)
-    )
+    return WeekStand(monday, marks.days.bit_count(), goal, calendar.available_days(monday, marks.days))
 
 
 def streaks(

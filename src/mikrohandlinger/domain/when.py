@@ -13,11 +13,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 YEARS: Final = range(2000, 3000)
 """The years that a day may lie in; anything else is a slip of the fingers."""

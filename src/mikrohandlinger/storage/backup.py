@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..domain.errors import MikroError
+from mikrohandlinger.domain.errors import MikroError
+
 from .files import private_folder, refusing
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: How many weekly copies are kept.
 KEPT = 4

@@ -9,12 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..domain.catalogue import Catalogue, build, extend, from_rows, to_rows
-from ..domain.errors import MikroError, N_
+from mikrohandlinger.domain.catalogue import Catalogue, build, extend, from_rows, to_rows
+from mikrohandlinger.domain.errors import N_, MikroError
+
 from .toml_files import remembered
 
 if TYPE_CHECKING:
-    from ..domain.catalogue_check import Fault
+    from mikrohandlinger.domain.catalogue_check import Fault
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -71,7 +72,7 @@ def built_in(cache: Path) -> Catalogue:
 
 def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalogue:
     def prepare(raw: dict[str, Any]) -> list[Any]:
-        from ..domain.catalogue_check import check
+        from mikrohandlinger.domain.catalogue_check import check
 
         faults = check(raw, base)
         if faults:

@@ -9,13 +9,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..domain.errors import MikroError, N_
+from mikrohandlinger.domain.errors import N_, MikroError
+
 from .files import disk_full, private_folder, read_only, refusing
 from .schema import APPLICATION_ID, MIGRATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 #: How long a command waits for another one to finish writing, in seconds.
 PATIENCE = 10.0
@@ -89,13 +93,17 @@ def _mode_of(path: Path) -> int | None:
     if not stat.S_ISREG(status.st_mode):
         raise MikroError(
             "data-not-a-file",
-            N_("{path} is not an ordinary file, so it is left alone. Move it away, or set MIKRO_HOME to another folder."),
+            N_(
+                "{path} is not an ordinary file, so it is left alone. Move it away, or set MIKRO_HOME to another folder."
+            ),
             path=path,
         )
     if status.st_size == 0:
         raise MikroError(
             "data-empty",
-            N_("{path} is empty, which mikro never leaves it. Put a copy from {backups} in its place, or move it away to start afresh."),
+            N_(
+                "{path} is empty, which mikro never leaves it. Put a copy from {backups} in its place, or move it away to start afresh."
+            ),
             path=path,
             backups=path.parent / "backups",
         )
@@ -113,9 +121,7 @@ def _create(path: Path) -> None:
         with translating(path):
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _migrate(connection, temporary, 0, MIGRATIONS)
-            connection.execute(
-                "INSERT INTO meta (key, value) VALUES ('seed', ?)", (os.urandom(8).hex(),)
-            )
+            connection.execute("INSERT INTO meta (key, value) VALUES ('seed', ?)", (os.urandom(8).hex(),))
             connection.close()
         with suppress(FileExistsError):
             _place(temporary, path)
@@ -222,7 +228,9 @@ def _refusal(path: Path, error: sqlite3.Error) -> MikroError:
 def _foreign(path: Path) -> MikroError:
     return MikroError(
         "data-foreign",
-        N_("{path} is not a database of mikro, so it is left alone. Move it away, or put a copy from {backups} in its place."),
+        N_(
+            "{path} is not a database of mikro, so it is left alone. Move it away, or put a copy from {backups} in its place."
+        ),
         path=path,
         backups=path.parent / "backups",
     )

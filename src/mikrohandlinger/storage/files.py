@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, ENOSPC, EROFS
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..domain.errors import MikroError, N_
+from mikrohandlinger.domain.errors import N_, MikroError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 def private_folder(folder: Path) -> Path:
@@ -52,7 +55,7 @@ def refusing(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (ENOSPC, EDQUOT):
             raise disk_full(path) from error
-        if error.errno in (EROFS,) or isinstance(error, PermissionError):
+        if error.errno == EROFS or isinstance(error, PermissionError):
             raise read_only(path) from error
         raise MikroError(
             "file-unusable",
@@ -75,7 +78,9 @@ def read_only(path: Path) -> MikroError:
     """The refusal for a file or folder that may not be written."""
     return MikroError(
         "read-only",
-        N_("{path} may not be written. Give yourself the right to write it, or set MIKRO_HOME to another folder."),
+        N_(
+            "{path} may not be written. Give yourself the right to write it, or set MIKRO_HOME to another folder."
+        ),
         path=path,
     )
 

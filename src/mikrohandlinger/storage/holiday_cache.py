@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..domain.calendar import Holiday
-from ..domain.errors import MikroError, N_
+from mikrohandlinger.domain.calendar import Holiday
+from mikrohandlinger.domain.errors import N_, MikroError
+
 from .files import write_if_possible
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Years computed beyond the last one asked for, so that the package sleeps for a while.
 AHEAD = 2
@@ -41,8 +45,9 @@ def _recall(file: Path) -> dict[str, dict[str, list[str]]]:
     try:
         known = json.loads(file.read_bytes())
         for days in known.values():
-            for day, (_da, _en) in days.items():
+            for day, names in days.items():
                 date.fromisoformat(day)
+                Holiday(*names)
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
     return dict(known)
@@ -55,7 +60,9 @@ def _compute(country: str, years: list[int]) -> dict[str, dict[str, list[str]]]:
     except NotImplementedError:
         raise MikroError(
             "country-unknown",
-            N_("There is no holiday calendar for the country «{country}». Set another with «mikro config set country DK»."),
+            N_(
+                "There is no holiday calendar for the country «{country}». Set another with «mikro config set country DK»."
+            ),
             country=country,
         ) from None
     table: dict[str, dict[str, list[str]]] = {str(year): {} for year in years}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..domain.errors import MikroError, N_
-from ..domain.settings import Settings, read
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.settings import Settings, read
+
 from .files import write_whole
 from .toml_files import parse, remembered
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CACHED = "settings.json"
 

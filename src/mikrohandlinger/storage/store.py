@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ..domain.calendar import ONE_DAY, Pause, monday_of, week_label
-from ..domain.catalogue import Variation, variation
-from ..domain.entries import Entry, Experience, Marks
-from ..domain.errors import MikroError, N_
-from ..domain.rotation import RAMP, Memory, Nudge, Shown
+from mikrohandlinger.domain.calendar import ONE_DAY, Pause, monday_of, week_label
+from mikrohandlinger.domain.catalogue import Variation, variation
+from mikrohandlinger.domain.entries import Entry, Experience, Marks
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
+
 from . import backup
 from .database import open_database, translating, writing
-from .paths import Paths
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from .paths import Paths
 
 #: How many changes can be taken back.
 UNDOABLE: Final = 100
@@ -122,7 +126,9 @@ class Store:
             )  # fmt: skip
         return cursor.rowcount
 
-    def change_entry(self, entry: Entry, changes: Mapping[str, Any], now: datetime, command: str = "edit") -> Entry:
+    def change_entry(
+        self, entry: Entry, changes: Mapping[str, Any], now: datetime, command: str = "edit"
+    ) -> Entry:
         """Change some fields of an entry (columns of the table, days and instants as ISO text)."""
         with self._change(command, now) as change:
             row = self._row("entries", (entry.id,))
@@ -155,7 +161,8 @@ class Store:
     def entries_between(self, first: date, last: date) -> list[Entry]:
         """The entries of these days, oldest first."""
         return self._entries(
-            "deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, at, number", (first.isoformat(), last.isoformat())
+            "deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, at, number",
+            (first.isoformat(), last.isoformat()),
         )
 
     def search_entries(
@@ -190,7 +197,9 @@ class Store:
             conditions.append("note IS NOT NULL AND holds(note, ?)")
             values.append(words.casefold())
         tail = "" if limit is None else f" LIMIT {int(limit)}"
-        return self._entries(" AND ".join(conditions) + " ORDER BY day DESC, at DESC, number DESC" + tail, values)
+        return self._entries(
+            " AND ".join(conditions) + " ORDER BY day DESC, at DESC, number DESC" + tail, values
+        )
 
     def first_day(self) -> date | None:
         """The day of the earliest entry."""
@@ -233,7 +242,8 @@ class Store:
     def proposed_between(self, first: date, last: date) -> dict[str, Variation]:
         """Every variation shown on these days, by id, worded as it was shown."""
         rows = self._query(
-            "SELECT variation, wording FROM proposals WHERE day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+            "SELECT variation, wording FROM proposals WHERE day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
         )
         return {name: variation(json.loads(wording)) for name, wording in rows}
 
@@ -365,7 +375,9 @@ class Store:
             (left,) = self._connection.execute("SELECT count(DISTINCT change) FROM journal").fetchone()
         return Undone(command, entry, left)
 
-    def _take_back(self, target: str, key: tuple[str, ...], before: str | None, now: datetime) -> Entry | None:
+    def _take_back(
+        self, target: str, key: tuple[str, ...], before: str | None, now: datetime
+    ) -> Entry | None:
         row = self._row(target, key)
         if row is None:
             return None
@@ -484,5 +496,3 @@ def _no_entry(wanted: str) -> MikroError:
         N_("There is no entry «{wanted}». «mikro history» shows each with its number."),
         wanted=wanted,
     )
-
-

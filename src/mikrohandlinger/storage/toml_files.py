@@ -7,13 +7,16 @@ missing cache is made again without a word.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
-from ..domain.errors import MikroError, N_
+from mikrohandlinger.domain.errors import N_, MikroError
+
 from .files import refusing, write_if_possible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 #: A key of many dots costs tomllib quadratic time; no file of ours comes near this many characters a line.
 LONGEST_LINE: Final = 4_000
@@ -46,9 +49,7 @@ def parse(path: Path) -> dict[str, Any]:
         raise _broken(path, str(error)) from error
 
 
-def remembered(
-    path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]
-) -> Any:
+def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]) -> Any:
     """What ``prepare`` makes of the TOML file at ``path``, from the cache if the file has not changed.
 
     Args:

@@ -7,10 +7,12 @@ is chosen once, at the start, and only this module remembers it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DOMAIN: Final = "mikrohandlinger"
 LOCALES: Final = Path(__file__).parent / "locale"
@@ -21,7 +23,7 @@ _language = "en"
 
 def use(language: str) -> None:
     """Let every text from now on be in ``language`` (``da`` or ``en``)."""
-    global _current, _language  # noqa: PLW0603 - the one place that knows the language
+    global _current, _language
     _language = language
     if language == "en":
         _current = NullTranslations()

@@ -6,10 +6,12 @@ library costs more to import than the screen does to draw. A test holds them equ
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from . import _, language, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
 
 _WEEKDAYS: Final = {
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),

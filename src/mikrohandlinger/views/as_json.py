@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.calendar import week_label
-from ..domain.entries import Entry
-from ..domain.rotation import Nudge
-from ..texts import language
-from .today import Today
-from .week import WeekReport
+from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.texts import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.rotation import Nudge
+
+    from .today import Today
+    from .week import WeekReport
 
 SCHEMA: Final = 1
 
@@ -76,7 +80,7 @@ def week_document(screen: WeekReport) -> dict[str, Any]:
         "actions": [
             {
                 "action": row.action.id,
-                "count": row.count,
+                "count": row.in_all,
                 "per_day": list(row.per_day),
                 "streak_weeks": row.streak.now,
                 "best_weeks": row.streak.best,

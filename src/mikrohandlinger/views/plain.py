@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ..texts import _, language
-from ..texts.dates import relative_day
-from .today import DayOff, Today
+from typing import TYPE_CHECKING
+
+from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts.dates import relative_day
+
+if TYPE_CHECKING:
+    from .today import DayOff, Today
 
 
 def today_line(screen: Today) -> str:
@@ -24,7 +28,9 @@ def day_off_sentence(screen: Today) -> str:
     following = screen.off.next_working_day
     if following is None:
         return sentence + " " + _("«mikro resume» ends the pause when you are back.")
-    return sentence + " " + _("The next working day is {day}.").format(day=relative_day(following, screen.day))
+    return (
+        sentence + " " + _("The next working day is {day}.").format(day=relative_day(following, screen.day))
+    )
 
 
 def _kind(off: DayOff, weekday: int) -> str:

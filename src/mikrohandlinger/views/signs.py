@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..texts import _
+from mikrohandlinger.texts import _
 
 
 def sign_name(sign: str) -> str:

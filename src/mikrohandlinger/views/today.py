@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..domain.calendar import Holiday, OffReason
-from ..domain.catalogue import Action
-from ..domain.entries import Entry
-from ..domain.rotation import Nudge
-from ..domain.weeks import WeekStand
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mikrohandlinger.domain.calendar import Holiday, OffReason
+    from mikrohandlinger.domain.catalogue import Action
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.rotation import Nudge
+    from mikrohandlinger.domain.weeks import WeekStand
 
 
 class DayOff(NamedTuple):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..domain.calendar import ONE_DAY, OffReason, WorkCalendar
-from ..domain.catalogue import ACTIONS, REACHES, SIGNS, Action, Variation
-from ..domain.entries import Entry, Marks
-from ..domain.strength import Target, strengths
-from ..domain.weeks import NO_MARKS, Streak, WeekStand, stand, streaks
+from mikrohandlinger.domain.calendar import ONE_DAY, OffReason, WorkCalendar
+from mikrohandlinger.domain.catalogue import ACTIONS, REACHES, SIGNS, Action, Variation
+from mikrohandlinger.domain.strength import Target, strengths
+from mikrohandlinger.domain.weeks import NO_MARKS, Streak, WeekStand, stand, streaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from mikrohandlinger.domain.entries import Entry, Marks
 
 
 class DayCell(NamedTuple):
@@ -44,7 +47,7 @@ class ActionRow(NamedTuple):
     strength: float
 
     @property
-    def count(self) -> int:
+    def in_all(self) -> int:
         """Entries in the week."""
         return sum(self.per_day)
 

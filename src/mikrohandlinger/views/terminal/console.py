@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from ...domain.privacy import one_line
+from mikrohandlinger.domain.privacy import one_line
 
 #: Wider lines are tiring to read.
 WIDEST: Final = 100
+#: Below this width labels stand before their text instead of beside it.
+NARROW: Final = 60
 
 #: Styles by meaning. Nothing is red: nothing on these screens is an error.
 HEADING: Final = "bold"
@@ -24,8 +25,7 @@ SAYING: Final = "italic"
 def make() -> Console:
     """The console for standard output; COLUMNS, NO_COLOR and TERM=dumb are honoured by Rich."""
     console = Console(markup=False, emoji=False, highlight=False)
-    if console.width > WIDEST:
-        console.width = WIDEST
+    console.width = min(console.width, WIDEST)
     return console
 
 
@@ -39,23 +39,22 @@ def data(text: str, style: str = "") -> Text:
     return Text(one_line(text), style=style)
 
 
-def indented(text: Text, left: int = 2) -> Padding:
-    """``text`` wrapped within its margin."""
-    return Padding(text, (0, 0, 0, left))
+def indented(text: Text, console: Console, left: int = 2) -> Text:
+    """``text`` wrapped within its margin, without trailing blanks."""
+    return _hanging(text, console, " " * left, " " * left)
 
 
-def labelled(label: str, text: Text, console: Console, width: int = 11) -> Padding | Text:
-    """A label with its text beside it; above it where the screen is narrow."""
-    if console.width < 60:
-        return Text.assemble((f"  {label}: ", QUIET), text)
-    from rich.containers import Lines
+def labelled(label: str, text: Text, console: Console, width: int = 11) -> Text:
+    """A label with its text beside it; before it where the screen is narrow."""
+    if console.width < NARROW:
+        return _hanging(Text.assemble((f"{label}: ", QUIET), text), console, "  ", "    ")
+    return _hanging(text, console, "  " + label.ljust(width), " " * (width + 2))
 
-    lines: Lines = text.wrap(console, console.width - width - 3)
+
+def _hanging(text: Text, console: Console, first: str, others: str) -> Text:
     block = Text()
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.wrap(console, max(10, console.width - len(others) - 1))):
         line.rstrip()
-        block.append(label.ljust(width) if number == 0 else " " * width, QUIET)
+        block.append(first if number == 0 else "\n" + others, QUIET)
         block.append_text(line)
-        if number < len(lines) - 1:
-            block.append("\n")
-    return Padding(block, (0, 0, 0, 2))
+    return block

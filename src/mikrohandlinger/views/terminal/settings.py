@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ...domain.settings import Setting
-from ...texts import _
+from mikrohandlinger.texts import _
+
 from . import console as common
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mikrohandlinger.domain.settings import Setting
 
 
 def draw(rows: Sequence[tuple[Setting, str, str]], path: Path) -> None:
@@ -20,7 +25,11 @@ def draw(rows: Sequence[tuple[Setting, str, str]], path: Path) -> None:
         line = Text.assemble((setting.key.ljust(width), common.ACTION), common.data(value))
         line.append("  " + _("(default)") if origin == "default" else f"  ({origin})", common.QUIET)
         console.print(line)
-        console.print(common.indented(Text(_(setting.meaning), common.QUIET), left=4))
+        console.print(common.indented(Text(_(setting.meaning), common.QUIET), console, left=4))
     console.print()
-    console.print(Text(_("Change one with «mikro config set KEY VALUE». The file is {path}.").format(path=path), common.QUIET))
-
+    console.print(
+        Text(
+            _("Change one with «mikro config set KEY VALUE». The file is {path}.").format(path=path),
+            common.QUIET,
+        )
+    )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
-from ...domain.calendar import week_label
-from ...texts import _, language, ngettext
-from ...texts.dates import clock, full_date
-from ..plain import day_off_sentence
-from ..today import Today
+from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts.dates import clock, full_date
+from mikrohandlinger.views.plain import day_off_sentence
+
 from . import console as common
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from mikrohandlinger.views.today import Today
 
 
 def draw(screen: Today) -> None:
@@ -18,7 +24,9 @@ def draw(screen: Today) -> None:
     console = common.make()
     date_line = full_date(screen.day)
     week = _("week {number}").format(number=week_label(screen.day)[-2:].lstrip("0"))
-    console.print(Text.assemble((date_line[0].upper() + date_line[1:], common.HEADING), (f"  ·  {week}", common.QUIET)))
+    console.print(
+        Text.assemble((date_line[0].upper() + date_line[1:], common.HEADING), (f"  ·  {week}", common.QUIET))
+    )
     console.print()
     if screen.off is not None:
         console.print(Text(day_off_sentence(screen)))
@@ -37,7 +45,9 @@ def _draw_nudge(screen: Today, console: Console) -> None:
     tick = ("✓ ", common.DONE) if screen.done else ""
     minutes = _("about {minutes} min").format(minutes=screen.nudge.variation.minutes)
     console.print(
-        Text.assemble(tick, (screen.action.title(language()).title, common.ACTION), (f"  ·  {minutes}", common.QUIET))
+        Text.assemble(
+            tick, (screen.action.title(language()).title, common.ACTION), (f"  ·  {minutes}", common.QUIET)
+        )
     )
     console.print(common.data(wording.text, common.HEADING))
     console.print()
@@ -69,7 +79,7 @@ def _draw_entries(screen: Today, console: Console) -> None:
         if entry.note:
             line.append("  ")
             line.append_text(common.data(entry.note, common.SAYING))
-        console.print(common.indented(line))
+        console.print(common.indented(line, console))
 
 
 def _draw_standing(screen: Today, console: Console) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
 from rich.text import Text
 
-from ...domain.calendar import week_label
-from ...domain.reflecting import QUESTIONS
-from ...texts import _, language, ngettext
-from ...texts.dates import date_range, short_weekday, weeks
-from ..signs import reach_name, short_action, sign_name, went_name
-from ..week import ActionRow, WeekReport
+from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.domain.reflecting import QUESTIONS
+from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
+from mikrohandlinger.views.signs import reach_name, short_action, sign_name, went_name
+
 from . import console as common
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.console import Console
+
+    from mikrohandlinger.views.week import ActionRow, WeekReport
 
 #: Below this width the actions go by one word and their figures stand on a line of their own.
 ROOMY: Final = 76
@@ -30,12 +35,18 @@ def draw(screen: WeekReport) -> None:
     number = week_label(screen.monday)[-2:].lstrip("0")
     title = _("Week {number}").format(number=number)
     console.print(
-        Text.assemble((title, common.HEADING), (f"  ·  {date_range(screen.monday, screen.sunday)}", common.QUIET))
+        Text.assemble(
+            (title, common.HEADING), (f"  ·  {date_range(screen.monday, screen.sunday)}", common.QUIET)
+        )
     )
     console.print()
     _draw_grid(screen, console)
     _draw_standing(screen, console)
-    _draw_bars(_("With whom"), {reach_name(key): count for key, count in screen.reach.items() if key != "unset"}, console)
+    _draw_bars(
+        _("With whom"),
+        {reach_name(key): count for key, count in screen.reach.items() if key != "unset"},
+        console,
+    )
     _draw_bars(_("Practised"), {sign_name(key): count for key, count in screen.signs.items()}, console)
     _draw_notes(screen, console)
     _draw_reflection(screen, console)
@@ -79,7 +90,10 @@ def _mark(screen: WeekReport, count: int, index: int) -> Text:
         return Text(("●" if count == 1 else f"●{count}" if count < 10 else "●+").center(CELL), common.DONE)
     if cell.off is not None:
         return Text("–".center(CELL), common.QUIET)
-    return Text(("○" if cell.day >= screen.today else "·").center(CELL), "" if cell.day >= screen.today else common.QUIET)
+    return Text(
+        ("○" if cell.day >= screen.today else "·").center(CELL),
+        "" if cell.day >= screen.today else common.QUIET,
+    )
 
 
 def _legend(screen: WeekReport) -> str:
@@ -116,7 +130,9 @@ def _draw_standing(screen: WeekReport, console: Console) -> None:
         sentence = _("{done}; your goal is {goal}.").format(done=done, goal=goal)
     else:
         goal_days = ngettext("{number} day", "{number} days", goal).format(number=goal)
-        sentence = _("Your goal is {goal}. Every one of them begins with a single conversation.").format(goal=goal_days)
+        sentence = _("Your goal is {goal}. Every one of them begins with a single conversation.").format(
+            goal=goal_days
+        )
     console.print(Text(sentence))
     parts = []
     if screen.show_streaks and screen.streak.now >= SHORTEST_STREAK:
@@ -124,7 +140,11 @@ def _draw_standing(screen: WeekReport, console: Console) -> None:
     if screen.show_streaks and screen.streak.best > max(screen.streak.now, SHORTEST_STREAK - 1):
         parts.append(_("longest so far {weeks}").format(weeks=weeks(screen.streak.best)))
     if screen.total:
-        parts.append(ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(number=screen.total))
+        parts.append(
+            ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(
+                number=screen.total
+            )
+        )
     if parts:
         console.print(Text(" · ".join(parts), common.QUIET))
     if screen.plan:
@@ -165,8 +185,8 @@ def _draw_notes(screen: WeekReport, console: Console) -> None:
         head = Text.assemble((f"{short_weekday(entry.day.weekday())}  {name}", common.QUIET))
         if extra:
             head.append(f"  ({extra})", common.QUIET)
-        console.print(common.indented(head))
-        console.print(common.indented(common.data(entry.note or "", common.SAYING), left=6))
+        console.print(common.indented(head, console))
+        console.print(common.indented(common.data(entry.note or "", common.SAYING), console, left=6))
 
 
 def _draw_reflection(screen: WeekReport, console: Console) -> None:
@@ -177,5 +197,5 @@ def _draw_reflection(screen: WeekReport, console: Console) -> None:
     for question in QUESTIONS:
         answer = screen.reflection.get(question.key)
         if answer:
-            console.print(common.indented(Text(_(question.text), common.QUIET)))
-            console.print(common.indented(common.data(answer), left=6))
+            console.print(common.indented(Text(_(question.text), common.QUIET), console))
+            console.print(common.indented(common.data(answer), console, left=6))
