@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mikrohandlinger.domain.calendar import Holiday
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import relative_day
 
@@ -35,8 +36,7 @@ def day_off_sentence(screen: Today) -> str:
 
 def _kind(off: DayOff, weekday: int) -> str:
     if off.holiday is not None and off.reason == "holiday":
-        name = off.holiday.da if language() == "da" else off.holiday.en
-        return _("Today is {holiday}: a day off.").format(holiday=name)
+        return _("Today is {holiday}: a day off.").format(holiday=_within_a_sentence(off.holiday))
     sentences = {
         "holiday": _("Today is a holiday: a day off."),
         "closed": _("Your workplace is closed today."),
@@ -44,3 +44,10 @@ def _kind(off: DayOff, weekday: int) -> str:
         "weekend": _("It is the weekend.") if weekday >= 6 else _("Today is your day off."),
     }
     return sentences[off.reason]
+
+
+def _within_a_sentence(holiday: Holiday) -> str:
+    """The name as it is written within a sentence: Danish has capitals only for Christ himself."""
+    if language() != "da":
+        return holiday.en
+    return holiday.da if holiday.da.startswith("Kristi") else holiday.da[0].lower() + holiday.da[1:]
