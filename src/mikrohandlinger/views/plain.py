@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.domain.calendar import Holiday
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import relative_day
 
 if TYPE_CHECKING:
+    from mikrohandlinger.domain.calendar import Holiday
+
     from .today import DayOff, Today
 
 
