@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from typer._click.core import Command
+    from typer._click.shell_completion import CompletionItem
 
     from mikrohandlinger.domain.catalogue import Catalogue
 
@@ -29,6 +30,9 @@ Found = list[tuple[str, str]]
 _PROGRAM: Final = "mikro"
 _VARIABLE: Final = "_MIKRO_COMPLETE"
 _SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
+_WORDS: Final = {"ask": N_("ask"), "doubt": N_("doubt"), "feedback": N_("feedback")}
+#: A longer meaning is cut off.
+_LONGEST: Final = 60
 #: How many of the latest entries are offered.
 _LATEST: Final = 30
 
@@ -56,15 +60,33 @@ def show() -> None:
 
 def answer(command: Command, session: Session) -> int:
     """Answer what the shell asks in the environment; returns the exit code."""
-    from typer._completion_classes import completion_init
+    from typer import _completion_classes as typers
+    from typer._click.shell_completion import add_completion_class
     from typer.completion import shell_complete
 
-    completion_init()
-    context = {"obj": session}
+    for base, names in (
+        (typers.BashComplete, ("bash",)),
+        (typers.ZshComplete, ("zsh",)),
+        (typers.FishComplete, ("fish",)),
+        (typers.PowerShellComplete, ("powershell", "pwsh")),
+    ):
+        for name in names:
+            add_completion_class(type(base.__name__, (_ShortMeanings, base), {}), name)
     try:
-        return shell_complete(command, context, _PROGRAM, _VARIABLE, session.environ[_VARIABLE])
+        return shell_complete(command, {"obj": session}, _PROGRAM, _VARIABLE, session.environ[_VARIABLE])
     except SystemExit as leave:
         return int(leave.code or 0)
+
+
+class _ShortMeanings:
+    """What Typer's classes for the shells lack: a meaning on one line, with nothing in it that is markup."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        items: list[CompletionItem] = super().get_completions(args, incomplete)  # type: ignore[misc]
+        for item in items:
+            meaning = (item.help or "").replace("[", "(").replace("]", ")")
+            item.help = meaning if len(meaning) <= _LONGEST else f"{meaning[: _LONGEST - 2].rstrip()} …"
+        return items
 
 
 def actions(context: typer.Context, incomplete: str) -> Found:
@@ -73,9 +95,9 @@ def actions(context: typer.Context, incomplete: str) -> Found:
         return []
     found = []
     for action in _catalogue(session_of(context)).actions:
-        # The id is offered at once, another word when it has been begun.
-        words = [action.id, *(word for word in action.words if incomplete and word != action.id)]
-        found += [(word, action.title(language()).title) for word in words]
+        # The id is offered at once, the word of the language when it has been begun.
+        words = {action.id, _(_WORDS[action.id])} if incomplete else {action.id}
+        found += [(word, action.title(language()).title) for word in sorted(words)]
     return found
 
 

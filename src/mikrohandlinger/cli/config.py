@@ -11,7 +11,7 @@ import typer
 from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.texts import _
+from mikrohandlinger.texts import _, of_environment
 
 from . import completion
 from .groups import Lazy, MikroGroup
@@ -39,9 +39,7 @@ def show(
 ) -> None:
     """Show every setting."""
     session = session_of(context)
-    rows = [
-        (setting, session.settings[setting.key], _origin(session, setting.key)) for setting in domain.SPEC
-    ]
+    rows = [(setting, *_value_and_origin(session, setting.key)) for setting in domain.SPEC]
     if as_json:
         print_json(
             {
@@ -133,7 +131,9 @@ def shown_value(value: Any) -> str:
     return str(plain) or "–"
 
 
-def _origin(session: Session, key: str) -> str:
-    if key == "language" and session.environ.get("MIKRO_LANG"):
-        return "MIKRO_LANG"
-    return "config.toml" if key in session.settings.given else "default"
+def _value_and_origin(session: Session, key: str) -> tuple[Any, str]:
+    """The value that holds, and where it comes from."""
+    from_environment = of_environment(session.environ) if key == "language" else ""
+    if from_environment:
+        return from_environment, "MIKRO_LANG"
+    return session.settings[key], "config.toml" if key in session.settings.given else "default"

@@ -41,6 +41,11 @@ ASKED: Final = (
 )  # fmt: skip
 
 
+_NO_NUMBER: Final = MikroError(
+    "answer-no-number", N_("Answer with one of the numbers; Enter keeps what holds.")
+)
+
+
 def setup(
     context: typer.Context,
     defaults: Annotated[
@@ -78,7 +83,7 @@ def _ask_one(session: Session, asked: Asked, now: Any) -> None:
         try:
             answer = domain.parse(asked.key, by_number.get(typed, typed))
         except MikroError as error:
-            tell(error)
+            tell(_NO_NUMBER if asked.choices else error)
             continue
         settings_file.store(session.paths.settings, asked.key, answer)
         if asked.key == "language":

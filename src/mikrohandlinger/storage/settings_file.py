@@ -72,7 +72,7 @@ def _write(path: Path, table: dict[str, Any]) -> None:
             lines.append(line)
         elif _values(lines[places[0]]) != {key: value}:
             lines[places[0]] = line
-    content = "\n".join(lines) + "\n"
+    content = "".join(f"{line}\n" for line in lines)
     if _values(content) != table:
         # A value over several lines, or a key in an unusual form.
         content = "".join(f"{key} = {_as_toml(value)}\n" for key, value in table.items())

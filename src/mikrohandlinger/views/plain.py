@@ -72,11 +72,12 @@ def day_off_sentence(screen: Today) -> str:
         return ""
     sentence = _kind(screen.off, screen.day.isoweekday())
     following = screen.off.next_working_day
+    further = ""
     if following is not None:
-        return f"{sentence} {_('The next working day is {day}.').format(day=relative_day(following, screen.day))}"
-    if screen.off.reason == "pause":
-        return f"{sentence} {_('«mikro resume» ends the pause when you are back.')}"
-    return sentence
+        further = _("The next working day is {day}.").format(day=relative_day(following, screen.day))
+    elif screen.off.reason == "pause":
+        further = _("«mikro resume» ends the pause when you are back.")
+    return f"{sentence} {further}".rstrip()
 
 
 def half_day_sentence(screen: Today) -> str:
