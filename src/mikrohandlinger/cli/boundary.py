@@ -81,6 +81,7 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
     from . import app, usage
 
     command = app.build()
+    code = DONE
     try:
         if COMPLETING in session.environ:
             from .completion import answer
@@ -89,15 +90,15 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
         with command.make_context("mikro", arguments, obj=session) as context:
             command.invoke(context)
     except Exit as leave:
-        return leave.exit_code
+        code = leave.exit_code
     except usage.UsageError as error:
         usage.tell(error, as_json=as_json)
-        return WRONG_USAGE
+        code = WRONG_USAGE
     finally:
         if "store" in session.__dict__:
             session.store.close()
     sys.stdout.flush()
-    return DONE
+    return code
 
 
 def _stop_writing(error: OSError) -> int:

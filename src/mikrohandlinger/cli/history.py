@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.when import parse_day
 
 from . import completion
-from .session import Session, print_json, session_of
+from .output import print_json
+from .session import Session, session_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +50,7 @@ def history(
         first=_day(session, first),
         last=_day(session, last),
         where={column: value for column, value in where.items() if value},
-        words=search,
+        words=None if search is None else one_line(search),
     )
     if as_json:
         from mikrohandlinger.views.as_json import history_document

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-import typer
+from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.calendar import WorkCalendar
 from mikrohandlinger.domain.rotation import Nudge, choose
@@ -17,6 +15,8 @@ from . import clock
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    import typer
 
     from mikrohandlinger.domain.catalogue import Catalogue
     from mikrohandlinger.domain.settings import Settings
@@ -101,11 +101,3 @@ class Session:
 def session_of(context: typer.Context) -> Session:
     """The session that the command runs in."""
     return context.find_root().obj  # type: ignore[no-any-return]
-
-
-def print_json(value: Mapping[str, Any]) -> None:
-    """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
-    import json
-
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    typer.echo(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))

@@ -13,7 +13,8 @@ from mikrohandlinger.domain.when import parse_week
 from mikrohandlinger.views.week import WeekReport, report
 
 from .notes import own_words
-from .session import Session, print_json, session_of
+from .output import print_json
+from .session import Session, session_of
 
 if TYPE_CHECKING:
     from datetime import date

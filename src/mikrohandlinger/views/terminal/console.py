@@ -25,9 +25,15 @@ QUIET: Final = "dim"
 SAYING: Final = "italic"
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the boundary; Rich would end the program with a failure."""
+        raise  # noqa: PLE0704 - Rich calls this while it handles the error
+
+
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
-    console = Console(markup=False, emoji=False, highlight=False)
+    console = _Console(markup=False, emoji=False, highlight=False)
     columns = os.environ.get("COLUMNS", "")
     # Rich itself forgets COLUMNS on a dumb terminal.
     wanted = int(columns) if columns.isdecimal() and int(columns) else console.width
