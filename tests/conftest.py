@@ -1,0 +1,121 @@
+"""What every test shares: its own files, a fixed locale, and the program as a process.
+
+No test reads the real clock, home or locale. Properties are checked on the same examples in every run; look for
+new ones with ``HYPOTHESIS_PROFILE=search uv run pytest tests/domain``.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from mikrohandlinger import texts
+
+settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile(
+    "search", deadline=None, max_examples=2_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+#: A Monday, and the first day of 2026-W48.
+NOW = "2026-11-23T08:30:00+01:00"
+
+#: What a process needs of the real environment to start at all; the second line is Windows.
+KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "COVERAGE_PROCESS_START",
+        "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PATHEXT", "COMSPEC", "TEMP", "TMP")  # fmt: skip
+
+Process = subprocess.CompletedProcess[str]
+Run = Callable[..., Process]
+
+
+def environment_of(tmp_path: Path) -> dict[str, str]:
+    """The whole environment of a test: nothing of the person's own home, language or terminal is left."""
+    home = tmp_path / "home"
+    return {
+        **{name: os.environ[name] for name in KEPT if name in os.environ},
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "APPDATA": str(home / "AppData" / "Roaming"),
+        "LOCALAPPDATA": str(home / "AppData" / "Local"),
+        "XDG_DATA_HOME": str(home / ".local" / "share"),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_CACHE_HOME": str(home / ".cache"),
+        "XDG_STATE_HOME": str(home / ".local" / "state"),
+        "XDG_RUNTIME_DIR": str(home / "run"),
+        "MIKRO_HOME": str(tmp_path / "mikro"),
+        "MIKRO_NOW": NOW,
+        "MIKRO_LANG": "en",
+        "LC_ALL": "C.UTF-8",
+        "LANG": "C.UTF-8",
+        "TZ": "CET-1CEST,M3.5.0,M10.5.0/3",
+        "COLUMNS": "80",
+        "LINES": "24",
+        "TERM": "xterm",
+        "NO_COLOR": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give every test its own home, and the same language, time zone and terminal everywhere."""
+    ours = environment_of(tmp_path)
+    for name in set(os.environ) - set(ours):
+        if not name.startswith("PYTEST_"):
+            monkeypatch.delenv(name)
+    for name, value in ours.items():
+        monkeypatch.setenv(name, value)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    (tmp_path / "home").mkdir()
+    texts.use("en")
+    yield
+    texts.use("en")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The ``MIKRO_HOME`` of the test; the program has not made it yet."""
+    return tmp_path / "mikro"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run ``mikro`` as a process of its own and wait for it.
+
+    ``run("log", "a note", now="2026-11-24T10:00:00+01:00", lang="da", columns=50, input="…", env={"NAME": "…"})``
+    returns the completed process with text ``stdout`` and ``stderr``. Standard input is empty unless given;
+    ``None`` as a value in ``env`` takes the variable away.
+    """
+
+    def start(
+        *args: str | Path,
+        now: str | None = None,
+        lang: str | None = None,
+        columns: int | None = None,
+        input: str | None = None,  # noqa: A002 - as in subprocess
+        env: Mapping[str, str | None] | None = None,
+    ) -> Process:
+        variables: dict[str, str | None] = {**os.environ}
+        given = {"MIKRO_NOW": now, "MIKRO_LANG": lang, "COLUMNS": str(columns) if columns else None}
+        variables.update({name: value for name, value in given.items() if value is not None})
+        variables.update(env or {})
+        return subprocess.run(
+            [sys.executable, "-m", "mikrohandlinger", *map(str, args)],
+            input=input or "",
+            env={name: value for name, value in variables.items() if value is not None},
+            cwd=tmp_path / "home",
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return start
