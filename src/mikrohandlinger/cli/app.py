@@ -35,6 +35,9 @@ class Mikro(MikroGroup):
         "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
         "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
+        "actions": Lazy(
+            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
+        ),
         "pause": Lazy(
             "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")
         ),

@@ -49,13 +49,18 @@ _EXAMPLES: Final = {
 
 
 class _Line(NamedTuple):
-    """One sentence field of a variation: ``da.text`` and the like."""
+    """One sentence field of a variation: ``da.text`` and the like.
+
+    Attributes:
+        copied: Whether it stands letter for letter in both languages, as when a team writes in one only.
+    """
 
     name: str
     action: object
     language: str
     field: str
     text: str
+    copied: bool = False
 
     @property
     def example(self) -> str:
@@ -77,7 +82,7 @@ def lint(raw: Mapping[str, Any], base: Catalogue | None = None) -> list[Fault]:
     """
     faults: list[Fault] = []
     for line in _lines(raw):
-        faults += _style(line)
+        faults += _style(line) if not line.copied else _style_of_copy(line)
     faults += _claims(raw)
     faults += _addresses(raw)
     faults += _near_duplicates(raw, base)
@@ -107,8 +112,31 @@ def _lines(raw: Mapping[str, Any]) -> Iterator[_Line]:
                 text = texts.get(field)
                 if isinstance(text, str) and text.strip():
                     yield _Line(
-                        name_of("variation", number, table), table.get("action"), language, field, text
+                        name_of("variation", number, table),
+                        table.get("action"),
+                        language,
+                        field,
+                        text,
+                        copied=_copied(table, field),
                     )
+
+
+def _copied(table: Mapping[str, Any], field: str) -> bool:
+    danish, english = (table.get(language) for language in LANGUAGES)
+    return (
+        isinstance(danish, Mapping)
+        and isinstance(english, Mapping)
+        and danish.get(field) == english.get(field)
+    )
+
+
+def _style_of_copy(line: _Line) -> Iterator[Fault]:
+    """Nobody says which language a copied sentence is in: it is at fault when it is so in both, and told once."""
+    if line.language != LANGUAGES[0]:
+        return
+    other = list(_style(line._replace(language=LANGUAGES[1])))
+    if other:
+        yield from _style(line)
 
 
 def _style(line: _Line) -> Iterator[Fault]:
