@@ -268,17 +268,17 @@ class Store:
 
     def keep_proposal(self, nudge: Nudge) -> Nudge:
         """Store a proposal; if another process was quicker, its answer is the day's answer and is returned."""
-        chosen = nudge.variation
+        self.keep_proposals([nudge])
+        return self.proposal(nudge.day) or nudge
+
+    def keep_proposals(self, nudges: Iterable[Nudge]) -> None:
+        """Store proposals; what a day already has stays as it is."""
         with writing(self._connection, self._path):
-            self._connection.execute(
+            self._connection.executemany(
                 "INSERT OR IGNORE INTO proposals (day, turn, action, variation, level, wording)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    nudge.day.isoformat(), nudge.swaps, chosen.action, chosen.id, chosen.level,
-                    json.dumps(_as_table(chosen), ensure_ascii=False),
-                ),
-            )  # fmt: skip
-        return self.proposal(nudge.day) or nudge
+                map(_proposal_row, nudges),
+            )
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""
@@ -468,6 +468,12 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 def _shown(row: tuple[Any, ...]) -> Shown:
     return Shown(date.fromisoformat(row[0]), *row[1:])
+
+
+def _proposal_row(nudge: Nudge) -> tuple[Any, ...]:
+    chosen = nudge.variation
+    wording = json.dumps(_as_table(chosen), ensure_ascii=False)
+    return nudge.day.isoformat(), nudge.swaps, chosen.action, chosen.id, chosen.level, wording
 
 
 def _as_table(chosen: Variation) -> dict[str, Any]:
