@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from . import lint_words
@@ -163,7 +163,7 @@ def _sentence(line: _Line) -> Iterator[Fault]:
         yield line.fault(N_("Leave out the exclamation mark."))
     if line.field == "say":
         return
-    if not line.text.rstrip().endswith("."):
+    if not line.text.rstrip().endswith((".", "!")):
         yield line.fault(N_("A sentence ends with a full stop."))
     if line.field != "text":
         return
@@ -181,6 +181,7 @@ def _words(line: _Line) -> Iterator[Fault]:
     if line.field != "say":
         for words in _found(lint_words.FEELINGS[line.language], line.text):
             yield line.fault(N_("«{words}» tells the reader what to feel. Say what to do."), words=words)
+            break
     if line.field in ("text", "say"):
         for words in _found(lint_words.PRIVATE[line.language], line.text):
             yield line.fault(
@@ -235,7 +236,6 @@ def _open_questions(line: _Line) -> Iterator[Fault]:
 
 def is_open(question: str, language: str) -> bool:
     """Whether a question begins with a word that opens it («hvad», «fortæl»), perhaps after a short lead-in."""
-    openers, lead_ins = lint_words.OPENERS[language], lint_words.LEAD_INS[language]
     # «What's» is «what» too.
     plain = re.sub(r"(?<=\w)['’]\w+", "", question.casefold())
     clauses = [" ".join(re.findall(r"\w+", clause)) for clause in re.split(r"[,–—:]", plain)]
@@ -243,19 +243,16 @@ def is_open(question: str, language: str) -> bool:
     if not clauses:
         return False
     first, *later = clauses
-    leads = _starts(first, lead_ins)
-    if _starts(first, openers) and not (leads and later):
-        return True
-    # «På hvilken måde …», «Og hvad …»
-    if leads and _starts(first.split(" ", 1)[-1], openers):
-        return True
-    return leads and any(_starts(clause, openers) or _opens_after_lead(clause, language) for clause in later)
+    leads = _starts(first, lint_words.LEAD_INS[language])
+    if leads and later:
+        return any(_opens(clause, language) for clause in later)
+    return _opens(first, language)
 
 
-def _opens_after_lead(clause: str, language: str) -> bool:
-    return _starts(clause, lint_words.LEAD_INS[language]) and _starts(
-        clause.split(" ", 1)[-1], lint_words.OPENERS[language]
-    )
+def _opens(clause: str, language: str) -> bool:
+    joined, _space, rest = clause.partition(" ")
+    clause = rest if joined in lint_words.JOINERS[language] else clause
+    return _starts(clause, lint_words.OPENERS[language])
 
 
 def _starts(clause: str, words: Iterable[str]) -> bool:
@@ -410,7 +407,7 @@ def _found(patterns: Iterable[str], text: str) -> Iterator[str]:
             yield found[0]
 
 
-@cache
+@lru_cache(maxsize=2000)
 def _pieces(text: str) -> frozenset[str]:
     words = re.findall(r"[^\W_]+", text.casefold())
     plain = f" {' '.join(words)} "
