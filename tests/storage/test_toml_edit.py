@@ -17,12 +17,12 @@ from mikrohandlinger.storage.toml_edit import add_item, append_table, remove_ite
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("", 'hide = ["x"]\n'),
-        ("schema = 1\n", 'schema = 1\nhide = ["x"]\n'),
-        ("schema = 1", 'schema = 1\nhide = ["x"]'),
-        ("schema = 1  # our team\n\n[[variation]]\n", 'schema = 1  # our team\nhide = ["x"]\n\n[[variation]]\n'),
-        ("[[variation]]\nhide = []\n", 'hide = ["x"]\n[[variation]]\nhide = []\n'),
-        ("\ufeffschema = 1\r\n", '\ufeffschema = 1\r\nhide = ["x"]\r\n'),
+        ("", 'hide = [\n  "x",\n]\n'),
+        ("schema = 1\n", 'schema = 1\nhide = [\n  "x",\n]\n'),
+        ("schema = 1", 'schema = 1\nhide = [\n  "x",\n]'),
+        ("schema = 1  # our team\n\n[[variation]]\n", 'schema = 1  # our team\nhide = [\n  "x",\n]\n\n[[variation]]\n'),
+        ("[[variation]]\nhide = []\n", 'hide = [\n  "x",\n]\n[[variation]]\nhide = []\n'),
+        ("\ufeffschema = 1\r\n", '\ufeffschema = 1\r\nhide = [\r\n  "x",\r\n]\r\n'),
         ("hide = []\n", 'hide = ["x"]\n'),
         ("hide=[ ] # none\n", 'hide=["x" ] # none\n'),
         ('hide = ["a"]\n', 'hide = ["a", "x"]\n'),
@@ -113,3 +113,15 @@ def test_a_link_to_a_file_elsewhere_stays_a_link(tmp_path: Path) -> None:
     own_actions.hide(link, "ask-what-surprised")
     assert link.is_symlink()
     assert tomllib.loads(target.read_text("utf-8"))["hide"] == ["ask-what-surprised"]
+
+
+def test_a_long_list_grows_downwards() -> None:
+    text = "schema = 1\n"
+    for number in range(200):
+        text = add_item(text, "hide", f"ask-some-variation-{number}")
+    assert max(map(len, text.splitlines())) < 100
+    text = 'hide = ["a"]\n'
+    for number in range(200):
+        text = add_item(text, "hide", f"ask-some-variation-{number}")
+    assert max(map(len, text.splitlines())) < 130
+    assert len(tomllib.loads(text)["hide"]) == 201

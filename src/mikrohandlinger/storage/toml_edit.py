@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+#: A list grows downwards once its line is this long.
+LONG_LINE: Final = 90
 #: A string, a comment, or a single character of a list.
 _PIECE: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|.', re.DOTALL)
 
@@ -96,13 +98,16 @@ def _with_item(text: str, found: _List, item: str) -> str:
     # Behind the last item, in the way that it stands itself: on a line of its own, or beside the others.
     start, end = found.items[-1]
     line = re.search(r"(\r?\n[ \t]*)$", text[found.start : start])
-    return text[:end] + "," + (line[1] if line else " ") + written + text[end:]
+    gap = line[1] if line else " "
+    if not line and end - text.rfind("\n", 0, end) > LONG_LINE:
+        gap = f"{_line_end(text)}  "
+    return text[:end] + "," + gap + written + text[end:]
 
 
 def _with_list(text: str, key: str, item: str) -> str:
     """Put a new list below the line of ``schema``, or at the very top, where no table has begun."""
-    written = f"{key} = [{json.dumps(item, ensure_ascii=False)}]"
     end = _line_end(text)
+    written = f"{key} = [{end}  {json.dumps(item, ensure_ascii=False)},{end}]"
     schema = re.search(r"(?m)^[ \t\ufeff]*schema[ \t]*=[^\r\n]*", text)
     if schema:
         return text[: schema.end()] + end + written + text[schema.end() :]
