@@ -293,6 +293,27 @@ def test_status_tells_what_is_wrong_with_the_job(mikro: Mikro, home: Path) -> No
     assert "Your settings name another time or other workdays. Mend it: mikro nudge on" in said
 
 
+def test_status_skips_the_days_off_when_it_tells_the_next_time(mikro: Mikro) -> None:
+    mikro("nudge", "on")
+
+    assert "Next time: Monday 28 December 2026, 08:30" in mikro("nudge", at="12-23T10:00")
+    standing = json.loads(mikro("nudge", "status", "--json"))
+    assert (standing["next_run"], standing["next_nudge"]) == ("2026-12-24T08:30:00", "2026-12-28T08:30:00")
+    mikro("pause", "2026-12-23")
+    assert "No reminder comes while your pause lasts." in mikro("nudge")
+
+
+def test_data_of_a_newer_mikro_is_left_alone_and_noted(mikro: Mikro, home: Path) -> None:
+    import sqlite3
+
+    mikro("today")
+    with sqlite3.connect(home / "mikro.db") as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+    assert "newer mikro" in mikro("nudge", "deliver", code=1)
+    assert "newer mikro" in (home / "nudge.log").read_text("utf-8")
+
+
 def test_a_test_shows_one_and_leaves_the_day_unused(mikro: Mikro, home: Path) -> None:
     assert mikro("nudge", "test").splitlines()[-1].startswith("Shown through notify-send.")
     assert mikro("nudge", "deliver") == "Shown through notify-send.\n"

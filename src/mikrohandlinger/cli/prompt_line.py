@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.rotation import Memory, choose
 from mikrohandlinger.platform import prompt
@@ -34,9 +35,9 @@ def keep_fresh(session: Session) -> None:
 
 
 def _fingerprint(session: Session) -> str:
-    """What the lines depend on: the day, the language, and every file that they are made from."""
+    """What the lines depend on: the day, the language, the program, and every file they are made from."""
     paths = session.paths
-    parts = [session.today.isoformat(), language()]
+    parts = [session.today.isoformat(), language(), __version__]
     for path in (paths.database, paths.settings, paths.own_actions):
         try:
             status = path.stat()
