@@ -296,7 +296,7 @@ def test_status_tells_what_is_wrong_with_the_job(mikro: Mikro, home: Path) -> No
 def test_status_skips_the_days_off_when_it_tells_the_next_time(mikro: Mikro) -> None:
     mikro("nudge", "on")
 
-    assert "Next time: Monday 28 December 2026, 08:30" in mikro("nudge", at="12-23T10:00")
+    assert "Next time: Monday 28 December 2026 at 08:30" in mikro("nudge", at="12-23T10:00")
     standing = json.loads(mikro("nudge", "status", "--json"))
     assert (standing["next_run"], standing["next_nudge"]) == ("2026-12-24T08:30:00", "2026-12-28T08:30:00")
     mikro("pause", "2026-12-23")

@@ -91,7 +91,7 @@ def test_a_nudge_is_really_shown_once_a_day(run: Run, tmp_path: Path) -> None:
     title, _colon, text = today.partition(": ")
     assert first == "Shown through desktop-notifier."
     assert second == "Silent: today's reminder has been here."
-    assert "Last shown: Monday 23 November 2026, 08:31, through desktop-notifier" in status
+    assert "Last shown: Monday 23 November 2026 at 08:31, through desktop-notifier" in status
     assert shown(tmp_path).count("appname: 'mikro'") == 1
     assert f"summary: '{title}'" in shown(tmp_path)
     assert text in shown(tmp_path)
@@ -194,7 +194,7 @@ def test_a_real_cron_shows_the_nudge_and_gets_its_table_back(run: Run, tmp_path:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert shown(tmp_path).count("appname: 'mikro'") == 1
-    assert f"Last shown: Monday 23 November 2026, {at}, through desktop-notifier" in done.stdout
+    assert f"Last shown: Monday 23 November 2026 at {at}, through desktop-notifier" in done.stdout
     assert done.stdout.endswith(f'MIKRO_NOW=2026-11-23T{at}:30+01:00\nMAILTO=""\n')
 
 
@@ -243,7 +243,7 @@ def test_a_real_systemd_makes_up_for_what_was_missed_and_keeps_no_trace(run: Run
     assert "\n1\n" in before
     assert shown(tmp_path).count("appname: 'mikro'") == 1
     assert after.startswith("success\n")
-    assert "Last shown: Monday 23 November 2026, 08:31, through desktop-notifier" in after
+    assert "Last shown: Monday 23 November 2026 at 08:31, through desktop-notifier" in after
     assert after.endswith("is deleted there.\n0\n")
 
 
@@ -255,4 +255,4 @@ def _next_time() -> str:
         env=REAL_TIME, capture_output=True, text=True, check=True,
     ).stdout.strip()  # fmt: skip
     moment = datetime.fromisoformat(day)
-    return f"{moment:%A} {moment.day} {moment:%B %Y}, 08:30"
+    return f"{moment:%A} {moment.day} {moment:%B %Y} at 08:30"

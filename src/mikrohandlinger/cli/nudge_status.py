@@ -141,4 +141,4 @@ def document(status: NudgeStatus) -> dict[str, Any]:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{full_date(moment.date())}, {clock(moment)}"
+    return _("{day} at {time}").format(day=full_date(moment.date()), time=clock(moment))
