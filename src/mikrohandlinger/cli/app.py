@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DAILY = N_("Every day")
 _BACK = N_("Looking back")
 _CATALOGUE = N_("The catalogue")
+_NUDGES = N_("Reminders")
 _SETTINGS = N_("Settings")
 
 
@@ -37,6 +38,9 @@ class Mikro(MikroGroup):
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
         "actions": Lazy(
             "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
+        ),
+        "nudge": Lazy(
+            "nudge:Nudge", _NUDGES, N_("The daily reminder: on screen, in the calendar, at the prompt.")
         ),
         "pause": Lazy(
             "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")

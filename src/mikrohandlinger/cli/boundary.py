@@ -70,12 +70,19 @@ def _choose_language(session: Session) -> None:
 
 
 def _run_command(session: Session, arguments: list[str]) -> int:
+    if arguments[:2] == ["nudge", "deliver"] and "--help" not in arguments:
+        # What the scheduler runs does without Typer: it is quicker, and less can hang in the background.
+        from . import deliver
+
+        return deliver.run(arguments[2:])
     from typer import Exit
 
-    from . import app, usage
+    from . import app, prompt_line, usage
 
     try:
         result = app.build().main(args=arguments, prog_name="mikro", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+        prompt_line.keep_fresh(session)
     except Exit as leave:
         return leave.exit_code
     except usage.UsageError as error:

@@ -6,8 +6,6 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from mikrohandlinger.domain.calendar import WorkCalendar
 from mikrohandlinger.domain.rotation import Nudge, choose
 from mikrohandlinger.storage.paths import Paths, find
@@ -17,6 +15,8 @@ from . import clock
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    import typer
 
     from mikrohandlinger.domain.catalogue import Catalogue
     from mikrohandlinger.domain.settings import Settings
@@ -108,4 +108,5 @@ def print_json(value: Mapping[str, Any]) -> None:
     import json
 
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    typer.echo(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
+    # Not typer.echo: `nudge deliver` does without Typer.
+    print(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))

@@ -136,4 +136,16 @@ CREATE TABLE journal (
 CREATE INDEX journal_by_change ON journal (change);
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST,)
+_NUDGES: Final = """
+-- What the daily reminder did, one row a day. The row is taken before anything is shown, so that two reminders
+-- at once show one; channel stays NULL until something really was. settled: from before the last `nudge on`.
+CREATE TABLE nudges (
+  day TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly')),
+  channel TEXT,
+  settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1))
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES)

@@ -21,6 +21,7 @@ from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
 from .database import open_database, translating, writing
+from .nudges import NudgeRecord
 
 if TYPE_CHECKING:
     import sqlite3
@@ -84,6 +85,11 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    @property
+    def nudges(self) -> NudgeRecord:
+        """What the daily reminder did."""
+        return NudgeRecord(self._connection, self._path)
 
     # --- entries ---------------------------------------------------------------------------------------------
 
