@@ -2,7 +2,7 @@
 
 ``python bench/make_history.py HOME --entries 7500`` writes some ten years of a working life: about three entries a
 working day, the last of them on the day of ``MIKRO_NOW``, and what was proposed on each of those days. A life has
-forty working years, so beyond that the days grow denser instead of going further back. The same call gives the
+forty working years, so beyond that the older days grow denser instead of going further back. The same call gives the
 same history.
 """
 
@@ -23,6 +23,9 @@ from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar
 from mikrohandlinger.domain.catalogue import ACTIONS, Variation
 from mikrohandlinger.domain.rotation import Nudge
 from mikrohandlinger.storage.store import NewEntry
+
+#: In working days.
+ONE_YEAR = 250
 
 WORKING_LIFE = timedelta(days=40 * 365)
 
@@ -82,11 +85,13 @@ def working_days(calendar: WorkCalendar, first: date, last: date) -> list[date]:
 def plan_days(days: Sequence[date], entries: int, variations: Sequence[Variation]) -> list[WorkedDay]:
     """The latest of ``days``, as many as ``entries`` needs at three a day, with the entries spread over them."""
     chance = random.Random(1)
-    sums = list(accumulate(chance.choice(A_DAY) for _ in days))
+    natural = [chance.choice(A_DAY) for _ in days]  # newest first
+    # At three a day the forty years may be too short: then the older days get their share of the rest, while the
+    # latest year, which the screens show, stays what a year is.
+    scale = max(1, (entries - sum(natural[:ONE_YEAR])) / sum(natural[ONE_YEAR:]))
+    sums = list(accumulate(natural[:ONE_YEAR] + [scale * each for each in natural[ONE_YEAR:]]))
     needed = min(bisect_left(sums, entries) + 1, len(days))
-    # At three a day the forty years may be too short: then every day gets its share of what is to be written.
-    scale = max(1, entries / sums[-1])
-    upto = [min(entries, round(scale * each)) for each in (0, *sums[: needed - 1])]
+    upto = [min(entries, round(each)) for each in (0, *sums[: needed - 1])]
     counts = [after - before for before, after in pairwise([*upto, entries])]
     by_action = [[each for each in variations if each.action == action] for action in ACTIONS]
     return [

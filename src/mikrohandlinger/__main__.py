@@ -12,7 +12,10 @@ def main() -> None:
     gc.disable()
     from .cli.boundary import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # Nor is there any use in a last collection of all that was imported, which the exit would otherwise make.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

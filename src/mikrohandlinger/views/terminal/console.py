@@ -24,9 +24,16 @@ SAYING: Final = "italic"
 
 def make() -> Console:
     """The console for standard output; COLUMNS, NO_COLOR and TERM=dumb are honoured by Rich."""
-    console = Console(markup=False, emoji=False, highlight=False)
-    console.width = min(console.width, WIDEST)
-    return console
+    found = Console(markup=False, emoji=False, highlight=False)
+    # Told once here, what Rich would otherwise ask the system about several times a line.
+    return Console(
+        width=min(found.width, WIDEST),
+        height=found.height,
+        force_terminal=found.is_terminal,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
 
 
 def quoted(text: str, language: str) -> str:
