@@ -39,9 +39,7 @@ CALENDARS = st.builds(
     ),
     closed=st.frozensets(SPAN, max_size=6),
     pauses=st.lists(
-        st.builds(
-            lambda first, days: Pause("p", first, first + timedelta(days)), SPAN, st.integers(0, 40)
-        ),
+        st.builds(lambda first, days: Pause("p", first, first + timedelta(days)), SPAN, st.integers(0, 40)),
         max_size=2,
     ).map(tuple),
 )
@@ -214,12 +212,13 @@ def test_the_current_week_adds_when_it_is_met_and_never_ends_a_streak(
     assert of_goal(weeks(*numbers), WorkCalendar()) == (now, best)
 
 
-def test_a_week_that_is_over_ends_the_streak_when_it_is_looked_at_again() -> None:
+def test_a_week_ends_the_streak_once_it_is_over_and_not_before() -> None:
     last_week = monday_of(TODAY) - ONE_WEEK
     history = weeks(3, 3, 1, 3)
-    assert streaks(history, WorkCalendar(), 3, TODAY, last_week)[0] == (0, 2)
-    assert streaks(history, WorkCalendar(), 3, TODAY, last_week - ONE_WEEK)[0] == (2, 2)
-    assert streaks(history, WorkCalendar(), 3, TODAY)[0] == (1, 2)
+    at_its_end = {monday: marks for monday, marks in history.items() if monday <= last_week}
+    assert of_goal(at_its_end, WorkCalendar(), today=last_week + 6 * ONE_DAY) == (2, 2)
+    assert of_goal(at_its_end, WorkCalendar(), today=last_week + ONE_WEEK) == (0, 2)
+    assert of_goal(history, WorkCalendar()) == (1, 2)
 
 
 def test_a_streak_goes_through_week_53() -> None:
@@ -233,5 +232,3 @@ def test_an_action_asks_for_one_entry_in_the_week() -> None:
     }
     _, of_action = streaks(history, WorkCalendar(), 3, TODAY)
     assert of_action == {"ask": (4, 4), "doubt": (1, 1), "feedback": (0, 0)}
-
-
