@@ -59,7 +59,8 @@ class Memory(NamedTuple):
 
     Attributes:
         last_shown: The latest (day, turn) of each variation ever shown, by id.
-        recent: The final proposal of the latest proposed days before today, oldest first; a dozen is plenty.
+        recent: The final proposal of the latest proposed days before today, oldest first, with the highest level
+            that was shown on the day; a dozen is plenty.
         today: What was already shown today, in order.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_DAY, OffReason, WorkCalendar
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar
 from mikrohandlinger.domain.catalogue import ACTIONS, REACHES, SIGNS, Action, Variation
 from mikrohandlinger.domain.strength import Target, strengths
 from mikrohandlinger.domain.weeks import NO_MARKS, Streak, WeekStand, stand, streaks
@@ -131,8 +131,8 @@ def report(
         show_streaks: Whether weeks in a row are shown.
     """
     known = {week: marks for week, marks in history.items() if week <= monday}
-    # A week that is over is told as it stood at its end.
-    as_of = max(min(today, monday + 6 * ONE_DAY), min(today, monday))
+    # A week that is over is told as it stood the morning after.
+    as_of = min(today, monday + ONE_WEEK)
     of_goal, of_actions = streaks(known, calendar, goal, as_of)
     strength = strengths(known, calendar, as_of, target)
     per_day = {action: [0] * 7 for action in ACTIONS}
