@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
-from typer.main import get_command
 
 from mikrohandlinger.domain.errors import N_
 
@@ -27,7 +25,7 @@ class Mikro(MikroGroup):
     """The program itself; alone it is ``mikro today``."""
 
     default = "today"
-    own_options = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
+    own_options = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
     table: ClassVar[Mapping[str, Lazy]] = {
         "today": Lazy("today:today", _DAILY, N_("Show today's micro-action.")),
         "log": Lazy("log:log", _DAILY, N_("Record what you did, in seconds.")),
@@ -53,18 +51,7 @@ class Mikro(MikroGroup):
 
 def build() -> Command:
     """The whole command line, ready to run."""
-    app = group(
-        Mikro,
-        "mikro",
-        N_("One small act a day that makes it safer to speak at work."),
-        invoke_without_command=False,
-    )
-    if any(name.endswith("_MIKRO_COMPLETE") for name in os.environ):
-        from typer._completion_classes import completion_init
-
-        completion_init()
-    app.callback()(_options)
-    return get_command(app)
+    return group(Mikro, "mikro", N_("One small act a day that makes it safer to speak at work."), _options)
 
 
 def _show_version(wanted: bool) -> None:
@@ -111,5 +98,5 @@ def _options(
             help=N_("Print the completion script of this shell."),
         ),
     ] = False,
-) -> Any:
+) -> None:
     del version, install_completion, show_completion

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from errno import EINVAL, EPIPE
 from typing import TYPE_CHECKING
 
 from mikrohandlinger import texts
-from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, WRONG_USAGE, MikroError
+from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, REFUSED, WRONG_USAGE, MikroError
 from mikrohandlinger.texts import _
 
 from . import encoding
@@ -16,6 +17,9 @@ from .session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+#: The name of the variable with which a shell asks what can be completed.
+COMPLETING = "_MIKRO_COMPLETE"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,28 +30,30 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         _choose_language(session)
-        return _run_command(session, list(arguments))
+        return _run_command(session, list(arguments), as_json=as_json)
     except MikroError as error:
-        if as_json:
-            _print_error_as_json(error)
-        else:
-            tell(error)
+        tell(error, as_json=as_json)
         return error.exit_code
     except (KeyboardInterrupt, EOFError):
         print(file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough. What is left in the buffer must not complain at exit.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OSError as error:
+        if error.filename is not None:
+            return _report_bug(session, error, as_json=as_json)
+        return _stop_writing(error)
     except Exception as error:
-        return _report_bug(session, error)
+        return _report_bug(session, error, as_json=as_json)
 
 
-def tell(error: MikroError) -> None:
+def tell(error: MikroError, *, as_json: bool = False) -> None:
     """Write the sentence of ``error`` to standard error."""
-    print(f"mikro: {sentence(error)}", file=sys.stderr)
+    if not as_json:
+        print(f"mikro: {sentence(error)}", file=sys.stderr)
+        return
+    import json
+
+    document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
+    print(json.dumps(document), file=sys.stderr)
 
 
 def sentence(error: MikroError) -> str:
@@ -69,7 +75,7 @@ def _choose_language(session: Session) -> None:
     texts.use(texts.choose(setting, session.environ))
 
 
-def _run_command(session: Session, arguments: list[str]) -> int:
+def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> int:
     if arguments[:2] == ["nudge", "deliver"] and "--help" not in arguments:
         # What the scheduler runs does without Typer: it is quicker, and less can hang in the background.
         from . import deliver
@@ -79,32 +85,46 @@ def _run_command(session: Session, arguments: list[str]) -> int:
 
     from . import app, prompt_line, usage
 
+    command = app.build()
     try:
-        result = app.build().main(args=arguments, prog_name="mikro", standalone_mode=False, obj=session)
+        if COMPLETING in session.environ:
+            from .completion import answer
+
+            return answer(command, session)
+        with command.make_context("mikro", arguments, obj=session) as context:
+            command.invoke(context)
         sys.stdout.flush()
         prompt_line.keep_fresh(session)
     except Exit as leave:
         return leave.exit_code
     except usage.UsageError as error:
-        usage.tell(error)
+        usage.tell(error, as_json=as_json)
         return WRONG_USAGE
-    except usage.Abort:
-        return INTERRUPTED
     finally:
         if "store" in session.__dict__:
             session.store.close()
     sys.stdout.flush()
-    return result if isinstance(result, int) else DONE
+    return DONE
 
 
-def _print_error_as_json(error: MikroError) -> None:
-    import json
+def _stop_writing(error: OSError) -> int:
+    """Standard output takes no more: its reader (head, less) has seen enough, or there is no room for it."""
+    # What is left in the buffer must not complain at exit.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno in (EPIPE, EINVAL):  # the second is what Windows says
+        return DONE
+    tell(
+        MikroError(
+            "output-unwritable",
+            N_("What mikro has to say cannot be written: {reason}. What you recorded is stored."),
+            reason=(error.strerror or str(error)).lower(),
+        )
+    )
+    return REFUSED
 
-    document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
-    print(json.dumps(document), file=sys.stderr)
 
-
-def _report_bug(session: Session, error: Exception) -> int:
+def _report_bug(session: Session, error: Exception, *, as_json: bool) -> int:
     """One line on the screen, the rest in a file that the user may send us."""
     import platform
     import traceback
@@ -115,7 +135,7 @@ def _report_bug(session: Session, error: Exception) -> int:
     details = "".join(traceback.format_exception(error))
     with suppress(OSError):
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with log.open("a", encoding="utf-8") as file:
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(
                 f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n"
             )
@@ -127,6 +147,7 @@ def _report_bug(session: Session, error: Exception) -> int:
             ),
             kind=type(error).__name__,
             log=log,
-        )
+        ),
+        as_json=as_json,
     )
     return A_BUG

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _Number = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help=N_("The number that «mikro history» shows."), autocompletion=completion.entries
+        metavar=N_("NUMBER"),
+        help=N_("The number that «mikro history» shows."),
+        autocompletion=completion.entries,
     ),
 ]
 
@@ -40,18 +42,8 @@ def undo(
         entry = entry_document(undone.entry) if undone.entry else None
         print_json({"schema": 1, "undone": undone.command, "entry": entry, "left": undone.left})
         return
-    sentences = {
-        "log": _("Taken back: {entry} is no longer recorded."),
-        "edit": _("Taken back: {entry} is as it was before."),
-        "delete": _("Taken back: {entry} is there again."),
-        "plan": _("Taken back: your plan is as it was before."),
-        "reflect": _("Taken back: your answer is as it was before."),
-        "pause": _("Taken back: the pause is gone."),
-        "resume": _("Taken back: the pause is there again."),
-    }
-    typer.echo(
-        sentences[undone.command].format(entry=_described(session, undone.entry) if undone.entry else "")
-    )
+    about = "" if undone.entry is None else _described(session, undone.entry)
+    typer.echo(_taken_back(undone.command).format(entry=about))
     if undone.left:
         typer.echo(
             ngettext(
@@ -66,12 +58,15 @@ def edit(
     context: typer.Context,
     number: _Number,
     note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help=N_('The note; "" empties it.'))
+        str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_('The note; "" empties it.'))
     ] = None,
     action: Annotated[
-        str | None, typer.Option("--action", help=N_("The action."), autocompletion=completion.actions)
+        str | None,
+        typer.Option(
+            "--action", metavar=N_("ACTION"), help=N_("The action."), autocompletion=completion.actions
+        ),
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help=N_("When it was."))] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar=N_("WHEN"), help=N_("When it was."))] = None,
     reach: Annotated[
         Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("With whom."))
     ] = None,
@@ -127,6 +122,19 @@ def delete(
         print_json({"schema": 1, "deleted": entry_document(entry)})
         return
     typer.echo(_("Deleted: {entry}. «mikro undo» brings it back.").format(entry=_described(session, entry)))
+
+
+def _taken_back(command: str) -> str:
+    """What ``undo`` says of a change made by ``command``."""
+    return {
+        "log": _("Taken back: {entry} is no longer recorded."),
+        "edit": _("Taken back: {entry} is as it was before."),
+        "delete": _("Taken back: {entry} is there again."),
+        "plan": _("Taken back: your plan is as it was before."),
+        "reflect": _("Taken back: your answer is as it was before."),
+        "pause": _("Taken back: the pause is gone."),
+        "resume": _("Taken back: the pause is there again."),
+    }.get(command, _("Taken back."))
 
 
 def _moved(session: Session, entry: Entry, action: str | None, at: str | None) -> dict[str, Any]:

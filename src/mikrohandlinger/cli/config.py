@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from datetime import date, time
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import typer
 
 from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.texts import _
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.texts import _, of_environment
 
+from . import completion
 from .groups import Lazy, MikroGroup
 from .session import Session, print_json, session_of
+
+if TYPE_CHECKING:
+    from mikrohandlinger.storage.paths import Paths
 
 
 class Config(MikroGroup):
@@ -22,6 +28,7 @@ class Config(MikroGroup):
     table: ClassVar[Mapping[str, Lazy]] = {
         "list": Lazy("config:show", "", N_("Show every setting, its value and where it comes from.")),
         "set": Lazy("config:set_one", "", N_("Change a setting.")),
+        "reset": Lazy("config:reset", "", N_("Let the default of a setting hold again.")),
         "path": Lazy("config:path", "", N_("Show where the files lie.")),
     }
 
@@ -32,9 +39,7 @@ def show(
 ) -> None:
     """Show every setting."""
     session = session_of(context)
-    rows = [
-        (setting, session.settings[setting.key], _origin(session, setting.key)) for setting in domain.SPEC
-    ]
+    rows = [(setting, *_value_and_origin(session, setting.key)) for setting in domain.SPEC]
     if as_json:
         print_json(
             {
@@ -52,20 +57,45 @@ def show(
     draw([(setting, shown_value(value), origin) for setting, value, origin in rows], session.paths.settings)
 
 
+_Key = Annotated[
+    str, typer.Argument(metavar=N_("KEY"), help=N_("The setting."), autocompletion=completion.settings)
+]
+
+
 def set_one(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(help=N_("The setting."), autocompletion=lambda: list(domain.BY_KEY))],
-    value: Annotated[list[str], typer.Argument(help=N_("Its new value; several are separated by commas."))],
+    key: _Key,
+    value: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=N_("VALUE"),
+            help=N_("Its new value; several are separated by commas."),
+            autocompletion=completion.values,
+        ),
+    ],
 ) -> None:
     """Change a setting."""
     from mikrohandlinger.storage import settings_file
 
-    session = session_of(context)
-    read = domain.parse(key, " ".join(value))
-    settings_file.store(session.paths.settings, key, read)
-    typer.echo(
-        _("{key} is now {value}.").format(key=key, value=shown_value(domain.BY_KEY[key].kind.read(read)))
-    )
+    paths = session_of(context).paths
+    settings_file.store(paths.settings, key, domain.parse(key, " ".join(value)))
+    _tell_new_value(paths, key)
+
+
+def reset(context: typer.Context, key: _Key) -> None:
+    """Let the default hold again."""
+    from mikrohandlinger.storage import settings_file
+
+    paths = session_of(context).paths
+    settings_file.forget(paths.settings, key)
+    _tell_new_value(paths, key)
+
+
+def _tell_new_value(paths: Paths, key: str) -> None:
+    from mikrohandlinger.storage import settings_file
+
+    value = settings_file.load(paths.settings, paths.cache)[key]
+    typer.echo(_("{key} is now {value}.").format(key=key, value=shown_value(value)))
 
 
 def path(context: typer.Context) -> None:
@@ -84,11 +114,11 @@ def plain_value(value: Any) -> Any:
     """A setting's value as JSON holds it."""
     if isinstance(value, tuple | frozenset):
         return [plain_value(item) for item in (value if isinstance(value, tuple) else sorted(value))]
-    return (
-        value
-        if isinstance(value, bool | int | str)
-        else str(value.strftime("%H:%M") if hasattr(value, "hour") else value)
-    )
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return one_line(value) if isinstance(value, str) else value
 
 
 def shown_value(value: Any) -> str:
@@ -101,7 +131,9 @@ def shown_value(value: Any) -> str:
     return str(plain) or "–"
 
 
-def _origin(session: Session, key: str) -> str:
-    if key == "language" and session.environ.get("MIKRO_LANG"):
-        return "MIKRO_LANG"
-    return "config.toml" if key in session.settings.given else "default"
+def _value_and_origin(session: Session, key: str) -> tuple[Any, str]:
+    """The value that holds, and where it comes from."""
+    from_environment = of_environment(session.environ) if key == "language" else ""
+    if from_environment:
+        return from_environment, "MIKRO_LANG"
+    return session.settings[key], "config.toml" if key in session.settings.given else "default"

@@ -20,11 +20,13 @@ _STAND_INS: Final = {
 
 
 def prepare_streams() -> None:
-    """Let standard output and error write a readable stand-in for what their encoding lacks."""
+    """Let standard output and error write a readable stand-in for what their encoding lacks, and input be read."""
     codecs.register_error(HANDLER, _stand_in)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=HANDLER)
+    if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:

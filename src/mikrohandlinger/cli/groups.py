@@ -1,25 +1,26 @@
 """Groups that load a command only when it is asked for, with help in the user's language.
 
 Typer builds every registered command at every start, which with thirty commands costs more than a bare
-interpreter. Here a group knows the names alone; help and completion load the rest.
+interpreter. Here a group knows the names alone, and so does its help.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from mikrohandlinger.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from typer._click.core import Command, Context
-    from typer._click.formatting import HelpFormatter
+    from typer._click.shell_completion import CompletionItem
 
 
 class Lazy(NamedTuple):
@@ -36,30 +37,37 @@ class Lazy(NamedTuple):
     help: str
 
 
-class _Localised:
-    """What commands and groups have in common: every word of their help is translated when it is drawn."""
+class _OurHelp:
+    """What commands and groups have in common: help and wrong usage in the user's language."""
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option: TyperOption | None = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = _("Show this help.")
-        return option  # type: ignore[no-any-return]
+        return option
 
-    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(_(piece) for piece in pieces), _("Usage: "))
+    def get_help(self, ctx: Context) -> str:
+        from mikrohandlinger.views.terminal.help import drawn
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        _localise_panels()
-        _localise(self)
-        super().format_help(ctx, formatter)  # type: ignore[misc]
+        from .help import page_of
+
+        return drawn(page_of(self, ctx))  # type: ignore[arg-type]
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except UsageError as error:
+            # The parser leaves out where it was when an option lacks its value.
+            error.ctx = error.ctx or ctx
+            raise
+        return rest
 
 
-class MikroCommand(_Localised, TyperCommand):
+class MikroCommand(_OurHelp, TyperCommand):
     """A command whose help is in the user's language."""
 
 
-class MikroGroup(_Localised, TyperGroup):
+class MikroGroup(_OurHelp, TyperGroup):
     """A group whose commands are loaded when they are asked for.
 
     Class attributes:
@@ -72,7 +80,7 @@ class MikroGroup(_Localised, TyperGroup):
     table: ClassVar[Mapping[str, Lazy]] = {}
     default: ClassVar[str] = ""
     default_takes_words: ClassVar[bool] = False
-    own_options: ClassVar[frozenset[str]] = frozenset({"--help"})
+    own_options: ClassVar[frozenset[str]] = frozenset({"-h", "--help"})
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """The names, in the order of the help."""
@@ -99,6 +107,17 @@ class MikroGroup(_Localised, TyperGroup):
             raise error
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin like this, and the group's own options."""
+        from typer._click.shell_completion import CompletionItem
+
+        commands = [
+            CompletionItem(name, help=_(lazy.help))
+            for name, lazy in self.table.items()
+            if name.startswith(incomplete)
+        ]
+        return commands + super(TyperGroup, self).shell_complete(ctx, incomplete)
+
     def _with_default(self, args: list[str], completing: bool) -> list[str]:
         if not self.default or (completing and not args):
             return args
@@ -111,55 +130,46 @@ class MikroGroup(_Localised, TyperGroup):
         return [self.default, *args]
 
 
+def group(cls: type[MikroGroup], name: str, meaning: str, options: Callable[..., None]) -> Command:
+    """A group of class ``cls``.
+
+    Args:
+        cls: Knows its commands.
+        name: What it is called.
+        meaning: What it is for, marked for translation.
+        options: A function whose parameters are the options of the group itself.
+    """
+    app = typer.Typer(
+        name=name,
+        cls=cls,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    return _translated(get_command(app), meaning)
+
+
 def _load(name: str, lazy: Lazy) -> Command:
     module_name, _colon, attribute = lazy.place.partition(":")
     target = getattr(import_module(f"mikrohandlinger.cli.{module_name}"), attribute)
     if isinstance(target, type):
-        app = group(target, name, lazy.help)
-    else:
-        app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
-        app.command(name, cls=MikroCommand, help=lazy.help)(target)
-    command = get_command(app)
-    command.name = name
-    command.help = _(lazy.help)
-    command.rich_help_panel = _(lazy.panel)  # type: ignore[attr-defined]
+        return group(target, name, lazy.help, _no_options)
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(name, cls=MikroCommand)(target)
+    return _translated(get_command(app), lazy.help)
+
+
+def _translated(command: Command, meaning: str) -> Command:
+    """Put the help of a command just built into the language of the screens."""
+    command.help = _(meaning)
+    for parameter in command.params:
+        for attribute in ("help", "metavar"):
+            message = getattr(parameter, attribute, None)
+            if message:
+                setattr(parameter, attribute, _(message))
     return command
 
 
-def group(cls: type[MikroGroup], name: str, meaning: str, **options: Any) -> typer.Typer:
-    """A Typer app that is a group of class ``cls``."""
-    app = typer.Typer(
-        name=name,
-        cls=cls,
-        help=meaning,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
-        **options,
-    )
-    app.callback()(_nothing)
-    return app
-
-
-def _nothing() -> None:
+def _no_options() -> None:
     pass
-
-
-def _localise(command: Any) -> None:
-    """Translate the help of a command just built."""
-    command.help = _(command.help)
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = _(parameter.help)
-
-
-def _localise_panels() -> None:
-    """Translate the fixed words of Typer's help."""
-    from typer import rich_utils
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = _("Arguments")
-    rich_utils.OPTIONS_PANEL_TITLE = _("Options")
-    rich_utils.COMMANDS_PANEL_TITLE = _("Commands")
-    rich_utils.DEFAULT_STRING = _("[default: {}]")
-    rich_utils.REQUIRED_LONG_STRING = _("[required]")
-    rich_utils.STYLE_REQUIRED_SHORT = rich_utils.STYLE_REQUIRED_LONG = "bold"

@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 def history(
     context: typer.Context,
     first: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help=N_("No earlier than this day."))
+        str | None, typer.Option("--from", metavar=N_("DAY"), help=N_("No earlier than this day."))
     ] = None,
     last: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help=N_("No later than this day."))
+        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day."))
     ] = None,
     action: Annotated[
-        str | None, typer.Option("--action", help=N_("Only this action."), autocompletion=completion.actions)
+        str | None,
+        typer.Option(
+            "--action", metavar=N_("ACTION"), help=N_("Only this action."), autocompletion=completion.actions
+        ),
     ] = None,
     search: Annotated[
-        str | None, typer.Option("--search", metavar="WORDS", help=N_("Only notes with these words."))
+        str | None, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only notes with these words."))
     ] = None,
     reach: Annotated[
         Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("Only with whom."))

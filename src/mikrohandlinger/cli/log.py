@@ -9,8 +9,8 @@ import typer
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.store import NewEntry
-from mikrohandlinger.texts import _, ngettext
-from mikrohandlinger.texts.dates import relative_day
+from mikrohandlinger.texts import language
+from mikrohandlinger.views.plain import masked_line, recorded_line
 
 from . import completion
 from .notes import Words, from_standard_input, own_words
@@ -37,7 +37,7 @@ def log(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ACTION] [NOTE]",
+            metavar=N_("[ACTION] [NOTE]"),
             help=N_(
                 "The action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …; without it today's), and a note."
             ),
@@ -47,7 +47,7 @@ def log(
     at: Annotated[
         str | None,
         typer.Option(
-            "--at", metavar="WHEN", help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")
+            "--at", metavar=N_("WHEN"), help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")
         ),
     ] = None,
     reach: Annotated[
@@ -63,7 +63,7 @@ def log(
     ] = None,
     note: Annotated[
         str | None,
-        typer.Option("--note", metavar="TEXT", help=N_("The note; «-» reads it from standard input.")),
+        typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; «-» reads it from standard input.")),
     ] = None,
     keep_personal: Annotated[
         bool,
@@ -87,9 +87,10 @@ def log(
 
         print_json({"schema": 1, "entry": entry_document(entry)})
         return
-    typer.echo(_answer(session, entry))
+    title = session.catalogue.action(entry.action).title(language()).title
+    typer.echo(recorded_line(entry, title, stand_of(session, entry.day), session.today))
     if own.masked:
-        typer.echo(_masked(own.masked))
+        typer.echo(masked_line(own.masked))
     if session.is_interactive and (session.settings["ask"] if ask is None else ask):
         from .questions import ask_about
 
@@ -166,47 +167,3 @@ def _proposed_today(session: Session) -> Nudge:
             "Nothing is proposed on a day off, so say which it was: «mikro log ask», «mikro log doubt» or «mikro log feedback»."
         ),
     )
-
-
-def _answer(session: Session, entry: Entry) -> str:
-    """One line: what was recorded and how its week stands."""
-    title = session.catalogue.action(entry.action).title(_language()).title
-    week = stand_of(session, entry.day)
-    if week.met:
-        standing = (
-            _("This week: {done}. You have met your goal.")
-            if _this_week(session, entry)
-            else _("That week: {done}. The goal is met.")
-        )
-    else:
-        standing = (
-            _("This week: {done} of {goal}.")
-            if _this_week(session, entry)
-            else _("That week: {done} of {goal}.")
-        )
-    done = ngettext("{number} day", "{number} days", week.done_days).format(number=week.done_days)
-    goal = min(week.goal, week.available_days) or week.goal
-    when = "" if entry.day == session.today else f", {relative_day(entry.day, session.today)}"
-    return (
-        _("Recorded as no. {number}: {title}{when}.").format(number=entry.number, title=title, when=when)
-        + " "
-        + standing.format(done=done, goal=goal)
-    )
-
-
-def _this_week(session: Session, entry: Entry) -> bool:
-    return entry.day.isocalendar()[:2] == session.today.isocalendar()[:2]
-
-
-def _masked(count: int) -> str:
-    return ngettext(
-        "{number} personal detail was masked. To keep it: «mikro undo», then log again with --keep-personal.",
-        "{number} personal details were masked. To keep them: «mikro undo», then log again with --keep-personal.",
-        count,
-    ).format(number=count)
-
-
-def _language() -> str:
-    from mikrohandlinger.texts import language
-
-    return language()

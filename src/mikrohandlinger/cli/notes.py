@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import MAX_NOTE, clean, mask_personal
+
+#: Much more than a note holds, also of spaces that do not count, so that a longer one is refused instead of cut.
+_MOST_BYTES: Final = 1_000_000
 
 
 class Words(NamedTuple):
@@ -24,14 +27,7 @@ def own_words(text: str, *, keep_personal: bool = False) -> Words:
     """
     cleaned = clean(text)
     if len(cleaned) > MAX_NOTE:
-        raise MikroError(
-            "note-too-long",
-            N_(
-                "That is {length} characters, and a note holds {most}. Shorten it and try again; nothing was stored."
-            ),
-            length=len(cleaned),
-            most=MAX_NOTE,
-        )
+        raise _too_long(len(cleaned))
     if keep_personal:
         return Words(cleaned or None, 0)
     masked = mask_personal(cleaned)
@@ -39,6 +35,21 @@ def own_words(text: str, *, keep_personal: bool = False) -> Words:
 
 
 def from_standard_input() -> str:
-    """All of standard input as text, whatever its bytes are."""
-    # A little more than a note holds, so that a longer one is refused instead of cut.
-    return sys.stdin.buffer.read(8 * MAX_NOTE).decode("utf-8", "replace")
+    """All of standard input as text: UTF-8, or what the system writes where it is none."""
+    content = sys.stdin.buffer.read(_MOST_BYTES + 1) if sys.stdin is not None else b""
+    if len(content) > _MOST_BYTES:
+        raise _too_long(len(content))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        encoding = sys.stdin.encoding.lower().replace("-", "")
+        return content.decode("cp1252" if encoding.startswith("utf8") else encoding, "replace")
+
+
+def _too_long(length: int) -> MikroError:
+    return MikroError(
+        "note-too-long",
+        N_("That is {length} characters, and a note holds {most}. Shorten it and try again."),
+        length=length,
+        most=MAX_NOTE,
+    )

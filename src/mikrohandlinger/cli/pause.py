@@ -26,13 +26,13 @@ def pause(
     first: Annotated[
         str | None,
         typer.Argument(
-            metavar="FROM", help=N_("The first day off, in the past too: «i dag», «20/12», «2026-12-20».")
+            metavar=N_("FROM"), help=N_("The first day off, in the past too: «i dag», «20/12», «2026-12-20».")
         ),
     ] = None,
     last: Annotated[
         str | None,
         typer.Argument(
-            metavar="[TO]", help=N_("The last day off; without it the pause lasts until «mikro resume».")
+            metavar=N_("[TO]"), help=N_("The last day off; without it the pause lasts until «mikro resume».")
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses."))] = False,

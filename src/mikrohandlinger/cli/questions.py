@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mikrohandlinger.domain.catalogue import REACHES, WENT
+from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
+from mikrohandlinger.views.plain import masked_line
 
 from .notes import own_words
 
@@ -25,37 +28,45 @@ def ask(question: str) -> str:
     return input(f"{question} ").strip()
 
 
-def choice(question: str, answers: dict[str, str]) -> str | None:
-    """Ask for one of ``answers`` (value by the letter or word to type); anything else skips."""
-    typed = ask(question).casefold()
-    return answers.get(typed)
-
-
 def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
-    """At most three optional questions about an entry that is already stored."""
+    """At most three optional questions about an entry that is already stored; each answer is stored at once."""
+
+    def keep(changes: dict[str, object]) -> None:
+        if changes:
+            session.store.amend_entry(entry, changes, session.clock.now)
+
+    typer.echo(_("Enter skips a question."))
     try:
-        typer.echo(_("Enter skips a question."))
         if entry.note is None:
-            own = own_words(ask(_("One sentence about it?")), keep_personal=keep_personal)
-            if own.text:
-                entry = _add(session, entry, {"note": own.text, "masked": own.masked})
+            keep(_note(ask(_("One sentence about it?")), keep_personal=keep_personal))
         if entry.reach is None:
-            reach = choice(
-                _("With whom? [1] someone I usually talk to  [2] someone new  [3] upwards  [4] across"),
-                {"1": "known", "2": "new", "3": "up", "4": "across"},
+            typed = ask(
+                _("With whom? [1] someone I usually talk to  [2] someone new  [3] upwards  [4] across")
             )
-            if reach:
-                entry = _add(session, entry, {"reach": reach})
+            keep(_chosen("reach", typed, REACHES))
         if entry.went is None:
-            went = choice(
-                _("How did it go? [1] easy  [2] ok  [3] hard"), {"1": "easy", "2": "ok", "3": "hard"}
-            )
-            if went:
-                _add(session, entry, {"went": went})
+            typed = ask(_("How did it go? [1] easy  [2] ok  [3] hard"))
+            keep(_chosen("went", typed, WENT))
     except (EOFError, KeyboardInterrupt):
         typer.echo("")
     typer.echo(_("Thank you. It is stored."))
 
 
-def _add(session: Session, entry: Entry, changes: dict[str, object]) -> Entry:
-    return session.store.change_entry(entry, changes, session.clock.now, "log")
+def _note(typed: str, *, keep_personal: bool) -> dict[str, object]:
+    from .boundary import tell
+
+    try:
+        own = own_words(typed, keep_personal=keep_personal)
+    except MikroError as error:
+        tell(error)
+        return {}
+    if own.masked:
+        typer.echo(masked_line(own.masked))
+    return {"note": own.text, "masked": own.masked} if own.text else {}
+
+
+def _chosen(column: str, typed: str, values: tuple[str, ...]) -> dict[str, object]:
+    """What was chosen by its number or its name; anything else skips."""
+    by_number = {str(number): value for number, value in enumerate(values, 1)}
+    value = by_number.get(typed, typed.casefold())
+    return {column: value} if value in values else {}

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, NamedTuple
 
 import typer
 
+from mikrohandlinger import texts
 from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage import settings_file
 from mikrohandlinger.texts import _
+from mikrohandlinger.texts.dates import short_weekday
 
 from .config import shown_value
 from .questions import ask
 from .session import Session, session_of
 
-#: What is asked about, and how, in this order.
-ASKED = (
-    ("language", N_("Language: da (dansk), en (English), or auto?")),
-    ("role", N_("Are you an employee or a leader? (employee, leader)")),
-    ("workdays", N_("Which weekdays do you work? (mon, tue, wed, thu, fri, sat, sun)")),
-    ("anchor", N_("Which daily moment will you tie it to? (such as: after the morning coffee)")),
-    ("level_cap", N_("How bold may it get? (1 easy, 2 takes a little, 3 takes courage)")),
+
+class Asked(NamedTuple):
+    """A question of the set-up.
+
+    Attributes:
+        key: The setting that it is about.
+        question: Marked for translation.
+        choices: The values that answer it by number.
+    """
+
+    key: str
+    question: str
+    choices: tuple[str, ...] = ()
+
+
+ASKED: Final = (
+    Asked("language", N_("Language? 1 = dansk, 2 = English, 3 = as the computer"), ("da", "en", "auto")),
+    Asked("role", N_("What are you? 1 = employee, 2 = leader"), ("employee", "leader")),
+    Asked("workdays", N_("Which days do you work? For example: mon-fri, or mon, tue, thu")),
+    Asked("anchor", N_("Which daily moment will you tie it to? For example: after the morning coffee")),
+    Asked("level_cap", N_("How bold may it get? 1 = easy, 2 = takes a little, 3 = takes courage"), ("1", "2", "3")),
+)  # fmt: skip
+
+
+_NO_NUMBER: Final = MikroError(
+    "answer-no-number", N_("Answer with one of the numbers; Enter keeps what holds.")
 )
 
 
@@ -31,37 +52,49 @@ def setup(
         bool, typer.Option("--defaults", help=N_("Ask nothing: show what holds now."))
     ] = False,
 ) -> None:
-    """Ask the five questions and keep the answers."""
+    """Ask the five questions and keep each answer as it is given."""
     session = session_of(context)
+    settings = session.settings
     if defaults or not session.is_interactive:
-        for key, _question in ASKED:
-            typer.echo(f"{key} = {shown_value(session.settings[key])}")
+        for asked in ASKED:
+            typer.echo(f"{asked.key} = {shown_value(settings[asked.key])}")
         typer.echo(_("Change one with «mikro config set KEY VALUE»."))
         return
     typer.echo(_("Five questions. Enter keeps what stands in brackets."))
-    answers: dict[str, Any] = {}
     try:
-        for key, question in ASKED:
-            answer = _ask_one(session, key, _(question))
-            if answer is not None:
-                answers[key] = answer
+        for asked in ASKED:
+            _ask_one(session, asked, settings[asked.key])
     except (EOFError, KeyboardInterrupt):
         typer.echo("")
         typer.echo(_("Stopped. What you answered so far is kept."))
-    if answers:
-        settings_file.store_all(session.paths.settings, answers)
+        return
     typer.echo(_("All set. «mikro today» shows today's micro-action."))
 
 
-def _ask_one(session: Session, key: str, question: str) -> Any:
-    """Ask until the answer fits; None keeps what holds."""
+def _ask_one(session: Session, asked: Asked, now: Any) -> None:
+    """Ask until the answer fits; Enter keeps what holds."""
     from .boundary import tell
 
     while True:
-        typed = ask(f"{question} [{shown_value(session.settings[key])}]")
+        typed = ask(f"{_(asked.question)} [{_in_brackets(asked, now)}]")
         if not typed:
-            return None
+            return
+        by_number = {str(number): value for number, value in enumerate(asked.choices, 1)}
         try:
-            return domain.parse(key, typed)
+            answer = domain.parse(asked.key, by_number.get(typed, typed))
         except MikroError as error:
-            tell(error)
+            tell(_NO_NUMBER if asked.choices else error)
+            continue
+        settings_file.store(session.paths.settings, asked.key, answer)
+        if asked.key == "language":
+            texts.use(texts.choose(answer, session.environ))
+        return
+
+
+def _in_brackets(asked: Asked, now: Any) -> str:
+    """What holds now, as it would be typed."""
+    if str(now) in asked.choices:
+        return str(asked.choices.index(str(now)) + 1)
+    if asked.key == "workdays":
+        return ", ".join(short_weekday(domain.WEEKDAYS.index(name)) for name in now)
+    return shown_value(now)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.today import DayOff, Today
 
 from .session import Session, print_json, session_of
 from .standing import plan_of, stand_of
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.rotation import Nudge
 
 
 def today(
@@ -20,7 +24,7 @@ def today(
         bool, typer.Option("--another", "-a", help=N_("Swap it for another variation of the same action."))
     ] = False,
     plan: Annotated[
-        str | None, typer.Option("--plan", help=N_("Your own plan: When …, then …"), metavar="TEXT")
+        str | None, typer.Option("--plan", help=N_("Your own plan: When …, then …"), metavar=N_("TEXT"))
     ] = None,
     anyway: Annotated[bool, typer.Option("--anyway", help=N_("Propose one on a day off too."))] = False,
     short: Annotated[bool, typer.Option("--short", help=N_("One plain line."))] = False,
@@ -47,15 +51,10 @@ def today(
 
 def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
     day = session.today
-    store = session.store
     calendar = session.calendar()
     reason = calendar.off_reason(day)
-    nudge = None
-    if reason is None or anyway:
-        nudge = session.nudge(day)
-        if another:
-            nudge = session.next_nudge(day)
-    elif another:
+    nudge = _proposal(session, another=another) if reason is None or anyway else None
+    if another and nudge is None:
         raise MikroError(
             "day-off",
             N_(
@@ -64,17 +63,25 @@ def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
         )
     off = None
     if reason is not None:
-        off = DayOff(reason, calendar.holidays.get(day), calendar.next_working_day(day))
+        off = DayOff(reason, calendar.holiday_on(day), calendar.next_working_day(day))
     return Today(
         day=day,
         off=off,
+        half_day=calendar.holiday_on(day) if off is None and calendar.is_half(day) else None,
         nudge=nudge,
         action=None if nudge is None else session.catalogue.action(nudge.variation.action),
         plan=plan_of(session, day),
         anchor=session.settings["anchor"],
-        entries=tuple(store.entries_between(day, day)),
+        entries=tuple(session.store.entries_between(day, day)),
         week=stand_of(session, day, calendar),
+        is_first_day=calendar.working_days(monday_of(day), day - ONE_DAY) == 0,
+        days_left=calendar.working_days(day, monday_of(day) + 6 * ONE_DAY),
     )
+
+
+def _proposal(session: Session, *, another: bool) -> Nudge:
+    nudge = session.nudge(session.today)
+    return session.next_nudge(session.today) if another else nudge
 
 
 def _keep_plan(session: Session, plan: str) -> None:

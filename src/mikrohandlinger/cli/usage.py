@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from typer import Abort, BadParameter
-from typer._click.exceptions import MissingParameter, NoSuchOption, UsageError
+from typer import BadParameter
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from typer._click.core import Parameter
 
-__all__ = ["Abort", "UnknownCommand", "UsageError", "tell"]
+__all__ = ["UnknownCommand", "UsageError", "tell"]
 
 
 class UnknownCommand(UsageError):
@@ -31,56 +33,72 @@ class UnknownCommand(UsageError):
         self.nearest = nearest
 
 
-def tell(error: UsageError) -> None:
+def tell(error: UsageError, *, as_json: bool = False) -> None:
     """Write what is wrong and where help is to be found to standard error."""
+    sentence = one_line(_sentence(error))
+    if as_json:
+        import json
+
+        document = {"schema": 1, "error": {"code": "wrong-usage", "message": sentence}}
+        print(json.dumps(document), file=sys.stderr)
+        return
     path = error.ctx.command_path if error.ctx is not None else "mikro"
-    print(f"mikro: {one_line(_sentence(error))}", file=sys.stderr)
+    print(f"mikro: {sentence}", file=sys.stderr)
     print(_("«{command} --help» shows what is possible.").format(command=path), file=sys.stderr)
 
 
 def _sentence(error: UsageError) -> str:
-    if isinstance(error, UnknownCommand):
-        return _unknown_command(error)
-    if isinstance(error, NoSuchOption):
-        sentence = _("there is no option «{option}».").format(option=error.option_name)
-        if error.possibilities:
-            sentence += " " + _("Did you mean {names}?").format(names=", ".join(sorted(error.possibilities)))
-        return sentence
-    if isinstance(error, MissingParameter):
-        return _("«{name}» is missing.").format(name=_name(error.param))
-    if isinstance(error, BadParameter):
-        choices = getattr(getattr(error.param, "type", None), "choices", None)
-        if choices:
-            return _("«{name}» is one of: {choices}.").format(
-                name=_name(error.param), choices=", ".join(str(choice) for choice in choices)
-            )
-        return _("«{name}» does not take that value: {reason}").format(
-            name=_name(error.param), reason=error.message
+    match error:
+        case UnknownCommand():
+            sentence = _("There is no command «{word}».").format(word=error.word)
+            return sentence + _did_you_mean(error.nearest)
+        case NoSuchOption():
+            sentence = _("There is no option «{option}».").format(option=error.option_name)
+            return sentence + _did_you_mean(error.possibilities or ())
+        case BadOptionUsage():
+            return _wrong_option(error)
+        case MissingParameter():
+            return _("{name} is missing.").format(name=_name(error.param))
+        case BadParameter():
+            return _bad_value(error)
+    return _other(error.message)
+
+
+def _wrong_option(error: BadOptionUsage) -> str:
+    """It takes no value and got one, or the other way round."""
+    sentence = (
+        _("The option {option} takes no value.")
+        if "does not take" in error.message
+        else _("The option {option} needs a value after it.")
+    )
+    return sentence.format(option=error.option_name)
+
+
+def _other(message: str) -> str:
+    words = message.partition("Got unexpected extra argument(s) (")[2]
+    if not words:
+        return message
+    return _("There are more words than the command takes: {words}").format(words=words[:-1])
+
+
+def _bad_value(error: BadParameter) -> str:
+    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    if choices:
+        return _("{name} is one of: {choices}.").format(
+            name=_name(error.param), choices=", ".join(str(choice) for choice in choices)
         )
-    return _general(error.message)
+    return _("{name} does not take that value: {reason}").format(
+        name=_name(error.param), reason=error.message
+    )
 
 
-def _unknown_command(error: UnknownCommand) -> str:
-    sentence = _("there is no command «{word}».").format(word=error.word)
-    if error.nearest:
-        sentence += " " + _("Did you mean {names}?").format(names=", ".join(error.nearest))
-    return sentence
-
-
-def _general(message: str) -> str:
-    """The two remaining messages of the parser, recognised by their English beginning."""
-    if message.startswith("Got unexpected extra argument"):
-        return _("there are more words than the command takes: {words}").format(
-            words=message.partition("(")[2].rstrip(")")
-        )
-    if "requires an argument" in message:
-        return _("the option {option} needs a value after it.").format(option=message.split("'")[1])
-    return message
+def _did_you_mean(names: Sequence[str]) -> str:
+    return " " + _("Did you mean {names}?").format(names=", ".join(names)) if names else ""
 
 
 def _name(parameter: Parameter | None) -> str:
     if parameter is None:
         return ""
-    return (
-        parameter.opts[-1] if parameter.param_type_name == "option" else (parameter.human_readable_name or "")
-    )
+    if parameter.param_type_name == "option":
+        return max(parameter.opts, key=len)
+    return parameter.human_readable_name or ""

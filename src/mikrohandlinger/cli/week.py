@@ -23,7 +23,9 @@ def week(
     context: typer.Context,
     which: Annotated[
         str | None,
-        typer.Argument(metavar="[WEEK]", help=N_("Which week: 47, 2026-W47 or last; without it this one.")),
+        typer.Argument(
+            metavar=N_("[WEEK]"), help=N_("Which week: 47, 2026-W47 or last; without it this one.")
+        ),
     ] = None,
     reflect: Annotated[
         bool, typer.Option("--reflect", help=N_("Look back with five short questions."))
@@ -32,7 +34,7 @@ def week(
         list[str] | None,
         typer.Option(
             "--answer",
-            metavar="KEY=TEXT",
+            metavar=N_("KEY=TEXT"),
             help=N_("Answer without being asked; KEY is remember, learned, hard, friction or plan."),
         ),
     ] = None,

@@ -23,6 +23,22 @@ AGREED_DAYS: Final[Mapping[str, tuple[int, int]]] = {
 }
 
 
+class Holiday(NamedTuple):
+    """The names of a public holiday, or of a day that the collective agreements treat differently."""
+
+    da: str
+    en: str
+
+
+#: What those of them are called that are no public holidays.
+_AGREED_NAMES: Final[Mapping[tuple[int, int], Holiday]] = {
+    (5, 1): Holiday("1. maj", "1 May"),
+    (6, 5): Holiday("Grundlovsdag", "Constitution Day"),
+    (12, 24): Holiday("Juleaftensdag", "Christmas Eve"),
+    (12, 31): Holiday("Nytårsaftensdag", "New Year's Eve"),
+}
+
+
 class Pause(NamedTuple):
     """A range of days off: holiday, illness, leave.
 
@@ -39,13 +55,6 @@ class Pause(NamedTuple):
     def covers(self, day: date) -> bool:
         """Whether ``day`` lies in the pause."""
         return self.first <= day and (self.last is None or day <= self.last)
-
-
-class Holiday(NamedTuple):
-    """The names of a public holiday."""
-
-    da: str
-    en: str
 
 
 class WorkCalendar(NamedTuple):
@@ -84,6 +93,17 @@ class WorkCalendar(NamedTuple):
     def is_half(self, day: date) -> bool:
         """Whether ``day`` is a half day: it gets a proposal, but is available only if something was logged."""
         return self.agreed.get((day.month, day.day)) == "half"
+
+    def holiday_on(self, day: date) -> Holiday | None:
+        """Which public holiday, or which of the agreed days, ``day`` is."""
+        return self.holidays.get(day) or _AGREED_NAMES.get((day.month, day.day))
+
+    def working_days(self, first: date, last: date) -> int:
+        """How many days count from ``first`` to ``last``; half days are left out, as nobody expects them."""
+        return sum(
+            self.is_working(day) and not self.is_half(day)
+            for day in (first + index * ONE_DAY for index in range((last - first).days + 1))
+        )
 
     def is_available(self, day: date, logged: bool) -> bool:
         """Whether ``day`` counts towards the week, given whether anything was ``logged`` on it."""

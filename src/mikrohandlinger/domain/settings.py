@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from .calendar import AGREED_DAYS, Treatment
 from .catalogue import SETTINGS as PLACES
 from .errors import N_, MikroError
+from .privacy import one_line
 from .rotation import Profile
 from .strength import Target
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAMES: Final = (
+    ("mandag", "monday"), ("tirsdag", "tuesday"), ("onsdag", "wednesday"), ("torsdag", "thursday"),
+    ("fredag", "friday"), ("lørdag", "saturday", "lordag", "loerdag"), ("søndag", "sunday", "sondag", "soendag"),
+)  # fmt: skip
 _TREATMENTS: Final = ("work", "half", "off")
 
 
@@ -26,11 +31,13 @@ class Kind(NamedTuple):
         form: How to write it, for messages and the manual.
         read: Turns a TOML value into the setting's value; raises ValueError when it does not fit.
         parse: Turns what is typed in ``config set`` into a TOML value; raises ValueError.
+        choices: The values, where they can be counted up.
     """
 
     form: str
     read: Callable[[Any], Any]
     parse: Callable[[str], Any]
+    choices: tuple[str, ...] = ()
 
 
 class Setting(NamedTuple):
@@ -55,7 +62,7 @@ def _one_of(*choices: str) -> Kind:
             raise ValueError
         return str(value)
 
-    return Kind(" | ".join(choices), read, read)
+    return Kind(" | ".join(choices), read, read, choices)
 
 
 def _number(low: int, high: int) -> Kind:
@@ -64,7 +71,8 @@ def _number(low: int, high: int) -> Kind:
             raise ValueError
         return value
 
-    return Kind(f"{low}–{high}", read, lambda text: read(int(text)))
+    numbers = tuple(str(number) for number in range(low, high + 1))
+    return Kind(f"{low}–{high}", read, lambda text: read(int(text)), numbers)
 
 
 def _some_of(*choices: str) -> Kind:
@@ -76,7 +84,27 @@ def _some_of(*choices: str) -> Kind:
     def parse(text: str) -> list[str]:
         return list(read([part.strip().lower() for part in text.split(",") if part.strip()]))
 
-    return Kind(", ".join(choices), read, parse)
+    return Kind(", ".join(choices), read, parse, choices)
+
+
+def _parse_workdays(text: str) -> list[str]:
+    """Weekdays in either language, from two letters up, single or as «mon-fri»."""
+    found: set[int] = set()
+    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", text.strip().casefold())):
+        first, dash, last = part.partition("-")
+        begin = _weekday(first)
+        end = _weekday(last) if dash else begin
+        if end < begin:
+            raise ValueError
+        found.update(range(begin, end + 1))
+    return [WEEKDAYS[number] for number in sorted(found)]
+
+
+def _weekday(word: str) -> int:
+    for number, names in enumerate(_WEEKDAY_NAMES):
+        if len(word) >= 2 and any(name.startswith(word.rstrip(".")) for name in names):
+            return number
+    raise ValueError
 
 
 def _read_flag(value: Any) -> bool:
@@ -129,8 +157,11 @@ def _read_country(value: Any) -> str:
     return value.upper()
 
 
-_FLAG: Final = Kind("true | false", _read_flag, _parse_flag)
-_TEXT: Final = Kind('"…"', _read_text, _read_text)
+_FLAG: Final = Kind("true | false", _read_flag, _parse_flag, ("true", "false"))
+_TEXT: Final = Kind(
+    '"…" (≤ 200)', _read_text, lambda text: _read_text("" if text in ("-", "–") else one_line(text))
+)
+_WORKDAYS: Final = _some_of(*WEEKDAYS)._replace(parse=_parse_workdays)
 _DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days)
 _TIME: Final = Kind("08:30", _read_time, _parse_time)
 _COUNTRY: Final = Kind("DK, SE, DE …", _read_country, _read_country)
@@ -139,7 +170,7 @@ _TREATMENT: Final = _one_of(*_TREATMENTS)
 SPEC: Final[tuple[Setting, ...]] = (
     Setting("language", "auto", _one_of("auto", "da", "en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
     Setting("role", "employee", _one_of("employee", "leader"), N_("Leaders also get variations for people with responsibility for staff.")),
-    Setting("workdays", list(WEEKDAYS[:5]), _some_of(*WEEKDAYS), N_("The weekdays on which you work; no other day ever counts.")),
+    Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as «after the morning coffee».")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
     Setting("places", list(PLACES), _some_of(*PLACES), N_("Where you talk with people; variations for other places are not proposed.")),
@@ -214,7 +245,7 @@ def read(table: Mapping[str, Any]) -> Settings:
         if key not in BY_KEY:
             raise MikroError(
                 "setting-unknown",
-                N_("there is no setting «{key}». The settings are: {keys}."),
+                N_("There is no setting «{key}». The settings are: {keys}."),
                 key=key,
                 keys=", ".join(BY_KEY),
             )
@@ -247,7 +278,9 @@ def _value(setting: Setting, value: Any) -> Any:
 def _wrong(setting: Setting, value: object) -> MikroError:
     return MikroError(
         "setting-wrong",
-        N_("«{key}» cannot be {value}. It is one of, or of the form: {form}."),
+        N_("{key} cannot be {value}. Choose from: {form}.")
+        if setting.kind.choices
+        else N_("{key} cannot be {value}. Write it like this: {form}."),
         key=setting.key,
         value=repr(value) if not isinstance(value, str) else f'"{value}"',
         form=setting.kind.form,

@@ -143,6 +143,19 @@ class Store:
             self._save(change, "entries", {**row, **changes})
         return self._entry_by_id(entry.id)
 
+    def amend_entry(self, entry: Entry, changes: Mapping[str, Any], now: datetime) -> Entry:
+        """Add to an entry just stored, as part of that change: one ``undo`` takes back all of it."""
+        row = self._query(
+            "SELECT change FROM journal WHERE target = 'entries' AND key = ? ORDER BY step DESC LIMIT 1",
+            (json.dumps((entry.id,)),),
+        ).fetchone()
+        with self._change("log", now, joining=row[0] if row else None) as change:
+            before = self._row("entries", (entry.id,))
+            if before is None:
+                raise _no_entry(str(entry.number))
+            self._save(change, "entries", {**before, **changes})
+        return self._entry_by_id(entry.id)
+
     def delete_entry(self, entry: Entry, now: datetime) -> None:
         """Take an entry away; ``undo`` can bring it back."""
         self.change_entry(entry, {"deleted": 1, "note": None}, now, "delete")
@@ -399,12 +412,12 @@ class Store:
     # --- how rows are written --------------------------------------------------------------------------------
 
     @contextmanager
-    def _change(self, command: str, now: datetime) -> Iterator[_Change]:
-        """One change of the user: a transaction, and a group in the journal."""
+    def _change(self, command: str, now: datetime, joining: int | None = None) -> Iterator[_Change]:
+        """One change of the user: a transaction, and a group in the journal, or part of the group ``joining``."""
         backup.keep_weekly(self._connection, self._backups, week_label(now.date()))
         with writing(self._connection, self._path):
             (last,) = self._connection.execute("SELECT coalesce(max(change), 0) FROM journal").fetchone()
-            yield _Change(last + 1, command, now)
+            yield _Change(joining or last + 1, command, now)
             self._connection.execute("DELETE FROM journal WHERE change <= ?", (last + 1 - UNDOABLE,))
 
     def _save(self, change: _Change, table: str, row: dict[str, Any]) -> None:

@@ -54,12 +54,18 @@ def choose(setting: str, environ: Mapping[str, str]) -> str:
         setting: ``auto``, ``da`` or ``en``, from the settings.
         environ: ``MIKRO_LANG`` wins over the setting; ``auto`` follows the system's locale.
     """
-    wanted = environ.get("MIKRO_LANG", "").strip().lower()[:2]
-    if wanted in ("da", "en"):
+    wanted = of_environment(environ)
+    if wanted:
         return wanted
     if setting in ("da", "en"):
         return setting
     return "en" if _system_locale(environ).lower().startswith("en") else "da"
+
+
+def of_environment(environ: Mapping[str, str]) -> str:
+    """The language that ``MIKRO_LANG`` asks for, or "" if it names none that there is."""
+    wanted = environ.get("MIKRO_LANG", "").strip().lower()[:2]
+    return wanted if wanted in ("da", "en") else ""
 
 
 def _system_locale(environ: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ class DayOff(NamedTuple):
 
     Attributes:
         reason: ``weekend``, ``holiday``, ``closed`` or ``pause``.
-        holiday: Which public holiday it is, if it is one.
+        holiday: Which public holiday or agreed day it is, if it is one.
         next_working_day: None while it is not known (an open pause).
     """
 
@@ -34,24 +34,37 @@ class Today(NamedTuple):
     Attributes:
         day: The day.
         off: Why it is off, or None on a working day.
+        half_day: Which half day it is, if it is one.
         nudge: The proposal; None on a day off unless asked for.
         action: The action of the proposal.
         plan: The user's if-then plan that holds today.
         anchor: The daily moment that the user ties the action to, or "".
         entries: What was logged today.
         week: How the week stands.
+        is_first_day: Whether no working day of the week lies before today.
+        days_left: Working days from today to the end of the week.
     """
 
     day: date
     off: DayOff | None
+    half_day: Holiday | None
     nudge: Nudge | None
     action: Action | None
     plan: str | None
     anchor: str
     entries: tuple[Entry, ...]
     week: WeekStand
+    is_first_day: bool
+    days_left: int
 
     @property
     def done(self) -> bool:
         """Whether anything was logged today."""
         return bool(self.entries)
+
+    @property
+    def nudge_done(self) -> bool:
+        """Whether the action that is proposed was logged today."""
+        return self.nudge is not None and any(
+            entry.action == self.nudge.variation.action for entry in self.entries
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 from rich.console import Console
@@ -11,6 +12,8 @@ from mikrohandlinger.domain.privacy import one_line
 
 #: Wider lines are tiring to read.
 WIDEST: Final = 100
+#: On less than this nothing can be read; the lines run over instead.
+NARROWEST: Final = 24
 #: Below this width labels stand before their text instead of beside it.
 NARROW: Final = 60
 
@@ -23,11 +26,14 @@ SAYING: Final = "italic"
 
 
 def make() -> Console:
-    """The console for standard output; COLUMNS, NO_COLOR and TERM=dumb are honoured by Rich."""
+    """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
     found = Console(markup=False, emoji=False, highlight=False)
+    columns = os.environ.get("COLUMNS", "")
+    # Rich itself forgets COLUMNS on a dumb terminal.
+    wanted = int(columns) if columns.isdecimal() and int(columns) else found.width
     # Told once here, what Rich would otherwise ask the system about several times a line.
     return Console(
-        width=min(found.width, WIDEST),
+        width=max(NARROWEST, min(wanted, WIDEST)),
         height=found.height,
         force_terminal=found.is_terminal,
         markup=False,

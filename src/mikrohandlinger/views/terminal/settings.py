@@ -18,18 +18,16 @@ if TYPE_CHECKING:
 
 
 def draw(rows: Sequence[tuple[Setting, str, str]], path: Path) -> None:
-    """Draw every setting: key, value, where it comes from, and what it does."""
+    """Draw every setting: key, value, where it comes from, what it does and how it is written."""
     console = common.make()
     width = max(len(setting.key) for setting, _value, _origin in rows) + 2
     for setting, value, origin in rows:
+        where = _("(default)") if origin == "default" else f"({origin})"
         line = Text.assemble((setting.key.ljust(width), common.ACTION), common.data(value))
-        line.append("  " + _("(default)") if origin == "default" else f"  ({origin})", common.QUIET)
+        line.append(f"  {where}", common.QUIET)
         console.print(line)
-        console.print(common.indented(Text(_(setting.meaning), common.QUIET), console, left=4))
+        meaning = f"{_(setting.meaning)}  [{setting.kind.form}]"
+        console.print(common.indented(Text(meaning, common.QUIET), console, left=4))
     console.print()
-    console.print(
-        Text(
-            _("Change one with «mikro config set KEY VALUE». The file is {path}.").format(path=path),
-            common.QUIET,
-        )
-    )
+    hint = _("Change one with «mikro config set KEY VALUE». The file is {path}.").format(path=path)
+    console.print(Text(hint, common.QUIET))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from mikrohandlinger.domain.calendar import week_label
-from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import clock, full_date
-from mikrohandlinger.views.plain import day_off_sentence
+from mikrohandlinger.views.plain import day_off_sentence, half_day_sentence, standing_sentence
 
 from . import console as common
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import Console
 
+    from mikrohandlinger.domain.catalogue import Action
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.rotation import Nudge
     from mikrohandlinger.views.today import Today
 
 
@@ -27,81 +33,65 @@ def draw(screen: Today) -> None:
     console.print(
         Text.assemble((date_line[0].upper() + date_line[1:], common.HEADING), (f"  ·  {week}", common.QUIET))
     )
+    for sentence in (day_off_sentence(screen), half_day_sentence(screen)):
+        _paragraph(console, sentence)
+    if screen.nudge is not None and screen.action is not None:
+        _draw_nudge(screen, screen.nudge, screen.action, console)
+    _draw_entries(screen.entries, console)
+    _paragraph(console, standing_sentence(screen))
+    _draw_hint(screen, console)
+
+
+def _paragraph(console: Console, sentence: str) -> None:
+    if sentence:
+        console.print()
+        console.print(Text(sentence))
+
+
+def _draw_nudge(screen: Today, nudge: Nudge, action: Action, console: Console) -> None:
+    wording = nudge.variation.wording(language())
+    tick = ("✓ ", common.DONE) if screen.nudge_done else ""
+    minutes = _("about {minutes} min").format(minutes=nudge.variation.minutes)
     console.print()
-    if screen.off is not None:
-        console.print(Text(day_off_sentence(screen)))
-    if screen.nudge is not None:
-        if screen.off is not None:
-            console.print()
-        _draw_nudge(screen, console)
-    _draw_entries(screen, console)
-    _draw_standing(screen, console)
-
-
-def _draw_nudge(screen: Today, console: Console) -> None:
-    assert screen.nudge is not None
-    assert screen.action is not None
-    wording = screen.nudge.variation.wording(language())
-    tick = ("✓ ", common.DONE) if screen.done else ""
-    minutes = _("about {minutes} min").format(minutes=screen.nudge.variation.minutes)
     console.print(
         Text.assemble(
-            tick, (screen.action.title(language()).title, common.ACTION), (f"  ·  {minutes}", common.QUIET)
+            tick, (action.title(language()).title, common.ACTION), (f"  ·  {minutes}", common.QUIET)
         )
     )
     console.print(common.data(wording.text, common.HEADING))
     console.print()
-    rows = [
+    rows = (
         (_("When"), common.data(wording.when)),
         (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
         (_("Why"), common.data(wording.why)),
-    ]
-    if screen.anchor:
-        rows.append((_("Your anchor"), common.data(screen.anchor)))
-    if screen.plan:
-        rows.append((_("Your plan"), common.data(screen.plan)))
+        (_("Your anchor"), common.data(screen.anchor)),
+        (_("Your plan"), common.data(screen.plan or "")),
+    )
     for label, text in rows:
         if text.plain:
             console.print(common.labelled(label, text, console, width=13))
 
 
-def _draw_entries(screen: Today, console: Console) -> None:
-    if not screen.entries:
-        return
-    console.print()
-    console.print(Text(_("Done today"), common.HEADING))
-    for entry in screen.entries:
-        from datetime import datetime
-
-        line = Text.assemble(
-            ("✓ ", common.DONE), clock(datetime.fromisoformat(entry.at)), "  ", _action_name(entry.action)
-        )
+def _draw_entries(entries: Iterable[Entry], console: Console) -> None:
+    for index, entry in enumerate(entries):
+        if index == 0:
+            console.print()
+            console.print(Text(_("Done today"), common.HEADING))
+        at = clock(datetime.fromisoformat(entry.at))
+        line = Text.assemble(("✓ ", common.DONE), at, "  ", _action_name(entry.action))
         if entry.note:
             line.append("  ")
             line.append_text(common.data(entry.note, common.SAYING))
         console.print(common.indented(line, console))
 
 
-def _draw_standing(screen: Today, console: Console) -> None:
-    week = screen.week
-    console.print()
-    done = ngettext("{number} day", "{number} days", week.done_days).format(number=week.done_days)
-    goal = min(week.goal, week.available_days) or week.goal
-    if week.met:
-        sentence = _("This week: {done}. You have met your goal.").format(done=done, goal=goal)
-    elif week.done_days:
-        sentence = _("This week: {done} of {goal}.").format(done=done, goal=goal)
-    elif week.available_days:
-        days = ngettext("{number} day", "{number} days", goal).format(number=goal)
-        sentence = _("A new week. Your goal is {goal}.").format(goal=days)
-    else:
-        sentence = ""
-    if sentence:
-        console.print(Text(sentence))
-    if screen.nudge is not None and not screen.done:
-        console.print(Text(_("Afterwards: mikro log · Rather another: mikro today --another"), common.QUIET))
+def _draw_hint(screen: Today, console: Console) -> None:
+    if screen.nudge is None or screen.done:
+        return
+    another = "mikro today --another" if screen.off is None else "mikro today --anyway --another"
+    hint = _("Afterwards: mikro log · Rather another: {command}").format(command=another)
+    console.print(Text(hint, common.QUIET))
 
 
 def _action_name(action: str) -> str:
-    names = {"ask": _("question"), "doubt": _("doubt"), "feedback": _("feedback")}
-    return names[action]
+    return {"ask": _("question"), "doubt": _("doubt"), "feedback": _("feedback")}[action]
