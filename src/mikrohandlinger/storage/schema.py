@@ -148,4 +148,15 @@ CREATE TABLE nudges (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES)
+_PLAN_USES: Final = """
+-- Whether the plan that held in a week was used, as the user answered it. Not one of the five answers, and the
+-- plan itself may stand in either of two tables, hence a table of its own.
+CREATE TABLE plan_uses (
+  monday TEXT PRIMARY KEY,
+  used TEXT NOT NULL CHECK (used IN ('yes', 'partly', 'no')),
+  changed TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES, _PLAN_USES)
