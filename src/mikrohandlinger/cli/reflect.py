@@ -16,7 +16,7 @@ from mikrohandlinger.texts import _, language
 
 from .boundary import tell
 from .notes import Words, own_words
-from .questions import ask, choice
+from .questions import ask, chosen
 
 if TYPE_CHECKING:
     from mikrohandlinger.views.week import WeekReport
@@ -49,10 +49,8 @@ def _ask_whether_used(session: Session, screen: WeekReport) -> None:
         return
     typer.echo("")
     typer.echo(_("Your plan for the week: {plan}").format(plan=screen.plan))
-    used = choice(
-        _("Did you use it? [1] yes  [2] some of it  [3] its occasion did not come"),
-        {"1": "yes", "2": "partly", "3": "no"},
-    )
+    typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] its occasion did not come"))
+    used = chosen(typed, ("yes", "partly", "no"))
     if used:
         session.store.set_plan_use(screen.monday, used, session.clock.now)
 
