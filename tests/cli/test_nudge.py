@@ -167,6 +167,29 @@ def test_the_own_plan_is_only_shown_where_the_user_lets_it(mikro: Mikro, home: P
     assert plan in shown(home)
 
 
+def test_a_nudge_that_was_cut_off_before_it_was_shown_may_come_again(mikro: Mikro, home: Path) -> None:
+    import sqlite3
+
+    mikro("nudge", "deliver")
+    with sqlite3.connect(home / "mikro.db") as connection:
+        connection.execute("UPDATE nudges SET channel = NULL")
+    connection.close()
+
+    assert "has been here" in mikro("nudge", "deliver", at="11-23T08:31")
+    assert mikro("nudge", "deliver", at="11-23T08:33") == "Shown through notify-send.\n"
+    assert "has been here" in mikro("nudge", "deliver", at="11-23T08:40")
+
+
+def test_a_long_plan_is_cut_to_what_a_notification_has_room_for(mikro: Mikro, home: Path) -> None:
+    mikro("config", "set", "nudge_private", "true")
+    mikro("today", "--plan", "When " + "x" * 400 + ", then y")
+
+    mikro("nudge", "deliver")
+
+    assert max(map(len, shown(home))) == 160
+    assert shown(home)[2].endswith("x…")
+
+
 def test_a_note_never_reaches_a_notification_or_the_prompt(mikro: Mikro, home: Path) -> None:
     mikro("log", "ask", "SECRET words")
     mikro("config", "set", "nudge_private", "true")
@@ -217,6 +240,7 @@ def test_on_installs_one_job_and_off_takes_it_away(mikro: Mikro, home: Path) -> 
     assert table.count("BEGIN mikro nudge") == 1
     assert f"15 9 * * 1,2,3,4,5 DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/{os.getuid()}/bus" in table
     assert f"{sys.executable} -P -m mikrohandlinger nudge deliver --env MIKRO_HOME={home}" in table
+    assert table.splitlines()[1].endswith(" >/dev/null 2>&1")
     assert "by cron" in mikro("nudge", "status")
     assert json.loads(mikro("nudge", "status", "--json"))["next_run"] == "2026-11-23T09:15:00"
 
@@ -239,7 +263,7 @@ def test_the_job_that_was_installed_runs_with_an_empty_environment(mikro: Mikro,
         cwd="/", capture_output=True, text=True, check=False, timeout=20,
     )  # fmt: skip
 
-    assert (ran.stdout, ran.stderr, ran.returncode) == ("Shown through notify-send.\n", "", 0)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("", "", 0)
     assert len(shown(home)) == 3
 
 

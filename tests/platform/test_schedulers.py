@@ -245,6 +245,34 @@ def test_when_the_system_refuses_nothing_is_left_behind(tmp_path: Path) -> None:
     assert list((tmp_path / "config").iterdir()) == []
 
 
+def test_launchd_that_is_busy_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler, "BETWEEN_ATTEMPTS", 0)
+    machine = Machine()
+    answers = [Answer(5, "", "Bootstrap failed: 5: Input/output error")] * 2 + [Answer(0, "", "")]
+
+    def busy(call: Call) -> Answer:
+        machine(call)
+        return answers.pop(0) if call.argv[1] == "bootstrap" else Answer(0, "", "")
+
+    switch_on(Launchd(tmp_path, 501, machine), UNIX, busy)  # type: ignore[arg-type]
+
+    assert [call.argv[1] for call in machine.calls] == ["bootstrap"] * 3
+
+
+def test_what_cannot_be_stopped_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    machine = Machine()
+    one = TaskScheduler(tmp_path / "config", "anna", machine)
+    switch_on(one, WINDOWS, machine)
+
+    def refusing(call: Call) -> Answer:
+        return Answer(1, "", "ERROR: Access is denied.") if "/Delete" in call.argv else Answer(0, "", "")
+
+    with pytest.raises(MikroError, match="Access is denied"):
+        scheduler.carry_out(plan(None, one.installed()), write, refusing)
+
+    assert one.installed() is not None
+
+
 def test_a_file_that_somebody_has_spoiled_says_nothing(tmp_path: Path) -> None:
     machine = Machine("# BEGIN mikro nudge\nspoiled\n# END mikro nudge\n")
     schedulers = every(tmp_path, machine)

@@ -32,19 +32,19 @@ def switch_on(session: Session, at: str | None, wanted: str | None, *, dry_run: 
     chosen = _time(session, at)
     scheduler = _scheduler(session, wanted, dry_run=dry_run)
     schedule = desired(session, chosen)
+    steps = scheduling.plan(scheduler.render(schedule), scheduler.installed())
     others = [other for other in candidates(session) if other.name != scheduler.name]
-    steps = [step for other in others for step in scheduling.plan(None, other.installed())]
-    steps += scheduling.plan(
-        scheduler.render(schedule), None if dry_run and wanted else scheduler.installed()
-    )
+    old = [step for other in others for step in scheduling.plan(None, other.installed())]
     if dry_run:
-        _print_exactly(steps)
+        _print_exactly([*steps, *old])
         return
+    # The old job of another scheduler goes only when the new one stands.
     schedulers.carry_out(steps, write_whole)
+    schedulers.carry_out(old, write_whole)
     if at is not None:
         settings_file.store(session.paths.settings, "nudge_at", f"{chosen:%H:%M}")
     session.store.nudges.begin_anew()
-    for line in _report(scheduler, schedule, steps):
+    for line in _report(scheduler, schedule, [*steps, *old]):
         typer.echo(line)
 
 

@@ -38,12 +38,14 @@ class Call(NamedTuple):
         stdin: What it reads on standard input.
         may_fail: Whether the plan goes on when it refuses.
         timeout: Seconds that it may take: enough for a busy service manager, too short to look hung.
+        attempts: How often it is tried, half a second apart, where a refusal may pass by itself.
     """
 
     argv: tuple[str, ...]
     stdin: bytes = b""
     may_fail: bool = False
     timeout: float = 20.0
+    attempts: int = 1
 
 
 class Job(NamedTuple):
@@ -93,7 +95,8 @@ def plan(desired: Job | None, installed: Job | None) -> tuple[Step, ...]:
     kept = dict(desired.files) if desired is not None else {}
     present = dict(installed.files) if installed is not None else {}
     if installed is not None:
-        steps += [Step(RUN, call=call) for call in installed.stop]
+        # What the scheduler has not taken up cannot be stopped; what it has must be, before we say that it is.
+        steps += [Step(RUN, call=call._replace(may_fail=not installed.active)) for call in installed.stop]
         steps += [Step(DELETE, path) for path in installed.leftovers]
     steps += [Step(DELETE, path) for path in present if path not in kept]
     steps += [Step(WRITE, path, content) for path, content in kept.items() if present.get(path) != content]

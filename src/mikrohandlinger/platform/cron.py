@@ -81,7 +81,9 @@ class Cron:
     def _with_block(self, rest: str, schedule: Schedule) -> str:
         days = ",".join(map(str, schedule.weekdays))
         bus = f"DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/{self._user_id}/bus"
-        line = f"{schedule.at.minute} {schedule.at.hour} * * {days} {bus} {shlex.join(schedule.command)}"
+        # Cron sends what is printed as mail; failures are in our own log.
+        command = f"{bus} {shlex.join(schedule.command)} >/dev/null 2>&1"
+        line = f"{schedule.at.minute} {schedule.at.hour} * * {days} {command}"
         if "%" in line or len(line) > _LONGEST_LINE:
             raise MikroError(
                 "nudge-path",

@@ -79,6 +79,7 @@ class Launchd:
     def _job(self, files: tuple[tuple[str, bytes], ...]) -> Job:
         return Job(
             files=files,
-            start=(Call(("launchctl", "bootstrap", self._domain, str(self._plist))),),
-            stop=(Call(("launchctl", "bootout", f"{self._domain}/{LABEL}"), may_fail=True),),
+            # launchd may still be busy with taking the old job out when it is to take the new one in.
+            start=(Call(("launchctl", "bootstrap", self._domain, str(self._plist)), attempts=4),),
+            stop=(Call(("launchctl", "bootout", f"{self._domain}/{LABEL}")),),
         )

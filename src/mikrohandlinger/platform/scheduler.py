@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import NamedTuple, Protocol
 from mikrohandlinger.domain import scheduling
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.scheduling import Call, Job, Schedule, Standing, Step
+
+BETWEEN_ATTEMPTS = 0.5
+"""Seconds."""
 
 
 class Answer(NamedTuple):
@@ -109,6 +113,11 @@ def carry_out(steps: Sequence[Step], write: Writer, runner: Runner = run) -> Non
 
 def _insist(call: Call, runner: Runner) -> None:
     answer = runner(call)
+    for _attempt in range(1, call.attempts):
+        if answer.code == 0:
+            break
+        time.sleep(BETWEEN_ATTEMPTS)
+        answer = runner(call)
     if answer.code != 0 and not call.may_fail:
         said = (answer.err.strip() or answer.out.strip()).splitlines()
         raise refused(said[-1] if said else f"{call.argv[0]}: exit {answer.code}")

@@ -114,13 +114,13 @@ def _job(files: tuple[tuple[str, bytes], ...]) -> Job:
     return Job(
         files=files,
         start=(reload, _systemctl("enable", "--now", f"{UNIT}.timer")),
-        stop=(_systemctl("disable", "--now", f"{UNIT}.timer", may_fail=True),),
+        stop=(_systemctl("disable", "--now", f"{UNIT}.timer"),),
         settle=(reload._replace(may_fail=True),),
     )
 
 
-def _systemctl(*arguments: str, may_fail: bool = False) -> Call:
-    return Call(("systemctl", "--user", *arguments), may_fail=may_fail)
+def _systemctl(*arguments: str) -> Call:
+    return Call(("systemctl", "--user", *arguments))
 
 
 def _command(schedule: Schedule) -> str:

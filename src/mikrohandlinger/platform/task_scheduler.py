@@ -120,5 +120,5 @@ class TaskScheduler:
         return Job(
             files=files,
             start=(Call(("schtasks", "/Create", "/TN", self._task, "/XML", str(self._xml), "/F")),),
-            stop=(Call(("schtasks", "/Delete", "/TN", self._task, "/F"), may_fail=True),),
+            stop=(Call(("schtasks", "/Delete", "/TN", self._task, "/F")),),
         )

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.nudging import Decision
 
 
+LONGEST_LINE = 160
+"""Characters; as long as a proposal may be."""
+
+
 class Message(NamedTuple):
     """What a notification says; see :func:`message`."""
 
@@ -31,12 +35,12 @@ def message(
         plan: The user's own plan, only where the user lets it be shown.
     """
     title = catalogue.action(variation.action).title(language()).title
-    lines = [variation.wording(language()).text]
+    lines = [_clipped(variation.wording(language()).text)]
     if decision.welcome:
         lines[0] = f"{title}: {lines[0]}"
         title = _("Welcome back")
     if plan:
-        lines.append(plan)
+        lines.append(_clipped(plan))
     if decision.tells_weekly:
         lines.append(_("From now on a reminder comes once a week. Every day again: mikro nudge on"))
     elif days and not decision.welcome:
@@ -45,6 +49,12 @@ def message(
         )
     lines.append(_("When you have done it: mikro log"))
     return Message(title, "\n".join(lines))
+
+
+def _clipped(text: str) -> str:
+    """The text in one line that a notification has room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1].rstrip() + "…"
 
 
 def prompt_line(variation: Variation, catalogue: Catalogue) -> str:
