@@ -213,4 +213,4 @@ def prompt(
     typer.echo(snippet(shell, session.paths.cache.absolute(), comment), nl=False)
     # Opened, so that the file for the prompt is there from the first terminal on.
     session.store.seed()
-    prompt_line.keep_fresh(session)
+    prompt_line.begin(session)
