@@ -385,6 +385,7 @@ def test_the_prompt_says_what_today_will_say_on_every_day_to_come(mikro: Mikro, 
 
 def test_the_prompt_file_is_only_written_when_something_changed(mikro: Mikro, home: Path) -> None:
     path = home / "cache" / "prompt.tsv"
+    mikro("nudge", "prompt", "bash")
     mikro("today")
     first = path.stat()
 
