@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
-import os
 import sys
-from contextlib import suppress
 
 
 def main() -> None:
@@ -19,12 +16,9 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
-    atexit._run_exitfuncs()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    # All is stored, closed and written: taking the interpreter apart would cost as much as starting it did.
-    os._exit(code)
+    # Nor is there any use in a last collection of all that was imported, which the exit would otherwise make.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

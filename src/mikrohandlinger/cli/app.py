@@ -10,7 +10,7 @@ import typer
 from mikrohandlinger.domain.errors import N_
 
 from .groups import Lazy, MikroGroup, group
-from .output import say
+from .say import say
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DAILY = N_("Every day")
 _BACK = N_("Looking back")
 _CATALOGUE = N_("The catalogue")
+_NUDGES = N_("Reminders")
 _SETTINGS = N_("Settings")
 
 
@@ -34,6 +35,12 @@ class Mikro(MikroGroup):
         "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
         "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
+        "actions": Lazy(
+            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
+        ),
+        "nudge": Lazy(
+            "nudge:Nudge", _NUDGES, N_("The daily reminder: on screen, in the calendar, at the prompt.")
+        ),
         "pause": Lazy(
             "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")
         ),

@@ -76,9 +76,14 @@ def _choose_language(session: Session) -> None:
 
 
 def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> int:
+    if arguments[:2] == ["nudge", "deliver"] and "--help" not in arguments:
+        # What the scheduler runs does without Typer: it is quicker, and less can hang in the background.
+        from . import deliver
+
+        return deliver.run(arguments[2:])
     from typer import Exit
 
-    from . import app, usage
+    from . import app, prompt_line, usage
 
     command = app.build()
     code = DONE
@@ -89,6 +94,8 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
             return answer(command, session)
         with command.make_context("mikro", arguments, obj=session) as context:
             command.invoke(context)
+        sys.stdout.flush()
+        prompt_line.keep_fresh(session)
     except Exit as leave:
         code = leave.exit_code
     except usage.UsageError as error:

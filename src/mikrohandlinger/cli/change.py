@@ -14,7 +14,7 @@ from . import completion
 from .history import _action
 from .log import _moment
 from .notes import own_words
-from .output import print_json, say
+from .say import print_json, say
 from .session import Session, session_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from mikrohandlinger.domain.settings import BY_KEY, SPEC
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_date
 
-from .output import say
+from .say import say
 from .session import session_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mikrohandlinger.texts import _, of_environment
 
 from . import completion
 from .groups import Lazy, MikroGroup
-from .output import print_json, say
+from .say import print_json, say
 from .session import Session, session_of
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typer.main import get_command
 
 from mikrohandlinger.texts import _
 
-from .output import say
+from .say import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,7 +14,7 @@ from mikrohandlinger.views.plain import masked_line, recorded_line
 
 from . import completion
 from .notes import Words, from_standard_input, own_words
-from .output import print_json, say
+from .say import print_json, say
 from .session import Session, session_of
 from .standing import stand_of
 

@@ -13,7 +13,7 @@ from mikrohandlinger.domain.when import parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import full_date
 
-from .output import print_json, say
+from .say import print_json, say
 from .session import session_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from mikrohandlinger.texts import _
 from mikrohandlinger.views.plain import masked_line
 
 from .notes import own_words
-from .output import say
+from .say import say
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -65,7 +65,12 @@ def _note(typed: str, *, keep_personal: bool) -> dict[str, object]:
 
 
 def _chosen(column: str, typed: str, values: tuple[str, ...]) -> dict[str, object]:
-    """What was chosen by its number or its name; anything else skips."""
+    value = chosen(typed, values)
+    return {column: value} if value else {}
+
+
+def chosen(typed: str, values: tuple[str, ...]) -> str | None:
+    """The value that was typed by its number (from 1) or its name; None for anything else, which skips."""
     by_number = {str(number): value for number, value in enumerate(values, 1)}
     value = by_number.get(typed, typed.casefold())
-    return {column: value} if value in values else {}
+    return value if value in values else None

@@ -14,8 +14,8 @@ from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import short_weekday
 
 from .config import shown_value
-from .output import say
 from .questions import ask
+from .say import say
 from .session import Session, session_of
 
 

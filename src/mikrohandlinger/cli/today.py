@@ -11,7 +11,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.today import DayOff, Today
 
-from .output import print_json, remark, say
+from .say import print_json, remark, say
 from .session import Session, session_of
 from .standing import plan_of, stand_of
 

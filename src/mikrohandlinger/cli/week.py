@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mikrohandlinger.domain.calendar import ONE_DAY
-from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.calendar import ONE_DAY, week_label
+from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reflecting import parse_answers
 from mikrohandlinger.domain.when import parse_week
+from mikrohandlinger.texts import _
+from mikrohandlinger.views import faces
 from mikrohandlinger.views.week import WeekReport, report
 
 from .notes import own_words
-from .output import print_json
+from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from .say import say
 from .session import Session, session_of
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from mikrohandlinger.domain.looking_back import WhatWorked
 
 
 def week(
@@ -39,29 +45,53 @@ def week(
             help=N_("Answer without being asked; KEY is remember, learned, hard, friction or plan."),
         ),
     ] = None,
+    plan_used: Annotated[
+        Literal["yes", "partly", "no"] | None,
+        typer.Option("--plan-used", help=N_("Tell whether you used the week's plan.")),
+    ] = None,
+    form: FormOption = None,
+    output: OutputOption = None,
+    opens: OpenOption = False,
     no_notes: Annotated[bool, typer.Option("--no-notes", help=N_("Leave out your own words."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
 ) -> None:
     """Show a week."""
     session = session_of(context)
+    chosen = form_of(form, as_json=as_json, output=output, opens=opens)
     monday = parse_week(which, session.today)
     if answer:
         _keep_answers(session, monday, answer)
+    if plan_used:
+        _keep_plan_use(session, monday, plan_used)
     screen = read_report(session, monday)
-    if no_notes:
-        screen = screen.without_notes()
-    if as_json:
-        from mikrohandlinger.views.as_json import week_document
-
-        print_json(week_document(screen))
-        return
-    from mikrohandlinger.views.terminal.week import draw
-
-    draw(screen)
-    if reflect and not answer:
+    if reflect and session.is_interactive and chosen == "terminal" and output is None:
         from .reflect import walk
 
-        walk(session, monday)
+        walk(session, screen)
+        return
+    if no_notes:
+        screen = screen.without_notes()
+    deliver(session, _report(screen), chosen, output, opens=opens)
+    if reflect and not answer and chosen == "terminal":
+        say(
+            _(
+                'Without a terminal, answer like this: mikro week --answer remember="…" --answer plan="When …, then …"'
+            )
+        )
+
+
+def _report(screen: WeekReport) -> Report:
+    def draw() -> None:
+        from mikrohandlinger.views.terminal.week import draw
+
+        draw(screen)
+
+    def personal() -> str:
+        from mikrohandlinger.views.week_words import personal
+
+        return personal(screen)
+
+    return Report(f"week-{week_label(screen.monday)}", personal, draw, partial(faces.week, screen))
 
 
 def read_report(session: Session, monday: date) -> WeekReport:
@@ -82,6 +112,22 @@ def read_report(session: Session, monday: date) -> WeekReport:
         reflection=store.reflection(monday),
         plan=store.plan_for(sunday),
         show_streaks=session.settings["show_streaks"],
+        plan_used=store.plan_use(monday),
+        worked=_what_worked(session, monday, min(history, default=None)),
+    )
+
+
+def _what_worked(session: Session, monday: date, first_week: date | None) -> WhatWorked | None:
+    from mikrohandlinger.domain import looking_back
+
+    period = looking_back.period(monday, first_week)
+    if period is None:
+        return None
+    first, last = period[0], period[1] + 6 * ONE_DAY
+    return looking_back.what_worked(
+        session.store.search_entries(first, last, limit=looking_back.MOST_ENTRIES),
+        session.store.settled_between(first, last),
+        list(session.store.plan_uses(*period).values()),
     )
 
 
@@ -92,3 +138,12 @@ def _keep_answers(session: Session, monday: date, given: list[str]) -> None:
         if words.text:
             answers[key] = words.text
     session.store.answer(monday, answers, session.clock.now)
+
+
+def _keep_plan_use(session: Session, monday: date, used: str) -> None:
+    if session.store.plan_for(monday + 6 * ONE_DAY) is None:
+        raise MikroError(
+            "no-plan",
+            N_('That week had no plan. Make one with: mikro week --answer plan="When …, then …"'),
+        )
+    session.store.set_plan_use(monday, used, session.clock.now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from . import lint_words
@@ -49,13 +49,18 @@ _EXAMPLES: Final = {
 
 
 class _Line(NamedTuple):
-    """One sentence field of a variation: ``da.text`` and the like."""
+    """One sentence field of a variation: ``da.text`` and the like.
+
+    Attributes:
+        copied: Whether it stands letter for letter in both languages, as when a team writes in one only.
+    """
 
     name: str
     action: object
     language: str
     field: str
     text: str
+    copied: bool = False
 
     @property
     def example(self) -> str:
@@ -77,7 +82,7 @@ def lint(raw: Mapping[str, Any], base: Catalogue | None = None) -> list[Fault]:
     """
     faults: list[Fault] = []
     for line in _lines(raw):
-        faults += _style(line)
+        faults += _style(line) if not line.copied else _style_of_copy(line)
     faults += _claims(raw)
     faults += _addresses(raw)
     faults += _near_duplicates(raw, base)
@@ -107,8 +112,31 @@ def _lines(raw: Mapping[str, Any]) -> Iterator[_Line]:
                 text = texts.get(field)
                 if isinstance(text, str) and text.strip():
                     yield _Line(
-                        name_of("variation", number, table), table.get("action"), language, field, text
+                        name_of("variation", number, table),
+                        table.get("action"),
+                        language,
+                        field,
+                        text,
+                        copied=_copied(table, field),
                     )
+
+
+def _copied(table: Mapping[str, Any], field: str) -> bool:
+    danish, english = (table.get(language) for language in LANGUAGES)
+    return (
+        isinstance(danish, Mapping)
+        and isinstance(english, Mapping)
+        and danish.get(field) == english.get(field)
+    )
+
+
+def _style_of_copy(line: _Line) -> Iterator[Fault]:
+    """Nobody says which language a copied sentence is in: it is at fault when it is so in both, and told once."""
+    if line.language != LANGUAGES[0]:
+        return
+    other = list(_style(line._replace(language=LANGUAGES[1])))
+    if other:
+        yield from _style(line)
 
 
 def _style(line: _Line) -> Iterator[Fault]:
@@ -135,7 +163,7 @@ def _sentence(line: _Line) -> Iterator[Fault]:
         yield line.fault(N_("Leave out the exclamation mark."))
     if line.field == "say":
         return
-    if not line.text.rstrip().endswith("."):
+    if not line.text.rstrip().endswith((".", "!")):
         yield line.fault(N_("A sentence ends with a full stop."))
     if line.field != "text":
         return
@@ -153,6 +181,7 @@ def _words(line: _Line) -> Iterator[Fault]:
     if line.field != "say":
         for words in _found(lint_words.FEELINGS[line.language], line.text):
             yield line.fault(N_("«{words}» tells the reader what to feel. Say what to do."), words=words)
+            break
     if line.field in ("text", "say"):
         for words in _found(lint_words.PRIVATE[line.language], line.text):
             yield line.fault(
@@ -207,7 +236,6 @@ def _open_questions(line: _Line) -> Iterator[Fault]:
 
 def is_open(question: str, language: str) -> bool:
     """Whether a question begins with a word that opens it («hvad», «fortæl»), perhaps after a short lead-in."""
-    openers, lead_ins = lint_words.OPENERS[language], lint_words.LEAD_INS[language]
     # «What's» is «what» too.
     plain = re.sub(r"(?<=\w)['’]\w+", "", question.casefold())
     clauses = [" ".join(re.findall(r"\w+", clause)) for clause in re.split(r"[,–—:]", plain)]
@@ -215,19 +243,16 @@ def is_open(question: str, language: str) -> bool:
     if not clauses:
         return False
     first, *later = clauses
-    leads = _starts(first, lead_ins)
-    if _starts(first, openers) and not (leads and later):
-        return True
-    # «På hvilken måde …», «Og hvad …»
-    if leads and _starts(first.split(" ", 1)[-1], openers):
-        return True
-    return leads and any(_starts(clause, openers) or _opens_after_lead(clause, language) for clause in later)
+    leads = _starts(first, lint_words.LEAD_INS[language])
+    if leads and later:
+        return any(_opens(clause, language) for clause in later)
+    return _opens(first, language)
 
 
-def _opens_after_lead(clause: str, language: str) -> bool:
-    return _starts(clause, lint_words.LEAD_INS[language]) and _starts(
-        clause.split(" ", 1)[-1], lint_words.OPENERS[language]
-    )
+def _opens(clause: str, language: str) -> bool:
+    joined, _space, rest = clause.partition(" ")
+    clause = rest if joined in lint_words.JOINERS[language] else clause
+    return _starts(clause, lint_words.OPENERS[language])
 
 
 def _starts(clause: str, words: Iterable[str]) -> bool:
@@ -382,7 +407,7 @@ def _found(patterns: Iterable[str], text: str) -> Iterator[str]:
             yield found[0]
 
 
-@cache
+@lru_cache(maxsize=2000)
 def _pieces(text: str) -> frozenset[str]:
     words = re.findall(r"[^\W_]+", text.casefold())
     plain = f" {' '.join(words)} "

@@ -75,17 +75,53 @@ OPENERS: Final = {
     "en": ("what", "how", "which", "who", "whom", "whose", "where", "when", "why", "tell"),
 }  # fmt: skip
 
-#: What may stand before such a word, in the same clause («på hvilken …») or as a clause before it («hvis …, hvad …»).
-LEAD_INS: Final = {
+#: What may stand right before such a word («på hvilken …», «og hvorfor …»).
+JOINERS: Final = {
     "da": (
-        "hvis", "når", "da", "inden", "før", "efter", "siden", "mens", "selv om", "og", "men", "så", "for",
-        "fra", "med",
-        "til", "på", "i", "af", "om", "ved", "ud over", "ud af", "nu", "helt", "må jeg spørge",
+        "og",
+        "men",
+        "så",
+        "nu",
+        "for",
+        "fra",
+        "med",
+        "til",
+        "på",
+        "i",
+        "af",
+        "om",
+        "ved",
+        "over",
+        "under",
     ),
     "en": (
-        "if", "when", "before", "after", "since", "while", "once", "now", "and", "but", "so", "then",
-        "for", "from",
-        "with", "to", "on", "in", "at", "of", "about", "by", "may i ask", "next time",
+        "and",
+        "but",
+        "so",
+        "now",
+        "then",
+        "for",
+        "from",
+        "with",
+        "to",
+        "on",
+        "in",
+        "at",
+        "of",
+        "about",
+        "by",
+    ),
+}
+
+#: What a clause before the question may begin with («hvis …, hvad …»); none of them can begin a closed question.
+LEAD_INS: Final = {
+    "da": (
+        "hvis", "når", "da", "inden", "før", "efter", "siden", "mens", "selv om", "ud over", "i", "på", "fra",
+        "med", "til", "næste gang", "men hvis", "og hvis", "må jeg spørge",
+    ),
+    "en": (
+        "if", "when", "before", "after", "since", "while", "once", "on", "in", "at", "from", "with", "next time",
+        "but if", "and if", "may i ask",
     ),
 }  # fmt: skip
 

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .errors import N_, MikroError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .catalogue import Variation
+    from .entries import Entry
+
+#: After so many answers only the plan is asked for.
+ENOUGH: Final = 3
 
 
 class Question(NamedTuple):
@@ -55,3 +61,24 @@ def parse_answers(given: Iterable[str]) -> dict[str, str]:
             )
         answers[key] = text.strip()
     return answers
+
+
+def example(entries: Sequence[Entry], practised: Mapping[str, Variation], language: str) -> str:
+    """An if-then plan made of something the user did this week, one that went easily if there is one.
+
+    Args:
+        entries: The entries of the week.
+        practised: The variations proposed in the week, by id.
+        language: ``da`` or ``en``.
+
+    Returns:
+        ``When …, then: …``; empty when nothing proposed was done.
+    """
+    done = [entry for entry in entries if entry.variation in practised]
+    if not done:
+        return ""
+    # Of equals the latest, which is best remembered.
+    chosen = max(reversed(done), key=lambda entry: entry.went == "easy")
+    wording = practised[chosen.variation or ""].wording(language)
+    then = "så" if language == "da" else "then"
+    return f"{wording.when.rstrip('.')}, {then}: {wording.text[:1].lower()}{wording.text[1:]}"

@@ -16,7 +16,7 @@ from .catalogue import ACTIONS, SETTINGS, Catalogue, Variation
 from .errors import N_, MikroError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .entries import Experience
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WINDOW: Final = 5
 #: No action more often than this within the window.
 MOST: Final = 2
+#: How many days ahead the choice of an action looks, so that a day of courage never meets only bold ones.
+AHEAD: Final = 6
 #: Entries before level 2 is proposed, and entries at level 2 before level 3 is.
 RAMP: Final = 5
 
@@ -57,7 +59,8 @@ class Memory(NamedTuple):
 
     Attributes:
         last_shown: The latest (day, turn) of each variation ever shown, by id.
-        recent: The final proposal of the latest proposed days before today, oldest first; a dozen is plenty.
+        recent: The final proposal of the latest proposed days before today, oldest first, with the highest level
+            that was shown on the day; a dozen is plenty.
         today: What was already shown today, in order.
     """
 
@@ -135,18 +138,23 @@ def choose(
     level_three_yesterday = bool(shown.recent) and shown.recent[-1].level == 3
     if shown.today:
         return _swap(day, candidates, shown, seed, level_three_yesterday)
-    picks: dict[str, Variation] = {}
-    for action in _allowed_actions(candidates, shown.recent):
-        of_action = [variation for variation in candidates if variation.action == action]
-        picks[action] = _freshest(day, of_action, shown, seed, level_three_yesterday)
+    decks = {
+        action: _deck(day, [one for one in candidates if one.action == action], shown, seed)
+        for action in _available(candidates)
+    }
+    before = [earlier.action for earlier in shown.recent]
+    picks = {
+        action: _pick(decks[action], seed, day, bold_yesterday=level_three_yesterday)
+        for action in _allowed(list(decks), before)
+    }
     # A day of courage is not followed by another: another action today, if the balance leaves a choice.
     calm = [action for action in picks if not (level_three_yesterday and picks[action].level == 3)]
-    action = _due_action(day, calm or list(picks), shown.recent, seed)
     if calm:
-        return Nudge(day, picks[action])
-    of_action = [variation for variation in candidates if variation.action == action]
-    gentler = [variation for variation in of_action if variation.level < 3] or of_action
-    return Nudge(day, _freshest(day, gentler, shown, seed, level_three_yesterday))
+        return Nudge(day, picks[_foreseeing(sorted(calm, key=_due(day, before, seed)), picks, decks, before)])
+    action = min(picks, key=_due(day, before, seed))
+    # Rather one seen before than courage two days in a row.
+    gentler = [one for one in decks[action].seen if one.level < 3]
+    return Nudge(day, gentler[0] if gentler else picks[action])
 
 
 def _suits(variation: Variation, catalogue: Catalogue, profile: Profile) -> bool:
@@ -173,42 +181,114 @@ def _swap(
                 "You have seen every variation of today's action. Pick the one that suits you best; «mikro log» counts them all."
             ),
         )
-    return Nudge(day, _freshest(day, gentler, shown, seed, level_three_yesterday), swaps=len(shown.today))
+    pick = _pick(_deck(day, gentler, shown, seed), seed, day, bold_yesterday=level_three_yesterday)
+    return Nudge(day, pick, swaps=len(shown.today))
 
 
-def _allowed_actions(candidates: Iterable[Variation], recent: Sequence[Shown]) -> list[str]:
-    """The actions that keep the balance; there is always one, unless an action has nothing eligible."""
-    available = [action for action in ACTIONS if any(variation.action == action for variation in candidates)]
-    before = [earlier.action for earlier in recent[-(WINDOW - 1) :]]
-    room = [action for action in available if before.count(action) < MOST]
-    if len(before) == WINDOW - 1:
-        missing = [action for action in room if action not in before]
-        if missing:
-            return missing
-    return room or available
+class _Deck(NamedTuple):
+    """The eligible variations of an action in the order in which they would come.
+
+    Attributes:
+        gentle: Never shown, of level 1 or 2, in an order drawn by the seed.
+        bold: Never shown, of level 3, likewise.
+        seen: Shown before, the one shown longest ago first.
+        bold_last: Whether the latest proposal of this action was of level 3.
+    """
+
+    gentle: list[Variation]
+    bold: list[Variation]
+    seen: list[Variation]
+    bold_last: bool
+
+    def levels_ahead(self) -> list[int]:
+        """The levels to come; while a gentle one has not been shown, it can come whenever it is wanted."""
+        return (
+            [1] * len(self.gentle[:AHEAD])
+            + [3] * len(self.bold[:AHEAD])
+            + [one.level for one in self.seen[:AHEAD]]
+        )
 
 
-def _due_action(day: date, allowed: Sequence[str], recent: Sequence[Shown], seed: str) -> str:
-    """The allowed action proposed least often lately; among equals a draw that the seed decides."""
-    lately = [earlier.action for earlier in recent[-12:]]
-    yesterday = lately[-1] if lately else None
-    return min(
-        allowed,
-        key=lambda action: (lately.count(action), action == yesterday, _draw(seed, day, action)),
+def _deck(day: date, variations: Sequence[Variation], shown: Memory, seed: str) -> _Deck:
+    fresh = [one for one in variations if one.id not in shown.last_shown]
+    fresh.sort(key=lambda one: _draw(seed, day, one.id))
+    seen = [one for one in variations if one.id in shown.last_shown]
+    seen.sort(key=lambda one: shown.last_shown[one.id])
+    action = variations[0].action
+    levels = [earlier.level for earlier in shown.recent if earlier.action == action]
+    return _Deck(
+        [one for one in fresh if one.level < 3],
+        [one for one in fresh if one.level == 3],
+        seen,
+        bold_last=levels[-1:] == [3],
     )
 
 
-def _freshest(
-    day: date, variations: Sequence[Variation], shown: Memory, seed: str, level_three_yesterday: bool
-) -> Variation:
-    """The variation not shown for the longest time; those never shown come first, in an order drawn by the seed."""
+def _pick(deck: _Deck, seed: str, day: date, *, bold_yesterday: bool) -> Variation:
+    """The variation not shown for the longest time; one never shown comes before all others.
 
-    def age(variation: Variation) -> tuple[date, int, bool, int]:
-        last_day, turn = shown.last_shown.get(variation.id, (date.min, 0))
-        too_bold = level_three_yesterday and variation.level == 3
-        return (last_day, turn, too_bold, _draw(seed, day, variation.id))
+    The bold ones are spread over the first round, and so over all later ones, which keep its order: were they
+    left to its end, only the bold ones would remain for the days after a bold one.
+    """
+    gentle, bold, seen, bold_last = deck
+    if not gentle and not bold:
+        return seen[0]
+    if not bold or (gentle and (bold_yesterday or bold_last)):
+        return gentle[0]
+    if not gentle or len(gentle) <= 2 * len(bold):
+        return bold[0]
+    return min(gentle[0], bold[0], key=lambda one: _draw(seed, day, one.id))
 
-    return min(variations, key=age)
+
+def _available(candidates: Iterable[Variation]) -> list[str]:
+    with_some = {variation.action for variation in candidates}
+    return [action for action in ACTIONS if action in with_some]
+
+
+def _allowed(available: Sequence[str], before: Sequence[str]) -> list[str]:
+    """The actions that keep the balance; there is always one, unless an action has nothing eligible."""
+    window = before[-(WINDOW - 1) :]
+    room = [action for action in available if window.count(action) < MOST]
+    if len(window) == WINDOW - 1:
+        missing = [action for action in room if action not in window]
+        if missing:
+            return missing
+    return room or list(available)
+
+
+def _due(day: date, before: Sequence[str], seed: str) -> Callable[[str], tuple[int, bool, int]]:
+    """The order of the actions: the one proposed least often lately first; among equals the seed decides."""
+    lately = before[-12:]
+    yesterday = lately[-1] if lately else None
+    return lambda action: (lately.count(action), action == yesterday, _draw(seed, day, action))
+
+
+def _foreseeing(
+    order: Sequence[str], picks: Mapping[str, Variation], decks: Mapping[str, _Deck], before: Sequence[str]
+) -> str:
+    """The first action after which the coming days need not follow a bold day with another."""
+    ahead = {action: deck.levels_ahead() for action, deck in decks.items()}
+    if not any(3 in levels[:AHEAD] for levels in ahead.values()):
+        return order[0]
+    for action in order:
+        left = list(ahead[action])
+        left.pop(left.index(3) if picks[action].level == 3 else 0)
+        if _goes_on({**ahead, action: left}, [*before, action], picks[action].level == 3, AHEAD):
+            return action
+    return order[0]
+
+
+def _goes_on(ahead: Mapping[str, Sequence[int]], before: Sequence[str], bold: bool, days: int) -> bool:
+    if days == 0:
+        return True
+    for action in _allowed(list(ahead), before):
+        level = ahead[action][0] if ahead[action] else 1
+        if bold and level == 3:
+            continue
+        rest = {**ahead, action: ahead[action][1:]}
+        if _goes_on(rest, [*before[-WINDOW:], action], level == 3, days - 1):
+            return True
+    return False
 
 
 def _draw(seed: str, day: date, name: str) -> int:

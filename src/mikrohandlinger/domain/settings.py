@@ -220,8 +220,9 @@ class Settings:
 
     @property
     def target(self) -> Target:
-        """How often an action is aimed at, for its strength."""
-        return Target(self.values["strength_times"], self.values["strength_days"])
+        """How often an action is aimed at, for its strength; a day counts once, so no more often than daily."""
+        days = self.values["strength_days"]
+        return Target(min(self.values["strength_times"], days), days)
 
     @property
     def workdays(self) -> frozenset[int]:

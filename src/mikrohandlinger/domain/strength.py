@@ -6,16 +6,15 @@ habit, and one missed opportunity does not materially matter (Lally et al. 2010)
 
 from __future__ import annotations
 
-from collections import deque
 from math import ceil, log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .calendar import ONE_DAY, WorkCalendar, monday_of
+from .calendar import ONE_DAY, ONE_WEEK, WorkCalendar, monday_of
 from .catalogue import ACTIONS
 from .weeks import NO_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from .entries import Marks
@@ -31,18 +30,6 @@ class Target(NamedTuple):
     den: int = 5
 
 
-class Day(NamedTuple):
-    """A working day as the score sees it.
-
-    Attributes:
-        done: Whether the action was logged on it.
-        open: Whether the day is still going on.
-    """
-
-    done: bool
-    open: bool = False
-
-
 EVERY_FIVE_DAYS: Final = Target()
 
 
@@ -51,23 +38,29 @@ def multiplier(target: Target) -> float:
     return float(0.5 ** (sqrt(target.num / target.den) / 13))
 
 
-def score(days: Iterable[Day], target: Target = EVERY_FIVE_DAYS) -> float:
-    """The strength (0–1) after these working days, oldest first, beginning at the first entry.
+def score(done: Sequence[bool], target: Target = EVERY_FIVE_DAYS, *, is_open: bool = False) -> float:
+    """The strength (0–1) after these working days; those before the first entry leave it at 0.
 
-    An open day may raise the score but never lowers it: a day that is not over is never a miss.
+    Args:
+        done: Whether the action was logged, for each day, oldest first.
+        target: How often it is aimed at.
+        is_open: Whether the last day is still going on. It may raise the score then but never lowers it: a day
+            that is not over is never a miss.
     """
     num, den = target
     if num < den:
         num, den = num * 2, den * 2
     keep = multiplier(target)
-    window: deque[bool] = deque(maxlen=den)
-    value = 0.0
-    for day in days:
-        window.append(day.done)
-        checked = min(1.0, sum(window) / num)
-        after = value * keep + checked * (1 - keep)
-        value = max(value, after) if day.open else after
-    return value
+    gains = [min(1.0, times / num) * (1 - keep) for times in range(den + 1)]
+    value = before = 0.0
+    times = 0
+    for index, is_done in enumerate(done):
+        times += is_done
+        if index >= den:
+            times -= done[index - den]
+        before = value
+        value = value * keep + gains[times]
+    return max(before, value) if is_open else value
 
 
 def horizon(target: Target) -> int:
@@ -87,32 +80,37 @@ def strengths(
         target: How often each action is aimed at.
     """
     days = _counted_days(history, calendar, today, horizon(target))
-    return {action: score(_of_action(days, action, today), target) for action in ACTIONS}
+    today_bit = 1 << today.weekday()
+    is_open = bool(history.get(monday_of(today), NO_MARKS).days & today_bit) and calendar.is_working(today)
+    return {
+        action: score([marks[index] & bit != 0 for marks, bit in days], target, is_open=is_open)
+        for index, action in enumerate(ACTIONS)
+    }
 
 
 def _counted_days(
     history: Mapping[date, Marks], calendar: WorkCalendar, today: date, limit: int
-) -> list[tuple[date, Marks, int]]:
-    """The working days that count, oldest first, each with the marks of its week and its bit."""
-    first = min(history, default=today)
-    found: list[tuple[date, Marks, int]] = []
-    day = today
-    while day >= first and len(found) < limit:
-        marks = history.get(monday_of(day), NO_MARKS)
-        bit = 1 << day.weekday()
-        logged = bool(marks.days & bit)
-        if calendar.is_available(day, logged) and (logged or day != today):
-            found.append((day, marks, bit))
-        day -= ONE_DAY
-    found.reverse()
-    return found
-
-
-def _of_action(days: list[tuple[date, Marks, int]], action: str, today: date) -> Iterable[Day]:
-    started = False
-    for day, marks, bit in days:
-        done = bool(marks.of(action) & bit)
-        # An entry on a day off starts the habit too, though the day itself leaves the score as it is.
-        started = started or done or bool(marks.of(action) & (bit - 1))
-        if started:
-            yield Day(done, open=day == today)
+) -> list[tuple[Marks, int]]:
+    """The latest ``limit`` or more working days that count, oldest first: the marks of the week, and the day's bit."""
+    monday = this_monday = monday_of(today)
+    first = min(history, default=monday)
+    irregular = calendar.irregular_weeks(first, this_monday)
+    bits = [1 << workday - 1 for workday in sorted(calendar.workdays)]
+    weeks: list[list[tuple[Marks, int]]] = []
+    found = 0
+    while monday >= first and found < limit:
+        marks = history.get(monday, NO_MARKS)
+        counted = bits
+        if monday in irregular:
+            counted = [
+                bit
+                for bit in bits
+                if calendar.is_available(monday + (bit.bit_length() - 1) * ONE_DAY, marks.days & bit != 0)
+            ]
+        if monday == this_monday:
+            today_bit = 1 << today.weekday()
+            counted = [bit for bit in counted if bit < today_bit or bit == today_bit & marks.days]
+        weeks.append([(marks, bit) for bit in counted])
+        found += len(counted)
+        monday -= ONE_WEEK
+    return [day for week in reversed(weeks) for day in week]

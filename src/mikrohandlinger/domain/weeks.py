@@ -73,35 +73,30 @@ def streaks(
     monday = min(history, default=this_monday)
     irregular = calendar.irregular_weeks(monday, this_monday)
     regular_days = len(calendar.workdays)
-    of_goal = _Run()
-    of_action = {action: _Run() for action in ACTIONS}
+    weeks: list[Marks] = []
+    goal_met: list[bool] = []
+    is_open = False
     while monday <= this_monday:
         marks = history.get(monday, NO_MARKS)
         available = calendar.available_days(monday, marks.days) if monday in irregular else regular_days
         if available:
+            weeks.append(marks)
+            goal_met.append(marks.days.bit_count() >= min(goal, available))
             is_open = monday == this_monday
-            of_goal.week(marks.days.bit_count() >= min(goal, available), is_open)
-            for index, action in enumerate(ACTIONS):
-                of_action[action].week(marks[index] != 0, is_open)
         monday += ONE_WEEK
-    return of_goal.streak, {action: run.streak for action, run in of_action.items()}
+    of_action = {
+        action: _streak([marks[index] != 0 for marks in weeks], is_open)
+        for index, action in enumerate(ACTIONS)
+    }
+    return _streak(goal_met, is_open), of_action
 
 
-class _Run:
-    """Counts weeks in a row while they are walked through, oldest first."""
-
-    def __init__(self) -> None:
-        self.now = self.best = 0
-
-    def week(self, met: bool, is_open: bool) -> None:
-        """Take in the next week; an open one may add but never ends the row."""
-        if met:
-            self.now += 1
-            self.best = max(self.best, self.now)
-        elif not is_open:
-            self.now = 0
-
-    @property
-    def streak(self) -> Streak:
-        """The row up to the last week taken in, and the longest."""
-        return Streak(self.now, self.best)
+def _streak(met: list[bool], is_open: bool) -> Streak:
+    """The row up to the last of these weeks, and the longest; an open one may add but never ends the row."""
+    if is_open and not met[-1]:
+        met = met[:-1]
+    now = best = 0
+    for is_met in met:
+        now = now + 1 if is_met else 0
+        best = max(best, now)
+    return Streak(now, best)

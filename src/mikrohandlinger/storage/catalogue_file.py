@@ -76,13 +76,14 @@ def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalog
 
         faults = check(raw, base)
         if faults:
-            raise _refusal(path, faults[0], len(faults), own=base is not None)
+            raise refusal(path, faults[0], len(faults), own=base is not None)
         return to_rows(build(raw))
 
     return from_rows(remembered(path, cache, f"{name}-{_FORM}.json", prepare))
 
 
-def _refusal(path: Path, fault: Fault, count: int, *, own: bool) -> MikroError:
+def refusal(path: Path, fault: Fault, count: int, *, own: bool) -> MikroError:
+    """What to say of a catalogue file that is not well formed: its first fault, and how many there are."""
     sentence = (
         N_(
             "{path} is left out, because it has {count} things to mend, the first at {place}: {problem} "

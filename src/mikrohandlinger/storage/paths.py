@@ -34,6 +34,11 @@ class Paths(NamedTuple):
         return self.data / "error.log"
 
     @property
+    def nudge_log(self) -> Path:
+        """What went wrong with the daily reminder."""
+        return self.data / "nudge.log"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "config.toml"

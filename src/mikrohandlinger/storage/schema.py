@@ -136,4 +136,27 @@ CREATE TABLE journal (
 CREATE INDEX journal_by_change ON journal (change);
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST,)
+_NUDGES: Final = """
+-- What the daily reminder did, one row a day. The row is taken before anything is shown, so that two reminders
+-- at once show one; channel stays NULL until something really was. settled: from before the last `nudge on`.
+CREATE TABLE nudges (
+  day TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly')),
+  channel TEXT,
+  settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1))
+) STRICT, WITHOUT ROWID;
+"""
+
+_PLAN_USES: Final = """
+-- Whether the plan that held in a week was used, as the user answered it. Not one of the five answers, and the
+-- plan itself may stand in either of two tables, hence a table of its own.
+CREATE TABLE plan_uses (
+  monday TEXT PRIMARY KEY,
+  used TEXT NOT NULL CHECK (used IN ('yes', 'partly', 'no')),
+  changed TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES, _PLAN_USES)

@@ -21,6 +21,7 @@ from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
 from .database import open_database, translating, writing
+from .nudges import NudgeRecord
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,6 +38,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "plans": ("day",),
     "reflections": ("monday", "key"),
     "pauses": ("id",),
+    "plan_uses": ("monday",),
 }
 
 _ENTRY_COLUMNS: Final = "id, number, at, day, action, variation, note, reach, went, masked, level"
@@ -84,6 +86,11 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    @property
+    def nudges(self) -> NudgeRecord:
+        """What the daily reminder did."""
+        return NudgeRecord(self._connection, self._path)
 
     # --- entries ---------------------------------------------------------------------------------------------
 
@@ -195,6 +202,21 @@ class Store:
             words: Must occur in the note, whatever the case.
             limit: No more than this many.
         """
+        condition, values = self._conditions(first, last, where, words)
+        tail = "" if limit is None else f" LIMIT {int(limit)}"
+        return self._entries(f"{condition} ORDER BY day DESC, at DESC, number DESC{tail}", values)
+
+    def day_counts(
+        self, first: date, last: date, where: Mapping[str, str] | None = None, words: str | None = None
+    ) -> dict[date, int]:
+        """How many entries each of these days has; arguments as in :meth:`search_entries`."""
+        condition, values = self._conditions(first, last, where, words)
+        rows = self._query(f"SELECT day, count(*) FROM entries WHERE {condition} GROUP BY day", values)
+        return {date.fromisoformat(day): count for day, count in rows}
+
+    def _conditions(
+        self, first: date | None, last: date | None, where: Mapping[str, str] | None, words: str | None
+    ) -> tuple[str, list[str]]:
         conditions, values = ["deleted = 0"], []
         if first:
             conditions.append("day >= ?")
@@ -209,10 +231,7 @@ class Store:
             self._connection.create_function("holds", 2, _holds, deterministic=True)
             conditions.append("note IS NOT NULL AND holds(note, ?)")
             values.append(words.casefold())
-        tail = "" if limit is None else f" LIMIT {int(limit)}"
-        return self._entries(
-            " AND ".join(conditions) + " ORDER BY day DESC, at DESC, number DESC" + tail, values
-        )
+        return " AND ".join(conditions), values
 
     def first_day(self) -> date | None:
         """The day of the earliest entry."""
@@ -260,6 +279,15 @@ class Store:
         )
         return {name: variation(json.loads(wording)) for name, wording in rows}
 
+    def settled_between(self, first: date, last: date) -> dict[date, Variation]:
+        """The proposal that stood at the end of each of these days: what was swapped away is not in it."""
+        rows = self._query(
+            "SELECT day, wording FROM proposals WHERE day BETWEEN ? AND ? ORDER BY day, turn",
+            (first.isoformat(), last.isoformat()),
+        )
+        last_turns: dict[str, str] = dict(rows.fetchall())
+        return {date.fromisoformat(day): variation(json.loads(text)) for day, text in last_turns.items()}
+
     def memory(self, day: date) -> Memory:
         """What was shown before ``day`` and on it."""
         iso = day.isoformat()
@@ -281,17 +309,17 @@ class Store:
 
     def keep_proposal(self, nudge: Nudge) -> Nudge:
         """Store a proposal; if another process was quicker, its answer is the day's answer and is returned."""
-        chosen = nudge.variation
+        self.keep_proposals([nudge])
+        return self.proposal(nudge.day) or nudge
+
+    def keep_proposals(self, nudges: Iterable[Nudge]) -> None:
+        """Store proposals; what a day already has stays as it is."""
         with writing(self._connection, self._path):
-            self._connection.execute(
+            self._connection.executemany(
                 "INSERT OR IGNORE INTO proposals (day, turn, action, variation, level, wording)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    nudge.day.isoformat(), nudge.swaps, chosen.action, chosen.id, chosen.level,
-                    json.dumps(_as_table(chosen), ensure_ascii=False),
-                ),
-            )  # fmt: skip
-        return self.proposal(nudge.day) or nudge
+                map(_proposal_row, nudges),
+            )
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""
@@ -335,6 +363,23 @@ class Store:
         with self._change("reflect", now) as change:
             for key, text in answers.items():
                 self._save(change, "reflections", {"monday": monday.isoformat(), "key": key, "answer": text})
+
+    def plan_use(self, monday: date) -> str | None:
+        """Whether the plan of the week was used, as the user answered: ``yes``, ``partly``, ``no`` or None."""
+        return self.plan_uses(monday, monday).get(monday)
+
+    def plan_uses(self, first: date, last: date) -> dict[date, str]:
+        """The same for every week from the Monday ``first`` to the Monday ``last``."""
+        rows = self._query(
+            "SELECT monday, used FROM plan_uses WHERE deleted = 0 AND monday BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {date.fromisoformat(monday): used for monday, used in rows}
+
+    def set_plan_use(self, monday: date, used: str, now: datetime) -> None:
+        """Store whether the plan of the week was used: ``yes``, ``partly`` or ``no``."""
+        with self._change("reflect", now) as change:
+            self._save(change, "plan_uses", {"monday": monday.isoformat(), "used": used})
 
     # --- pauses ----------------------------------------------------------------------------------------------
 
@@ -481,6 +526,12 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 def _shown(row: tuple[Any, ...]) -> Shown:
     return Shown(date.fromisoformat(row[0]), *row[1:])
+
+
+def _proposal_row(nudge: Nudge) -> tuple[Any, ...]:
+    chosen = nudge.variation
+    wording = json.dumps(_as_table(chosen), ensure_ascii=False)
+    return nudge.day.isoformat(), nudge.swaps, chosen.action, chosen.id, chosen.level, wording
 
 
 def _as_table(chosen: Variation) -> dict[str, Any]:

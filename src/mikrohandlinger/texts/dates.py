@@ -47,6 +47,11 @@ def short_weekday(index: int) -> str:
     return _SHORT_WEEKDAYS[language()][index]
 
 
+def full_weekday(index: int) -> str:
+    """``mandag`` / ``Monday`` for 0."""
+    return _WEEKDAYS[language()][index]
+
+
 def month(number: int) -> str:
     """``januar`` / ``January`` for 1."""
     return _MONTHS[language()][number - 1]

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.looking_back import WhatWorked, Worked
     from mikrohandlinger.domain.rotation import Nudge
 
+    from .reflections import Retrospective
     from .today import Today
     from .week import WeekReport
+    from .year import YearReport
 
 SCHEMA: Final = 1
 
@@ -96,6 +99,40 @@ def week_document(screen: WeekReport) -> dict[str, Any]:
         "entries": [entry_document(entry) for entry in screen.entries],
         "reflection": dict(screen.reflection) or None,
         "plan": screen.plan,
+        "plan_used": screen.plan_used,
+        "earlier_weeks": [
+            {
+                "week": week_label(week.monday),
+                "done_days": week.done_days,
+                "available_days": week.available_days,
+                "met": week.met,
+            }
+            for week in screen.earlier
+        ],
+        "worked": worked_document(screen.worked) if screen.worked else None,
+    }
+
+
+def worked_document(worked: WhatWorked) -> dict[str, Any]:
+    """What worked over twelve weeks."""
+
+    def count(row: Worked) -> dict[str, int]:
+        return {"proposed": row.proposed, "done": row.done, "easy": row.easy}
+
+    return {
+        "entries": worked.entries,
+        "settings": [{"setting": row.what, **count(row)} for row in worked.settings],
+        "variations": [
+            {
+                "variation": row.what,
+                "when": worked.wordings[row.what].wording(language()).when,
+                "text": worked.wordings[row.what].wording(language()).text,
+                **count(row),
+            }
+            for row in worked.variations
+        ],
+        "plan_weeks": worked.plans,
+        "plan_weeks_used": worked.plans_used,
     }
 
 
@@ -119,6 +156,49 @@ def nudge_document(nudge: Nudge) -> dict[str, Any]:
 def history_document(entries: Iterable[Entry]) -> dict[str, Any]:
     """``mikro history --json``."""
     return {"schema": SCHEMA, "entries": [entry_document(entry) for entry in entries]}
+
+
+def year_document(screen: YearReport, entries: Iterable[Entry]) -> dict[str, Any]:
+    """``mikro history --year --json``: the entries as in ``mikro history``, and the year beside them."""
+    days = [cell for month in screen.months for cell in month.days]
+    return {
+        **history_document(entries),
+        "year": screen.year,
+        "from": days[0].day.isoformat(),
+        "to": days[-1].day.isoformat(),
+        "total": screen.entries,
+        "done_days": screen.done_days,
+        "longest_streak_weeks": screen.longest,
+        "months": [
+            {"month": month.number, "entries": month.entries, "done_days": month.done_days}
+            for month in screen.months
+        ],
+        "days": [
+            {
+                "day": cell.day.isoformat(),
+                "working_day": cell.off is None,
+                "off_reason": cell.off,
+                "entries": cell.entries,
+            }
+            for cell in days
+        ],
+    }
+
+
+def reflections_document(reflections: Iterable[Retrospective]) -> dict[str, Any]:
+    """``mikro history --reflections --json``."""
+    return {
+        "schema": SCHEMA,
+        "reflections": [
+            {
+                "week": week_label(found.monday),
+                "from": found.monday.isoformat(),
+                "reflection": dict(found.answers),
+                "next_plan_used": found.next_plan_used,
+            }
+            for found in reflections
+        ],
+    }
 
 
 def _iso(day: Any) -> str | None:

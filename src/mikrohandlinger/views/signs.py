@@ -1,4 +1,4 @@
-"""What reach, signs and outcomes are called on the screens."""
+"""What reach, signs, places and outcomes are called on the screens."""
 
 from __future__ import annotations
 
@@ -38,3 +38,13 @@ def went_name(went: str) -> str:
 def short_action(action: str) -> str:
     """An action in one word, for narrow screens."""
     return {"ask": _("Question"), "doubt": _("Doubt"), "feedback": _("Feedback")}[action]
+
+
+def place_name(place: str) -> str:
+    """Where a variation fits in."""
+    return {
+        "meeting": _("In a meeting"),
+        "one-to-one": _("One to one"),
+        "corridor": _("In passing"),
+        "remote": _("At a distance"),
+    }[place]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_DAY, OffReason, WorkCalendar
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar
 from mikrohandlinger.domain.catalogue import ACTIONS, REACHES, SIGNS, Action, Variation
 from mikrohandlinger.domain.strength import Target, strengths
 from mikrohandlinger.domain.weeks import NO_MARKS, Streak, WeekStand, stand, streaks
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.entries import Entry, Marks
+    from mikrohandlinger.domain.looking_back import WhatWorked
+
+#: How many weeks before are told beside this one.
+EARLIER_WEEKS: Final = 4
 
 
 class DayCell(NamedTuple):
@@ -68,6 +72,11 @@ class WeekReport(NamedTuple):
         reflection: Answers by key; empty if there are none.
         plan: The if-then plan that holds in the week.
         show_streaks: Whether the user wants to see weeks in a row.
+        earlier: The four weeks before, oldest first; those before the first entry are not there.
+        last_working_day: The day to look back on the week; None in a week off.
+        plan_used: Whether the week's plan was used (``yes``, ``partly``, ``no``), or None while not told.
+        worked: What worked over the last twelve weeks; None until there is something to tell.
+        practised: The variations proposed in the week, by id.
     """
 
     stand: WeekStand
@@ -82,6 +91,11 @@ class WeekReport(NamedTuple):
     reflection: Mapping[str, str]
     plan: str | None
     show_streaks: bool
+    earlier: tuple[WeekStand, ...] = ()
+    last_working_day: date | None = None
+    plan_used: str | None = None
+    worked: WhatWorked | None = None
+    practised: Mapping[str, Variation] = {}
 
     @property
     def monday(self) -> date:
@@ -92,6 +106,29 @@ class WeekReport(NamedTuple):
     def sunday(self) -> date:
         """The last day of the week."""
         return self.monday + 6 * ONE_DAY
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the working week has come to its last day, or is past it."""
+        return self.today > self.sunday or (
+            self.last_working_day is not None and self.today >= self.last_working_day
+        )
+
+    @property
+    def asks_for_plan(self) -> bool:
+        """Whether it is time to ask if the week's plan was used."""
+        begun = bool(self.entries) or self.is_over
+        return self.plan is not None and self.plan_used is None and begun and self.monday <= self.today
+
+    @property
+    def invites_reflection(self) -> bool:
+        """Whether to mention the five questions: at the end of the present week, until one is answered."""
+        return self.is_over and self.today <= self.sunday and not self.reflection
+
+    @property
+    def notes(self) -> tuple[Entry, ...]:
+        """The entries with the user's own words, oldest first."""
+        return tuple(entry for entry in self.entries if entry.note)
 
     def without_notes(self) -> WeekReport:
         """The same week without any of the user's own words."""
@@ -113,6 +150,8 @@ def report(
     reflection: Mapping[str, str],
     plan: str | None,
     show_streaks: bool,
+    plan_used: str | None = None,
+    worked: WhatWorked | None = None,
 ) -> WeekReport:
     """Compute the report of the week of ``monday``.
 
@@ -129,10 +168,12 @@ def report(
         reflection: The week's answers.
         plan: The plan that holds in the week.
         show_streaks: Whether weeks in a row are shown.
+        plan_used: Whether the week's plan was used, as answered.
+        worked: What worked over the last twelve weeks.
     """
     known = {week: marks for week, marks in history.items() if week <= monday}
-    # A week that is over is told as it stood at its end.
-    as_of = max(min(today, monday + 6 * ONE_DAY), min(today, monday))
+    # A week that is over is told as it stood the morning after.
+    as_of = min(today, monday + ONE_WEEK)
     of_goal, of_actions = streaks(known, calendar, goal, as_of)
     strength = strengths(known, calendar, as_of, target)
     per_day = {action: [0] * 7 for action in ACTIONS}
@@ -154,7 +195,20 @@ def report(
         reflection=reflection,
         plan=plan,
         show_streaks=show_streaks,
+        earlier=_earlier(monday, known, calendar, goal),
+        last_working_day=calendar.last_working_day(monday),
+        plan_used=plan_used,
+        worked=worked,
+        practised=practised,
     )
+
+
+def _earlier(
+    monday: date, history: Mapping[date, Marks], calendar: WorkCalendar, goal: int
+) -> tuple[WeekStand, ...]:
+    first = min(history, default=monday)
+    weeks = (monday - count * ONE_WEEK for count in range(EARLIER_WEEKS, 0, -1))
+    return tuple(stand(week, history.get(week, NO_MARKS), calendar, goal) for week in weeks if week >= first)
 
 
 def _cell(monday: date, index: int, per_day: Mapping[str, Sequence[int]], calendar: WorkCalendar) -> DayCell:

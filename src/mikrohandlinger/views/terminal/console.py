@@ -33,12 +33,19 @@ class _Console(Console):
 
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
-    console = _Console(markup=False, emoji=False, highlight=False)
+    found = _Console(markup=False, emoji=False, highlight=False)
     columns = os.environ.get("COLUMNS", "")
     # Rich itself forgets COLUMNS on a dumb terminal.
-    wanted = int(columns) if columns.isdecimal() and int(columns) else console.width
-    console.width = max(NARROWEST, min(wanted, WIDEST))
-    return console
+    wanted = int(columns) if columns.isdecimal() and int(columns) else found.width
+    # Told once here, what Rich would otherwise ask the system about several times a line.
+    return _Console(
+        width=max(NARROWEST, min(wanted, WIDEST)),
+        height=found.height,
+        force_terminal=found.is_terminal,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
 
 
 def quoted(text: str, language: str) -> str:

@@ -6,196 +6,199 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from mikrohandlinger.domain.calendar import week_label
-from mikrohandlinger.domain.reflecting import QUESTIONS
-from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
-from mikrohandlinger.views.signs import reach_name, short_action, sign_name, went_name
+from mikrohandlinger.domain.privacy import clean
+from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts.dates import short_weekday
+from mikrohandlinger.views import week_words as words
+from mikrohandlinger.views.signs import short_action
 
 from . import console as common
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from rich.console import Console
 
-    from mikrohandlinger.views.week import ActionRow, WeekReport
+    from mikrohandlinger.views.week import WeekReport
 
 #: Below this width the actions go by one word and their figures stand on a line of their own.
 ROOMY: Final = 76
 CELL: Final = 4
-#: A streak of one is just a week.
-SHORTEST_STREAK: Final = 2
 BAR: Final = 12
+#: The width of the bar of a habit that is fully settled.
+STRENGTH: Final = 10
+_STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": "", "past": common.QUIET}
 
 
-def draw(screen: WeekReport) -> None:
-    """Draw the screen on standard output."""
-    console = common.make()
-    number = week_label(screen.monday)[-2:].lstrip("0")
-    title = _("Week {number}").format(number=number)
-    console.print(
-        Text.assemble(
-            (title, common.HEADING), (f"  ·  {date_range(screen.monday, screen.sunday)}", common.QUIET)
-        )
-    )
+def draw(screen: WeekReport, console: Console | None = None) -> None:
+    """Draw the screen on ``console``, standard output unless told."""
+    console = console or common.make()
+    draw_title(screen, console)
+    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    _quiet(console, " · ".join(words.run(screen)))
     console.print()
     _draw_grid(screen, console)
-    _draw_standing(screen, console)
-    _draw_bars(
-        _("With whom"),
-        {reach_name(key): count for key, count in screen.reach.items() if key != "unset"},
-        console,
+    _quiet(console, words.earlier(screen))
+    _draw_plan(screen, console)
+    _draw_habits(screen, console)
+    _draw_bars(_("With whom"), words.reach_counts(screen), console)
+    _draw_bars(_("Practised"), words.sign_counts(screen), console)
+    draw_said(_("In your own words"), words.notes(screen), console)
+    draw_said(_("Your reflection"), words.reflection(dict(screen.reflection)), console)
+    _draw_worked(screen, console)
+    invitation = words.invitation(screen)
+    if invitation:
+        console.print()
+        _quiet(console, invitation)
+
+
+def draw_words(screen: WeekReport) -> None:
+    """The week read back before the questions: its own words, or what was done where there are none."""
+    console = common.make()
+    draw_title(screen, console)
+    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    notes = words.notes(screen)
+    draw_said(_("In your own words"), notes, console)
+    if notes or not screen.entries:
+        return
+    console.print()
+    console.print(Text(_("What you did"), common.HEADING))
+    for line in words.done(screen):
+        console.print(common.indented(Text(line), console))
+
+
+def draw_title(screen: WeekReport, console: Console) -> None:
+    """Which week it is."""
+    console.print(
+        Text.assemble(
+            (words.week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
+        )
     )
-    _draw_bars(_("Practised"), {sign_name(key): count for key, count in screen.signs.items()}, console)
-    _draw_notes(screen, console)
-    _draw_reflection(screen, console)
+
+
+def draw_said(title: str, said: Iterable[words.Said], console: Console, *, apart: bool = True) -> None:
+    """Own words under a title, each below what it is about; nothing when there are none.
+
+    Args:
+        title: Stands above them.
+        said: The own words.
+        console: Where to draw.
+        apart: Whether a blank line stands before the title.
+    """
+    for number, item in enumerate(said):
+        if number == 0:
+            if apart:
+                console.print()
+            console.print(Text(title, common.HEADING))
+        console.print(common.indented(Text(item.about, common.QUIET), console))
+        for line in clean(item.words).split("\n"):
+            if line.strip():
+                console.print(common.indented(common.data(line, common.SAYING), console, left=6))
 
 
 def _draw_grid(screen: WeekReport, console: Console) -> None:
-    roomy = console.width >= ROOMY
-    names = {
-        row.action.id: row.action.title(language()).title if roomy else short_action(row.action.id)
-        for row in screen.actions
-    }
-    width = max(len(name) for name in names.values()) + 2
-    header = Text(" " * width)
-    for index, cell in enumerate(screen.days):
-        label = short_weekday(index)
-        shown = f"[{label}]" if cell.day == screen.today else f" {label} "
-        header.append(shown, common.HEADING if cell.day == screen.today else common.QUIET)
-    console.print(header)
-    for row in screen.actions:
-        line = Text(names[row.action.id].ljust(width), common.ACTION)
+    names = _names(screen, console)
+    width = max(len(name) for name in (*names, _("In all"))) + 2
+    console.print(_header(screen, width))
+    for name, row in zip(names, screen.actions, strict=True):
+        line = Text(name.ljust(width), common.ACTION)
         for index in range(7):
-            line.append_text(_mark(screen, row.per_day[index], index))
-        figures = _figures(row, screen.show_streaks)
-        if roomy:
-            line.append(f"  {figures}", common.QUIET)
-        console.print(line, no_wrap=True, overflow="ellipsis")
-        if figures and not roomy:
-            console.print(Text(f"  {figures}", common.QUIET))
+            mark = words.mark(screen, index, row.per_day[index])
+            line.append(mark.symbol.center(CELL), _STYLES[mark.kind])
+        console.print(_trimmed(line))
     if screen.stand.done_days:
         line = Text(_("In all").ljust(width), common.QUIET)
         for cell in screen.days:
             line.append((str(cell.entries) if cell.entries else "").center(CELL))
-        console.print(line)
-    console.print(Text(_legend(screen), common.QUIET))
+        console.print(_trimmed(line))
     console.print()
+    today = [_("[ ] today")] if screen.monday <= screen.today <= screen.sunday else []
+    _quiet(console, "   ".join([*words.legend(screen), *today]))
 
 
-def _mark(screen: WeekReport, count: int, index: int) -> Text:
-    cell = screen.days[index]
-    if count:
-        return Text(("●" if count == 1 else f"●{count}" if count < 10 else "●+").center(CELL), common.DONE)
-    if cell.off is not None:
-        return Text("–".center(CELL), common.QUIET)
-    return Text(
-        ("○" if cell.day >= screen.today else "·").center(CELL),
-        "" if cell.day >= screen.today else common.QUIET,
-    )
+def _names(screen: WeekReport, console: Console) -> list[str]:
+    """What the actions go by: their titles, or one word each on a narrow screen."""
+    if console.width >= ROOMY:
+        return [row.action.title(language()).title for row in screen.actions]
+    return [short_action(row.action.id) for row in screen.actions]
 
 
-def _legend(screen: WeekReport) -> str:
-    parts = [_("● done")]
-    if any(cell.off is None and cell.day >= screen.today for cell in screen.days):
-        parts.append(_("○ still open"))
-    if any(cell.off is not None for cell in screen.days):
-        parts.append(_("– day off"))
-    if any(cell.day == screen.today for cell in screen.days):
-        parts.append(_("[ ] today"))
-    return "   ".join(parts)
+def _header(screen: WeekReport, width: int) -> Text:
+    header = Text(" " * width)
+    for index, cell in enumerate(screen.days):
+        label = short_weekday(index)
+        if cell.day == screen.today:
+            header.append(f"[{label}]", common.HEADING)
+        else:
+            header.append(f" {label} ", common.QUIET)
+    return _trimmed(header)
 
 
-def _figures(row: ActionRow, show_streaks: bool) -> str:
-    parts = []
-    if show_streaks and row.streak.now >= SHORTEST_STREAK:
-        parts.append(_("{weeks} in a row").format(weeks=weeks(row.streak.now)))
-    if show_streaks and row.streak.best > max(row.streak.now, SHORTEST_STREAK - 1):
-        parts.append(_("longest {weeks}").format(weeks=weeks(row.streak.best)))
-    if row.strength >= 0.005:
-        parts.append(_("settled {percent} %").format(percent=round(row.strength * 100)))
-    return " · ".join(parts)
-
-
-def _draw_standing(screen: WeekReport, console: Console) -> None:
-    stand = screen.stand
-    done = ngettext("{number} day", "{number} days", stand.done_days).format(number=stand.done_days)
-    goal = min(stand.goal, stand.available_days)
-    if stand.available_days == 0:
-        sentence = _("A week off. It counts neither for nor against.")
-    elif stand.met:
-        sentence = _("{done} – your goal of {goal} is met.").format(done=done, goal=goal)
-    elif stand.done_days:
-        sentence = _("{done}; your goal is {goal}.").format(done=done, goal=goal)
-    else:
-        goal_days = ngettext("{number} day", "{number} days", goal).format(number=goal)
-        sentence = _("Your goal is {goal}. Every one of them begins with a single conversation.").format(
-            goal=goal_days
+def _draw_habits(screen: WeekReport, console: Console) -> None:
+    """How settled each action is: a bar, a figure and the weeks in a row."""
+    if not any(words.figures(row, screen.show_streaks) for row in screen.actions):
+        return
+    console.print()
+    console.print(Text(_("Habit strength"), common.HEADING))
+    names = _names(screen, console)
+    width = max(len(name) for name in names) + 2
+    for name, row in zip(names, screen.actions, strict=True):
+        percent = words.settled(row)
+        bar = "█" * round(STRENGTH * row.strength) if console.width >= ROOMY else ""
+        line = Text.assemble(
+            "  ",
+            name.ljust(width),
+            (bar.ljust(STRENGTH + 1) if console.width >= ROOMY else "", common.ACTION),
+            f"{percent:>3} %" if percent else " " * 5,
+            ("  " + " · ".join(words.in_a_row(row, screen.show_streaks)), common.QUIET),
         )
-    console.print(Text(sentence))
-    parts = []
-    if screen.show_streaks and screen.streak.now >= SHORTEST_STREAK:
-        parts.append(_("{weeks} in a row with the goal met").format(weeks=weeks(screen.streak.now)))
-    if screen.show_streaks and screen.streak.best > max(screen.streak.now, SHORTEST_STREAK - 1):
-        parts.append(_("longest so far {weeks}").format(weeks=weeks(screen.streak.best)))
-    if screen.total:
-        parts.append(
-            ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(
-                number=screen.total
-            )
-        )
-    if parts:
-        console.print(Text(" · ".join(parts), common.QUIET))
-    if screen.plan:
-        console.print()
-        console.print(Text.assemble((_("The week's plan: "), common.QUIET), common.data(screen.plan)))
+        console.print(_trimmed(line), no_wrap=True, overflow="ellipsis")
 
 
-def _draw_bars(title: str, counts: Mapping[str, int], console: Console) -> None:
-    shown = {name: count for name, count in counts.items() if count}
-    if not shown:
+def _draw_plan(screen: WeekReport, console: Console) -> None:
+    if not screen.plan:
+        return
+    console.print()
+    plan = Text.assemble((_("The week's plan: "), common.QUIET), common.data(screen.plan))
+    console.print(common.indented(plan, console, left=0))
+    _quiet(console, words.plan_use(screen))
+
+
+def _draw_bars(title: str, counts: list[tuple[str, int]], console: Console) -> None:
+    if not counts:
         return
     console.print()
     console.print(Text(title, common.HEADING))
-    most = max(shown.values())
+    most = max(count for _name, count in counts)
     width = BAR if console.width >= ROOMY else BAR // 2
-    for name, count in sorted(shown.items(), key=lambda item: -item[1]):
+    for name, count in counts:
         bar = "█" * max(1, round(width * count / most))
-        line = Text.assemble("  ", (bar.ljust(width), common.ACTION), f" {count}  ", name)
-        console.print(line, no_wrap=True, overflow="ellipsis")
-
-
-def _draw_notes(screen: WeekReport, console: Console) -> None:
-    noted = [entry for entry in screen.entries if entry.note]
-    if not noted:
-        return
-    console.print()
-    console.print(Text(_("In your own words"), common.HEADING))
-    for entry in noted:
-        name = short_action(entry.action)
-        extra = " · ".join(
-            word
-            for word in (
-                reach_name(entry.reach) if entry.reach else "",
-                went_name(entry.went) if entry.went else "",
-            )
-            if word
+        console.print(
+            Text.assemble("  ", (bar.ljust(width), common.ACTION), f" {count:>2}  ", name),
+            no_wrap=True,
+            overflow="ellipsis",
         )
-        head = Text.assemble((f"{short_weekday(entry.day.weekday())}  {name}", common.QUIET))
-        if extra:
-            head.append(f"  ({extra})", common.QUIET)
-        console.print(common.indented(head, console))
-        console.print(common.indented(common.data(entry.note or "", common.SAYING), console, left=6))
 
 
-def _draw_reflection(screen: WeekReport, console: Console) -> None:
-    if not screen.reflection:
+def _draw_worked(screen: WeekReport, console: Console) -> None:
+    lines = words.worked(screen)
+    if not lines:
         return
     console.print()
-    console.print(Text(_("Your reflection"), common.HEADING))
-    for question in QUESTIONS:
-        answer = screen.reflection.get(question.key)
-        if answer:
-            console.print(common.indented(Text(_(question.text), common.QUIET), console))
-            console.print(common.indented(common.data(answer), console, left=6))
+    console.print(
+        Text.assemble((_("What worked for you"), common.HEADING), ("  ·  " + _("twelve weeks"), common.QUIET))
+    )
+    for line in lines:
+        console.print(common.indented(common.data(line.about), console))
+        console.print(common.indented(Text(line.words, common.QUIET), console, left=6))
+    _quiet(console, _("Your own counts: what followed, not why."))
+
+
+def _quiet(console: Console, text: str) -> None:
+    if text:
+        console.print(common.indented(Text(text, common.QUIET), console, left=0))
+
+
+def _trimmed(line: Text) -> Text:
+    line.rstrip()
+    return line

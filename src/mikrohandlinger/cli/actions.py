@@ -1,0 +1,250 @@
+"""``mikro actions``: browse the catalogue, and write, check and hide variations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+import typer
+
+from mikrohandlinger.domain.catalogue_search import Wanted, search
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _, ngettext
+
+from . import completion
+from .groups import Lazy, MikroGroup
+from .say import print_json, say
+from .session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mikrohandlinger.domain.catalogue import Catalogue, Variation
+    from mikrohandlinger.domain.catalogue_check import Fault
+
+    from .session import Session
+
+_JSON = N_("For programs: JSON.")
+
+
+class Actions(MikroGroup):
+    """``mikro actions``; alone, or with an action, it browses."""
+
+    default = "list"
+    default_takes_words = True
+    table: ClassVar[Mapping[str, Lazy]] = {
+        "list": Lazy(
+            "actions:browse", "", N_("Show the actions, the variations of one, or one variation in full.")
+        ),
+        "add": Lazy("add_action:add", "", N_("Write a variation of your own.")),
+        "check": Lazy("actions:check_file", "", N_("Judge a catalogue file and list everything to mend.")),
+        "hide": Lazy("actions:hide", "", N_("Do without a variation.")),
+        "unhide": Lazy("actions:unhide", "", N_("Have a hidden variation proposed again.")),
+        "path": Lazy("actions:path", "", N_("Show where your own variations lie.")),
+    }
+
+
+def browse(
+    context: typer.Context,
+    word: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ACTION]",
+            help=N_("An action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …), or the id of a variation."),
+            autocompletion=completion.actions,
+        ),
+    ] = None,
+    words: Annotated[
+        str, typer.Option("--search", metavar="WORDS", help=N_("Only variations with these words."))
+    ] = "",
+    level: Annotated[
+        int | None,
+        typer.Option(
+            "--level", min=1, max=3, help=N_("Only level 1 (easy), 2 (takes a little) or 3 (takes courage).")
+        ),
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help=N_("Only those about our own local rules."))] = False,
+    minutes: Annotated[
+        int | None, typer.Option("--minutes", help=N_("Only those that take about 2, 5 or 10 minutes."))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+) -> None:
+    """Browse the catalogue."""
+    from mikrohandlinger.views.catalogue import page, page_document
+
+    session = session_of(context)
+    catalogue = session.catalogue
+    if word is not None and word in catalogue.variations:
+        _show_one(catalogue, catalogue.variations[word], as_json=as_json)
+        return
+    action = _action(catalogue, word)
+    wanted = Wanted(action, words, level, minutes, rules)
+    screen = page(catalogue, search(catalogue, wanted), listed=wanted != Wanted(), only=action)
+    if as_json:
+        print_json(page_document(screen))
+        return
+    from mikrohandlinger.views.terminal.catalogue import draw
+
+    draw(screen)
+
+
+def check_file(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help=N_("The file to judge; without it your own."))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+) -> None:
+    """Judge a catalogue file."""
+    from mikrohandlinger.storage.toml_files import parse
+    from mikrohandlinger.views.catalogue import fault_document, fault_line
+
+    session = session_of(context)
+    path = file or session.paths.own_actions
+    if file is None and not path.exists():
+        say(_("You have no variations of your own yet. «mikro actions add» makes the first."))
+        return
+    raw = parse(path)
+    faults = _faults(raw, session)
+    if as_json:
+        print_json({"schema": 1, "file": str(path), "faults": [fault_document(fault) for fault in faults]})
+    else:
+        for fault in faults:
+            say(fault_line(fault))
+    if faults:
+        raise to_mend(path, faults)
+    if not as_json:
+        say(_fine(path, raw))
+
+
+def hide(
+    context: typer.Context,
+    identity: Annotated[
+        str,
+        typer.Argument(metavar="ID", help=N_("The id of a variation."), autocompletion=completion.variations),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+) -> None:
+    """Do without a variation."""
+    from mikrohandlinger.storage import own_actions
+
+    session = session_of(context)
+    hidden = _hidden(session)
+    if identity not in session.catalogue.variations:
+        raise _no_such_variation(session.catalogue, identity)
+    if identity not in hidden:
+        own_actions.hide(session.paths.own_actions, identity)
+        hidden.append(identity)
+    if as_json:
+        print_json({"schema": 1, "hidden": hidden})
+        return
+    say(_("{id} will not be proposed. «mikro actions unhide {id}» takes it back.").format(id=identity))
+
+
+def unhide(
+    context: typer.Context,
+    identity: Annotated[
+        str,
+        typer.Argument(metavar="ID", help=N_("The id of a variation."), autocompletion=completion.variations),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+) -> None:
+    """Have a hidden variation proposed again."""
+    from mikrohandlinger.storage import own_actions
+
+    session = session_of(context)
+    hidden = _hidden(session)
+    if identity in hidden:
+        own_actions.unhide(session.paths.own_actions, identity)
+        hidden.remove(identity)
+    elif identity not in session.catalogue.variations:
+        raise _no_such_variation(session.catalogue, identity)
+    if as_json:
+        print_json({"schema": 1, "hidden": hidden})
+        return
+    say(_("{id} can be proposed again.").format(id=identity))
+
+
+def path(context: typer.Context) -> None:
+    """Show where the user's own variations lie."""
+    say(str(session_of(context).paths.own_actions))
+
+
+def to_mend(path: Path, faults: list[Fault]) -> MikroError:
+    """The refusal of a file, once its faults have been listed."""
+    return MikroError(
+        "catalogue-faults",
+        N_("{path}: {count} to mend. An example that passes stands beside each."),
+        path=path,
+        count=len(faults),
+    )
+
+
+def _faults(raw: dict[str, Any], session: Session) -> list[Fault]:
+    from mikrohandlinger.domain.catalogue_check import check, is_whole
+    from mikrohandlinger.domain.catalogue_lint import lint
+    from mikrohandlinger.storage.catalogue_file import built_in
+
+    base = None if is_whole(raw) else built_in(session.paths.cache)
+    return [*check(raw, base), *lint(raw, base)]
+
+
+def _fine(path: Path, raw: Mapping[str, Any]) -> str:
+    count = len(raw.get("variation", ()))
+    variations = ngettext("{number} variation", "{number} variations", count).format(number=count)
+    return _("{path} is well written: {variations}, nothing to mend.").format(
+        path=path, variations=variations
+    )
+
+
+def _hidden(session: Session) -> list[str]:
+    """The ids on the list in the user's own file; a file that is broken is refused before it is changed."""
+    from mikrohandlinger.storage import own_actions
+    from mikrohandlinger.storage.catalogue_file import built_in
+
+    raw = own_actions.read(session.paths.own_actions, built_in(session.paths.cache))
+    return list(raw.get("hide", ()))
+
+
+def _show_one(catalogue: Catalogue, variation: Variation, *, as_json: bool) -> None:
+    source = catalogue.sources.get(variation.source)
+    hidden = variation.id in catalogue.hidden
+    if as_json:
+        from mikrohandlinger.views.catalogue import variation_document
+
+        print_json({"schema": 1, "variation": variation_document(variation, source, hidden=hidden)})
+        return
+    from mikrohandlinger.views.terminal.catalogue import draw_one
+
+    draw_one(variation, source, hidden=hidden)
+
+
+def _action(catalogue: Catalogue, word: str | None) -> str | None:
+    if word is None:
+        return None
+    found = catalogue.find_action(word)
+    if found is not None:
+        return found.id
+    if word.partition("-")[0] in [action.id for action in catalogue.actions] and "-" in word:
+        raise _no_such_variation(catalogue, word)
+    raise MikroError(
+        "action-unknown",
+        N_(
+            "«{word}» is no action. The three are: ask, doubt, feedback. «mikro actions --search {word}» looks for the word."
+        ),
+        word=word,
+    )
+
+
+def _no_such_variation(catalogue: Catalogue, identity: str) -> MikroError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(identity, catalogue.variations, n=2, cutoff=0.5)
+    return MikroError(
+        "variation-unknown",
+        N_("There is no variation called «{id}». Near it: {near}. «mikro actions ask» shows the ids.")
+        if near
+        else N_("There is no variation called «{id}». «mikro actions ask» shows the ids."),
+        id=identity,
+        near=", ".join(near),
+    )

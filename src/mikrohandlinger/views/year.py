@@ -1,0 +1,153 @@
+"""What ``mikro history --year`` shows: a year of working days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, WorkCalendar, monday_of
+from mikrohandlinger.domain.entries import Marks
+from mikrohandlinger.domain.weeks import streaks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mikrohandlinger.domain.calendar import OffReason
+
+#: The darkest shade stands for this many entries a day or more.
+DARKEST: Final = 3
+
+
+class YearDay(NamedTuple):
+    """A day of the year.
+
+    Attributes:
+        day: The day.
+        off: Why it is off, or None.
+        entries: How many entries it has.
+        is_outside: Whether it is still to come, or lies before the first entry of all.
+    """
+
+    day: date
+    off: OffReason | None
+    entries: int
+    is_outside: bool
+
+    @property
+    def shade(self) -> int:
+        """0 to :data:`DARKEST`."""
+        return min(self.entries, DARKEST)
+
+
+class Month(NamedTuple):
+    """A month of the year.
+
+    Attributes:
+        number: 1 to 12.
+        days: Its days.
+    """
+
+    number: int
+    days: tuple[YearDay, ...]
+
+    @property
+    def done_days(self) -> int:
+        """Days with an entry."""
+        return sum(day.entries > 0 for day in self.days)
+
+    @property
+    def entries(self) -> int:
+        """Entries in all."""
+        return sum(day.entries for day in self.days)
+
+
+class YearReport(NamedTuple):
+    """A year.
+
+    Attributes:
+        year: The calendar year.
+        months: January to December.
+        weekdays: The weekdays to draw, 0 Monday: those worked on, and others with an entry.
+        longest: The longest row of weeks within the year, by goal or, if ``filtered``, with any such entry.
+        show_streaks: Whether the user wants to see weeks in a row.
+        filtered: Whether only some entries are counted.
+    """
+
+    year: int
+    months: tuple[Month, ...]
+    weekdays: tuple[int, ...]
+    longest: int
+    show_streaks: bool
+    filtered: bool = False
+
+    @property
+    def done_days(self) -> int:
+        """Days with an entry."""
+        return sum(month.done_days for month in self.months)
+
+    @property
+    def entries(self) -> int:
+        """Entries in all."""
+        return sum(month.entries for month in self.months)
+
+    def weeks(self) -> list[dict[int, YearDay]]:
+        """The days by weekday (0 Monday), week by week; the first and the last week may be in part."""
+        found: dict[date, dict[int, YearDay]] = {}
+        for month in self.months:
+            for cell in month.days:
+                found.setdefault(monday_of(cell.day), {})[cell.day.weekday()] = cell
+        return list(found.values())
+
+
+def report(
+    year: int,
+    today: date,
+    *,
+    counts: Mapping[date, int],
+    begun: date,
+    calendar: WorkCalendar,
+    goal: int,
+    show_streaks: bool,
+    filtered: bool = False,
+) -> YearReport:
+    """Compute the report of a calendar year.
+
+    Args:
+        year: The year.
+        today: The present day.
+        counts: Entries by day; days without may be absent.
+        begun: The day of the first entry of all.
+        calendar: Decides which days count; it knows the holidays of the year.
+        goal: Days a week; with ``filtered`` one entry a week is a met one.
+        show_streaks: Whether weeks in a row are shown.
+        filtered: Whether ``counts`` has only some of the entries.
+    """
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    days = [first + count * ONE_DAY for count in range((last - first).days + 1)]
+    cells = [
+        YearDay(day, calendar.off_reason(day), counts.get(day, 0), not begun <= day <= today) for day in days
+    ]
+    worked = {day - 1 for day in calendar.workdays} | {cell.day.weekday() for cell in cells if cell.entries}
+    return YearReport(
+        year=year,
+        months=tuple(
+            Month(number, tuple(cell for cell in cells if cell.day.month == number))
+            for number in range(1, 13)
+        ),
+        weekdays=tuple(sorted(worked)),
+        longest=_longest(counts, calendar, 1 if filtered else goal, min(today, last)),
+        show_streaks=show_streaks,
+        filtered=filtered,
+    )
+
+
+def _longest(counts: Mapping[date, int], calendar: WorkCalendar, goal: int, today: date) -> int:
+    """Weeks in a row, of the weeks that have a day in the year."""
+    history: dict[date, Marks] = {}
+    for day, count in counts.items():
+        monday = monday_of(day)
+        before = history.get(monday, Marks())
+        # Which action it was does not matter here, so all go by one.
+        history[monday] = Marks(before.ask | 1 << day.weekday(), 0, 0, before.entries + count)
+    end = max([*history, monday_of(today)]) + ONE_WEEK - ONE_DAY
+    return streaks(history, calendar, goal, min(today, end))[0].best
