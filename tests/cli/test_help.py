@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from typer._click.core import Context
@@ -13,14 +14,15 @@ from mikrohandlinger.cli import app
 from mikrohandlinger.cli.help import page_of
 
 
-def every_command(lang="en"):
-    """Every command and group by its path, freshly built in ``lang``."""
+@cache
+def every_page(lang):
+    """The help of every command and group by its path, in ``lang``."""
     texts.use(lang)
     found = {}
 
     def walk(command, path, parent):
         context = Context(command, info_name=path[-1], parent=parent)
-        found[path] = (command, context)
+        found[path] = page_of(command, context)
         if isinstance(command, TyperGroup):
             for name in command.list_commands(context):
                 walk(command.get_command(context, name), (*path, name), context)
@@ -29,12 +31,12 @@ def every_command(lang="en"):
     return found
 
 
-PATHS = list(every_command())
+PATHS = list(every_page("en"))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_every_command_option_and_argument_has_help_in_both_languages(path):
-    pages = {lang: page_of(*every_command(lang)[path]) for lang in ("en", "da")}
+    pages = {lang: every_page(lang)[path] for lang in ("en", "da")}
     for page in pages.values():
         assert page.about.endswith(".")
         for panel in page.panels:
@@ -52,7 +54,7 @@ def test_every_command_option_and_argument_has_help_in_both_languages(path):
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_no_placeholder_is_left_in_english_in_a_danish_help(path):
-    page = page_of(*every_command("da")[path])
+    page = every_page("da")[path]
     upper = re.findall(
         r"\b[A-ZÆØÅ]{2,}\b",
         " ".join([page.usage, *(row.term for panel in page.panels for row in panel.rows)]),

@@ -49,13 +49,13 @@ def browse(
     word: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ACTION]",
+            metavar=N_("[ACTION]"),
             help=N_("An action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …), or the id of a variation."),
             autocompletion=completion.actions,
         ),
     ] = None,
     words: Annotated[
-        str, typer.Option("--search", metavar="WORDS", help=N_("Only variations with these words."))
+        str, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only variations with these words."))
     ] = "",
     level: Annotated[
         int | None,
@@ -91,7 +91,7 @@ def browse(
 def check_file(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help=N_("The file to judge; without it your own."))
+        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to judge; without it your own."))
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
@@ -121,7 +121,9 @@ def hide(
     context: typer.Context,
     identity: Annotated[
         str,
-        typer.Argument(metavar="ID", help=N_("The id of a variation."), autocompletion=completion.variations),
+        typer.Argument(
+            metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
@@ -145,7 +147,9 @@ def unhide(
     context: typer.Context,
     identity: Annotated[
         str,
-        typer.Argument(metavar="ID", help=N_("The id of a variation."), autocompletion=completion.variations),
+        typer.Argument(
+            metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:

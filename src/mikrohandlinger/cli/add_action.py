@@ -45,33 +45,41 @@ def add(
         ),
     ] = "",
     text: Annotated[
-        str, typer.Option("--text", metavar="TEXT", help=N_("What to do, in one sentence."))
+        str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
     ] = "",
-    when: Annotated[str, typer.Option("--when", metavar="TEXT", help=N_("The moment: «When …»."))] = "",
-    say: Annotated[str, typer.Option("--say", metavar="TEXT", help=N_("What can be said aloud."))] = "",
+    when: Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: «When …»."))] = "",
+    say: Annotated[str, typer.Option("--say", metavar=N_("TEXT"), help=N_("What can be said aloud."))] = "",
     why: Annotated[
         str,
         typer.Option(
-            "--why", metavar="TEXT", help=N_("Why it is worth it; needs --source. May be left out.")
+            "--why", metavar=N_("TEXT"), help=N_("Why it is worth it; needs --source. May be left out.")
         ),
     ] = "",
     other_text: Annotated[
         str,
-        typer.Option("--other-text", metavar="TEXT", help=N_("--text in the other language; else the same.")),
+        typer.Option(
+            "--other-text", metavar=N_("TEXT"), help=N_("--text in the other language; else the same.")
+        ),
     ] = "",
     other_when: Annotated[
         str,
-        typer.Option("--other-when", metavar="TEXT", help=N_("--when in the other language; else the same.")),
+        typer.Option(
+            "--other-when", metavar=N_("TEXT"), help=N_("--when in the other language; else the same.")
+        ),
     ] = "",
     other_say: Annotated[
         str,
-        typer.Option("--other-say", metavar="TEXT", help=N_("--say in the other language; else the same.")),
+        typer.Option(
+            "--other-say", metavar=N_("TEXT"), help=N_("--say in the other language; else the same.")
+        ),
     ] = "",
     other_why: Annotated[
         str,
-        typer.Option("--other-why", metavar="TEXT", help=N_("--why in the other language; else the same.")),
+        typer.Option(
+            "--other-why", metavar=N_("TEXT"), help=N_("--why in the other language; else the same.")
+        ),
     ] = "",
-    source: Annotated[str, typer.Option("--source", metavar="KEY", help=N_("The source of --why."))] = "",
+    source: Annotated[str, typer.Option("--source", metavar=N_("KEY"), help=N_("The source of --why."))] = "",
     level: Annotated[
         int, typer.Option("--level", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage."))
     ] = 1,
@@ -99,7 +107,7 @@ def add(
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
     identity: Annotated[
-        str, typer.Option("--id", metavar="ID", help=N_("Its id; else one is made from the sentence."))
+        str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
 ) -> None:

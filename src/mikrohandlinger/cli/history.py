@@ -53,7 +53,8 @@ class Filter(NamedTuple):
 def history(
     context: typer.Context,
     which: Annotated[
-        str | None, typer.Argument(metavar="[YYYY]", help=N_("Which year, with --year; without it this one."))
+        str | None,
+        typer.Argument(metavar=N_("[YYYY]"), help=N_("Which year, with --year; without it this one.")),
     ] = None,
     year: Annotated[bool, typer.Option("--year", help=N_("A year as a heatmap of working days."))] = False,
     reflections: Annotated[

@@ -53,7 +53,7 @@ def on(
     context: typer.Context,
     at: Annotated[
         str | None,
-        typer.Option("--at", metavar="TIME", help=N_("When it comes, such as 08:30; it is remembered.")),
+        typer.Option("--at", metavar=N_("TIME"), help=N_("When it comes, such as 08:30; it is remembered.")),
     ] = None,
     scheduler: Annotated[
         SchedulerName | None,
@@ -151,7 +151,9 @@ def calendar(
         Path | None,
         typer.Option("-o", "--output", help=N_("The file to write; without it, standard output.")),
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help=N_("When, such as 08:30."))] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar=N_("TIME"), help=N_("When, such as 08:30."))
+    ] = None,
 ) -> None:
     """Write the calendar file."""
     from mikrohandlinger.domain.settings import parse, read

@@ -23,7 +23,7 @@ FormOption = Annotated[
     typer.Option("--format", help=N_("What it is drawn as; a FILE's ending says it too.")),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Write it to a file."))
+    Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file."))
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
 
