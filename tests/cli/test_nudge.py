@@ -387,14 +387,27 @@ def test_the_prompt_file_is_only_written_when_something_changed(mikro: Mikro, ho
     path = home / "cache" / "prompt.tsv"
     mikro("nudge", "prompt", "bash")
     mikro("today")
-    first = path.stat()
+    first = path.stat().st_mtime_ns
 
     mikro("week")
-    assert path.stat().st_ino == first.st_ino
+    assert path.stat().st_mtime_ns == first
     mikro("today", "--another")
 
-    assert path.stat().st_ino != first.st_ino
+    assert path.stat().st_mtime_ns > first
     assert mikro("today", "--short").strip() == path.read_text("utf-8").splitlines()[1].split("\t")[1]
+
+
+def test_where_no_shell_reads_it_the_prompt_file_is_written_once_a_day(mikro: Mikro, home: Path) -> None:
+    path = home / "cache" / "prompt.tsv"
+    mikro("today")
+    first = path.stat().st_mtime_ns
+
+    mikro("log", "ask")
+    assert path.stat().st_mtime_ns == first
+    mikro("week", at="11-24T08:00")
+
+    assert path.stat().st_mtime_ns > first
+    assert path.read_text("utf-8").splitlines()[1].startswith("2026-11-24\t")
 
 
 def test_the_prompt_file_goes_with_the_data(mikro: Mikro, home: Path) -> None:
