@@ -338,6 +338,18 @@ def test_data_of_a_newer_mikro_is_left_alone_and_noted(mikro: Mikro, home: Path)
     assert "newer mikro" in (home / "nudge.log").read_text("utf-8")
 
 
+def test_in_the_middle_of_an_upgrade_it_ends_is_noted_and_leaves_the_day_unused(
+    mikro: Mikro, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as upgrade:
+        upgrade.setitem(sys.modules, "mikrohandlinger.views.nudge", None)
+        mikro("nudge", "deliver", code=70)
+
+    assert "mikrohandlinger.views.nudge" in (home / "nudge.log").read_text("utf-8")
+    assert mikro("nudge", "deliver") == "Shown through notify-send.\n"
+    assert len(shown(home)) == 3
+
+
 def test_a_test_shows_one_and_leaves_the_day_unused(mikro: Mikro, home: Path) -> None:
     assert mikro("nudge", "test").splitlines()[-1].startswith("Shown through notify-send.")
     assert mikro("nudge", "deliver") == "Shown through notify-send.\n"
