@@ -158,6 +158,8 @@ def test_a_name_of_a_place_or_an_author_is_no_personal_name() -> None:
     why = "I Egedal, hos KL og hos Edmondson peger det samme vej."
     assert told({"da.why": why, "source": "zetlandegedal"}) == []
     assert told({"da.say": "I går sagde I noget. Hvad mente I?"}) == []
+    assert told({"da.text": "Ring til Borgerservice med ros for gårsdagens hjælp i køen."}) == []
+    assert told({"en.text": "Line up three questions and put one of them to the caretaker."}) == []
 
 
 def test_a_sentence_of_the_built_in_catalogue_is_not_written_again() -> None:

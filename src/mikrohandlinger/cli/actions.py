@@ -113,7 +113,7 @@ def check_file(
         print_json({"schema": 1, "file": str(path), "faults": [fault_document(fault) for fault in faults]})
     else:
         for fault in faults:
-            typer.echo(fault_line(fault))
+            typer.echo(f"{path}: {fault_line(fault)}")
     if faults:
         raise to_mend(path, faults)
     if not as_json:
