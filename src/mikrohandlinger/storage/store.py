@@ -21,12 +21,12 @@ from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
 from .database import open_database, translating, writing
-from .nudges import NudgeRecord
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .nudges import NudgeRecord
     from .paths import Paths
 
 #: How many changes can be taken back.
@@ -90,6 +90,8 @@ class Store:
     @property
     def nudges(self) -> NudgeRecord:
         """What the daily reminder did."""
+        from .nudges import NudgeRecord
+
         return NudgeRecord(self._connection, self._path)
 
     # --- entries ---------------------------------------------------------------------------------------------
