@@ -83,11 +83,25 @@ def _run_command(session: Session, arguments: list[str]) -> int:
         return WRONG_USAGE
     except usage.Abort:
         return INTERRUPTED
+    except MikroError:
+        raise
+    except Exception as error:
+        _blame_damage(session, error)
+        raise
     finally:
         if "store" in session.__dict__:
             session.store.close()
     sys.stdout.flush()
     return result if isinstance(result, int) else DONE
+
+
+def _blame_damage(session: Session, error: Exception) -> None:
+    """Raise the refusal for damaged data, if that is what lies behind an error that nobody foresaw."""
+    damage = None
+    with suppress(Exception):
+        damage = session.store.damage() if "store" in session.__dict__ else None
+    if damage is not None:
+        raise damage from error
 
 
 def _print_error_as_json(error: MikroError) -> None:
