@@ -73,6 +73,8 @@ def as_po(catalog: Catalog) -> bytes:
 def as_mo(po: bytes) -> bytes:
     """The compiled form of ``po``."""
     catalog = read_po(io.BytesIO(po), locale="da")
+    # Otherwise the file would hold the time at which it was made.
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     catalog.mime_headers = [
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Plural-Forms", "nplurals=2; plural=(n != 1);"),

@@ -14,7 +14,9 @@ from mikrohandlinger.texts import _, language
 
 from . import completion
 from .questions import ask
-from .session import print_json, session_of
+from .say import print_json, remark
+from .say import say as write
+from .session import session_of
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue import Catalogue
@@ -46,33 +48,41 @@ def add(
         ),
     ] = "",
     text: Annotated[
-        str, typer.Option("--text", metavar="TEXT", help=N_("What to do, in one sentence."))
+        str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
     ] = "",
-    when: Annotated[str, typer.Option("--when", metavar="TEXT", help=N_("The moment: «When …»."))] = "",
-    say: Annotated[str, typer.Option("--say", metavar="TEXT", help=N_("What can be said aloud."))] = "",
+    when: Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: «When …»."))] = "",
+    say: Annotated[str, typer.Option("--say", metavar=N_("TEXT"), help=N_("What can be said aloud."))] = "",
     why: Annotated[
         str,
         typer.Option(
-            "--why", metavar="TEXT", help=N_("Why it is worth it; needs --source. May be left out.")
+            "--why", metavar=N_("TEXT"), help=N_("Why it is worth it; needs --source. May be left out.")
         ),
     ] = "",
     other_text: Annotated[
         str,
-        typer.Option("--other-text", metavar="TEXT", help=N_("--text in the other language; else the same.")),
+        typer.Option(
+            "--other-text", metavar=N_("TEXT"), help=N_("--text in the other language; else the same.")
+        ),
     ] = "",
     other_when: Annotated[
         str,
-        typer.Option("--other-when", metavar="TEXT", help=N_("--when in the other language; else the same.")),
+        typer.Option(
+            "--other-when", metavar=N_("TEXT"), help=N_("--when in the other language; else the same.")
+        ),
     ] = "",
     other_say: Annotated[
         str,
-        typer.Option("--other-say", metavar="TEXT", help=N_("--say in the other language; else the same.")),
+        typer.Option(
+            "--other-say", metavar=N_("TEXT"), help=N_("--say in the other language; else the same.")
+        ),
     ] = "",
     other_why: Annotated[
         str,
-        typer.Option("--other-why", metavar="TEXT", help=N_("--why in the other language; else the same.")),
+        typer.Option(
+            "--other-why", metavar=N_("TEXT"), help=N_("--why in the other language; else the same.")
+        ),
     ] = "",
-    source: Annotated[str, typer.Option("--source", metavar="KEY", help=N_("The source of --why."))] = "",
+    source: Annotated[str, typer.Option("--source", metavar=N_("KEY"), help=N_("The source of --why."))] = "",
     level: Annotated[
         int,
         typer.Option(
@@ -106,7 +116,7 @@ def add(
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
     identity: Annotated[
-        str, typer.Option("--id", metavar="ID", help=N_("Its id; else one is made from the sentence."))
+        str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
 ) -> None:
@@ -137,7 +147,7 @@ def add(
     try:
         draft = _complete(session, base, own, form, action, given, other)
     except (EOFError, KeyboardInterrupt):
-        typer.echo("", err=True)
+        remark("")
         raise MikroError("stopped", N_("Stopped. Nothing was written.")) from None
     table = as_table(draft, {*base.variations, *(str(known["id"]) for known in own.get("variation", ()))})
     _refuse_faults(session, table, own, base)
@@ -145,7 +155,7 @@ def add(
     if as_json:
         print_json({"schema": 1, "file": str(session.paths.own_actions), "variation": table})
         return
-    typer.echo(
+    write(
         _(
             "{id} is in your catalogue. «mikro actions {id}» shows it, and it takes its turn with the others."
         ).format(id=table["id"])
@@ -179,7 +189,7 @@ def _complete(
             options=", ".join(missing),
         )
     if missing:
-        typer.echo(_("An own variation, in a few sentences. Ctrl-C stops, and nothing is written."))
+        write(_("An own variation, in a few sentences. Ctrl-C stops, and nothing is written."))
     chosen = base.find_action(action) if action else None
     while chosen is None:
         if action and not session.is_interactive:
@@ -230,7 +240,7 @@ class _Filler:
             if typed and not faults:
                 return typed
             for fault in faults:
-                typer.echo(fault_line(fault._replace(table="")))
+                write(fault_line(fault._replace(table="")))
 
     def _faults(self, field: str, typed: str, tongue: str) -> list[Any]:
         wording = Wording(*(typed if name == field else "–" for name in Wording._fields))
@@ -246,7 +256,7 @@ def _refuse_faults(session: Session, table: dict[str, Any], own: dict[str, Any],
     from mikrohandlinger.views.catalogue import fault_line
 
     for fault in faults:
-        typer.echo(fault_line(fault), err=True)
+        remark(fault_line(fault))
     raise MikroError(
         "variation-faults",
         N_("Nothing was written: {count} to mend. An example that passes stands beside each."),
