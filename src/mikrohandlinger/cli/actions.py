@@ -34,7 +34,11 @@ class Actions(MikroGroup):
     default_takes_words = True
     table: ClassVar[Mapping[str, Lazy]] = {
         "list": Lazy(
-            "actions:browse", "", N_("Show the actions, the variations of one, or one variation in full.")
+            "actions:browse",
+            "",
+            N_(
+                "Show the actions, the variations of one (--search, --level, --rules, --minutes narrow them), or one in full."
+            ),
         ),
         "add": Lazy("add_action:add", "", N_("Write a variation of your own.")),
         "check": Lazy("actions:check_file", "", N_("Judge a catalogue file and list everything to mend.")),
@@ -110,7 +114,7 @@ def check_file(
         print_json({"schema": 1, "file": str(path), "faults": [fault_document(fault) for fault in faults]})
     else:
         for fault in faults:
-            say(fault_line(fault))
+            say(f"{path}: {fault_line(fault)}")
     if faults:
         raise to_mend(path, faults)
     if not as_json:

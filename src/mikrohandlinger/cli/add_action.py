@@ -41,7 +41,10 @@ def add(
     action: Annotated[
         str,
         typer.Option(
-            "--action", help=N_("The action: ask, doubt or feedback."), autocompletion=completion.actions
+            "--action",
+            metavar="ACTION",
+            help=N_("The action: ask, doubt or feedback."),
+            autocompletion=completion.actions,
         ),
     ] = "",
     text: Annotated[
@@ -81,9 +84,12 @@ def add(
     ] = "",
     source: Annotated[str, typer.Option("--source", metavar=N_("KEY"), help=N_("The source of --why."))] = "",
     level: Annotated[
-        int, typer.Option("--level", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage."))
+        int,
+        typer.Option(
+            "--level", metavar="N", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage.")
+        ),
     ] = 1,
-    minutes: Annotated[int, typer.Option("--minutes", help=N_("2, 5 or 10."))] = 5,
+    minutes: Annotated[int, typer.Option("--minutes", metavar="N", help=N_("2, 5 or 10."))] = 5,
     leader: Annotated[bool, typer.Option("--leader", help=N_("Only for leaders."))] = False,
     receiver: Annotated[
         bool, typer.Option("--receiver", help=N_("About answering well when others come to you."))
@@ -92,6 +98,7 @@ def add(
         list[str] | None,
         typer.Option(
             "--setting",
+            metavar="PLACE",
             help=N_(
                 "Where it can be done: meeting, one-to-one, corridor, remote; again for each. Else anywhere."
             ),
@@ -99,11 +106,13 @@ def add(
     ] = None,
     reach: Annotated[
         list[str] | None,
-        typer.Option("--reach", help=N_("Whom it suits: known, new, up, across; again for each.")),
+        typer.Option(
+            "--reach", metavar="WHOM", help=N_("Whom it suits: known, new, up, across; again for each.")
+        ),
     ] = None,
     signs: Annotated[
         list[str] | None,
-        typer.Option("--sign", help=N_("Which sign of safety it practises; again for each.")),
+        typer.Option("--sign", metavar="SIGN", help=N_("Which sign of safety it practises; again for each.")),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
     identity: Annotated[

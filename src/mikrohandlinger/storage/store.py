@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Pause, monday_of, week_label
-from mikrohandlinger.domain.catalogue import Variation, variation
+from mikrohandlinger.domain.catalogue import ACTIONS, Variation, variation
 from mikrohandlinger.domain.entries import Entry, Experience, Marks
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
-from .database import open_database, translating, writing
-from .nudges import NudgeRecord
+from .database import damaged, is_damaged, open_database, translating, writing
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .nudges import NudgeRecord
     from .paths import Paths
 
 #: How many changes can be taken back.
@@ -42,6 +42,18 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 _ENTRY_COLUMNS: Final = "id, number, at, day, action, variation, note, reach, went, masked, level"
+
+#: From one variation to the next in the index: as quick after forty years as after forty days.
+_LAST_SHOWN: Final = """
+WITH RECURSIVE shown (name) AS (
+  SELECT min(variation) FROM proposals
+  UNION ALL
+  SELECT (SELECT min(variation) FROM proposals WHERE variation > name) FROM shown WHERE name IS NOT NULL
+)
+SELECT name, (
+  SELECT day || ' ' || turn FROM proposals WHERE variation = name AND day <= ? ORDER BY day DESC, turn DESC LIMIT 1
+) FROM shown
+"""
 
 
 class NewEntry(NamedTuple):
@@ -90,7 +102,18 @@ class Store:
     @property
     def nudges(self) -> NudgeRecord:
         """What the daily reminder did."""
+        from .nudges import NudgeRecord
+
         return NudgeRecord(self._connection, self._path)
+
+    def damage(self) -> MikroError | None:
+        """The refusal for a damaged file, if this one is: for when something unexpected has happened.
+
+        It reads everything, which is why no command does so before.
+        """
+        if is_damaged(self._connection) or not self._is_readable():
+            return damaged(self._path)
+        return None
 
     # --- entries ---------------------------------------------------------------------------------------------
 
@@ -118,7 +141,7 @@ class Store:
 
     def add_many(self, entries: Iterable[NewEntry], now: datetime) -> int:
         """Store many entries at once, without a way to take them back one by one; returns how many."""
-        stamp = now.isoformat(timespec="seconds")
+        stamp = _stamp(now, None)
         with writing(self._connection, self._path):
             cursor = self._connection.executemany(
                 "INSERT INTO entries (id, at, day, action, variation, level, note, reach, went, masked, changed)"
@@ -139,7 +162,7 @@ class Store:
         """Change some fields of an entry (columns of the table, days and instants as ISO text)."""
         with self._change(command, now) as change:
             row = self._row("entries", (entry.id,))
-            if row is None:
+            if row is None or row["deleted"]:  # by another command meanwhile
                 raise _no_entry(str(entry.number))
             self._save(change, "entries", {**row, **changes})
         return self._entry_by_id(entry.id)
@@ -291,20 +314,21 @@ class Store:
     def memory(self, day: date) -> Memory:
         """What was shown before ``day`` and on it."""
         iso = day.isoformat()
-        last_shown = {
-            name: (date.fromisoformat(latest[:10]), int(latest[11:]))
-            for name, latest in self._query(
-                "SELECT variation, max(day || ' ' || printf('%04d', turn)) FROM proposals WHERE day <= ? GROUP BY variation",
-                (iso,),
-            )
-        }
-        shown = "SELECT day, turn, action, variation, level FROM proposals"
+        last_shown = {}
+        for name, latest in self._query(_LAST_SHOWN, (iso,)):
+            if latest is not None:
+                last_day, turn = latest.split()
+                last_shown[name] = (date.fromisoformat(last_day), int(turn))
+        # Beside max(), SQLite takes the other columns from the row that has it: the day's final proposal.
         recent = self._query(
-            f"{shown} AS p WHERE day < ? AND turn = (SELECT max(turn) FROM proposals WHERE day = p.day)"
-            " ORDER BY day DESC LIMIT 14",
+            "SELECT day, max(turn), action, variation,"
+            " (SELECT max(level) FROM proposals AS turns WHERE turns.day = proposals.day)"
+            " FROM proposals WHERE day < ? GROUP BY day ORDER BY day DESC LIMIT 14",
             (iso,),
         )
-        today = self._query(f"{shown} WHERE day = ? ORDER BY turn", (iso,))
+        today = self._query(
+            "SELECT day, turn, action, variation, level FROM proposals WHERE day = ? ORDER BY turn", (iso,)
+        )
         return Memory(last_shown, [_shown(row) for row in recent][::-1], [_shown(row) for row in today])
 
     def keep_proposal(self, nudge: Nudge) -> Nudge:
@@ -499,6 +523,22 @@ class Store:
 
     # --- how rows are read -----------------------------------------------------------------------------------
 
+    def _is_readable(self) -> bool:
+        """Whether every row becomes a value again, as a bit that fell over may be inside a text."""
+        try:
+            for entry in self._entries("1", ()):
+                datetime.fromisoformat(entry.at)
+            proposed = self.proposed_between(date.min, date.max)
+            self.marks(date.max)
+            self.memory(date.max)
+            self.pauses()
+            self.reflections()
+            for key, before in self._query("SELECT key, before FROM journal"):
+                json.loads(key), json.loads(before or "{}")
+        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError):
+            return False
+        return all(each.action in ACTIONS for each in proposed.values())
+
     def _query(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
         with translating(self._path):
             return self._connection.execute(sql, values)
@@ -541,8 +581,6 @@ def _as_table(chosen: Variation) -> dict[str, Any]:
 
 def _stamp(now: datetime, before: Mapping[str, Any] | None) -> str:
     """The time of a change, later than that of what it replaces even if the clock went back."""
-    from datetime import UTC
-
     stamp = now.astimezone(UTC)
     if before and before.get("changed"):
         earlier = datetime.fromisoformat(before["changed"])
