@@ -15,6 +15,7 @@ from mikrohandlinger.texts import _, of_environment
 
 from . import completion
 from .groups import Lazy, MikroGroup
+from .reading import AsJson  # noqa: TC001 - Typer reads the annotations
 from .say import print_json, say
 from .session import Session, session_of
 
@@ -36,7 +37,7 @@ class Config(MikroGroup):
 
 def show(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show every setting."""
     session = session_of(context)
