@@ -17,6 +17,9 @@ NARROWEST: Final = 24
 #: Below this width labels stand before their text instead of beside it.
 NARROW: Final = 60
 
+#: The name of the error handler that writes a stand-in for what an encoding lacks.
+STAND_INS: Final = "mikro.readable"
+
 #: Styles by meaning. Nothing is red: nothing on these screens is an error.
 HEADING: Final = "bold"
 ACTION: Final = "bold cyan"
@@ -46,6 +49,16 @@ def make() -> Console:
         emoji=False,
         highlight=False,
     )
+
+
+def readable(text: str, console: Console) -> str:
+    """``text`` in the letters that the console has, so that columns are laid out as they will be seen."""
+    try:
+        text.encode(console.encoding)
+    except UnicodeEncodeError:
+        # The stand-ins are those of the stream itself, registered where the program begins.
+        return text.encode(console.encoding, STAND_INS).decode(console.encoding)
+    return text
 
 
 def quoted(text: str, language: str) -> str:

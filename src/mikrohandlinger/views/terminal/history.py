@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from mikrohandlinger.views.reflections import Retrospective
 
 
-def entries(found: Sequence[Entry], today: date, *, filtered: bool) -> Iterator[str]:
+def entries(
+    found: Sequence[Entry], today: date, *, filtered: bool, console: Console | None = None
+) -> Iterator[str]:
     """The entries, newest first, a piece of the screen for each day."""
-    console = common.make()
+    console = console or common.make()
     if not found:
         sentence = (
             _("Nothing fits. «mikro history» without options shows everything.")
@@ -53,9 +55,9 @@ def entries(found: Sequence[Entry], today: date, *, filtered: bool) -> Iterator[
     yield _piece(console, Text(), Text(year_words.recorded(len(found)), common.QUIET))
 
 
-def reflections(found: Sequence[Retrospective]) -> Iterator[str]:
+def reflections(found: Sequence[Retrospective], console: Console | None = None) -> Iterator[str]:
     """The reflections, newest week first, a piece of the screen for each."""
-    console = common.make()
+    console = console or common.make()
     if not found:
         yield _piece(console, Text(_("No reflection yet. «mikro week --reflect» asks five short questions.")))
     for number, retrospective in enumerate(found):
