@@ -209,6 +209,18 @@ def year(request: pytest.FixtureRequest) -> YearReport:
     return YEARS[request.param]
 
 
+@pytest.fixture(scope="session")
+def week_states() -> dict[str, WeekReport]:
+    """The states of a week by name."""
+    return WEEKS
+
+
+@pytest.fixture(scope="session")
+def year_states() -> dict[str, YearReport]:
+    """The states of a year by name."""
+    return YEARS
+
+
 @pytest.fixture
 def everything() -> WeekReport:
     """The week with every section."""
