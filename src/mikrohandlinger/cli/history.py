@@ -17,8 +17,13 @@ from mikrohandlinger.views import faces
 
 from . import completion, pager
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+<<<<<<< HEAD
 from .say import print_json
 from .session import Session, session_of
+=======
+from .session import Session, print_json, session_of
+from .waiting import waiting
+>>>>>>> 6951cf0 (Draw long histories quickly, and show a bar where something takes time)
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -173,10 +178,12 @@ def _year_report(session: Session, year: int, wanted: Filter, *, filtered: bool)
 
     assert wanted.first is not None
     assert wanted.last is not None
+    with waiting(_("Reading")):
+        counts = session.store.day_counts(wanted.first, wanted.last, wanted.where, wanted.words)
     return report(
         year,
         session.today,
-        counts=session.store.day_counts(wanted.first, wanted.last, wanted.where, wanted.words),
+        counts=counts,
         begun=session.store.first_day() or session.today,
         calendar=session.calendar(date(year, 1, 1), date(year, 12, 31)),
         goal=session.settings.goal,
@@ -192,7 +199,8 @@ def _nothing_personal() -> str:
 
 
 def _entries(session: Session, wanted: Filter) -> list[Entry]:
-    return session.store.search_entries(wanted.first, wanted.last, wanted.where, wanted.words)
+    with waiting(_("Reading")):
+        return session.store.search_entries(wanted.first, wanted.last, wanted.where, wanted.words)
 
 
 def _year(session: Session, text: str | None) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
 
 from mikrohandlinger.domain.privacy import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 #: Wider lines are tiring to read.
 WIDEST: Final = 100
@@ -49,6 +52,15 @@ def make() -> Console:
         emoji=False,
         highlight=False,
     )
+
+
+def progress_bar() -> Progress:
+    """A bar on standard error that leaves nothing behind."""
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    bar = BarColumn(complete_style="cyan", finished_style="cyan", pulse_style="cyan")
+    return Progress(TextColumn("{task.description}"), bar, console=console, transient=True)
 
 
 def readable(text: str, console: Console) -> str:
