@@ -17,13 +17,9 @@ from mikrohandlinger.views import faces
 
 from . import completion, pager
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
-<<<<<<< HEAD
 from .say import print_json
 from .session import Session, session_of
-=======
-from .session import Session, print_json, session_of
 from .waiting import waiting
->>>>>>> 6951cf0 (Draw long histories quickly, and show a bar where something takes time)
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry

@@ -11,12 +11,8 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.faces import Form
 
-<<<<<<< HEAD
 from .say import print_json, remark, say
-=======
-from .session import Session, print_json
 from .waiting import waiting
->>>>>>> 6951cf0 (Draw long histories quickly, and show a bar where something takes time)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -98,14 +94,9 @@ def deliver(session: Session, report: Report, form: Form, output: Path | None, *
             say(report.face(form), end="")
         return
     path = output or session.paths.cache / f"{report.name}{_USUAL_ENDING[form]}"
-<<<<<<< HEAD
     remark(report.personal())
-    content = report.face(form)
-=======
-    typer.echo(report.personal(), err=True)
     with waiting(_("Drawing")):
         content = report.face(form)
->>>>>>> 6951cf0 (Draw long histories quickly, and show a bar where something takes time)
     from mikrohandlinger.storage.files import write_whole
 
     write_whole(path.expanduser(), content.encode())
