@@ -80,6 +80,7 @@ def test_closed_days_are_dates(mikro, file):
         ("nudge_at", "25:00", "08:30"),
         ("closed_days", "jul", "2026-12-23"),
         ("country", "Danmark", "DK"),
+        ("country", "ZZ", "no holiday calendar"),
         ("anchor", "x" * 201, "200"),
         ("gaol", "3", "goal"),
     ],

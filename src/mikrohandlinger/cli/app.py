@@ -15,8 +15,8 @@ from .say import say
 
 _DAILY = N_("Every day")
 _BACK = N_("Looking back")
-_CATALOGUE = N_("The catalogue")
 _NUDGES = N_("Reminders")
+_CATALOGUE = N_("The catalogue")
 _SETTINGS = N_("Settings")
 
 
@@ -33,11 +33,11 @@ class Mikro(MikroGroup):
         "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
         "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
-        "actions": Lazy(
-            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
-        ),
         "nudge": Lazy(
             "nudge:Nudge", _NUDGES, N_("The daily reminder: on screen, in the calendar, at the prompt.")
+        ),
+        "actions": Lazy(
+            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
         ),
         "pause": Lazy(
             "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")

@@ -78,8 +78,15 @@ def set_one(
     """Change a setting."""
     from mikrohandlinger.storage import settings_file
 
-    paths = session_of(context).paths
-    settings_file.store(paths.settings, key, domain.parse(key, " ".join(value)))
+    session = session_of(context)
+    paths = session.paths
+    read = domain.parse(key, " ".join(value))
+    if key == "country":
+        from mikrohandlinger.storage import holiday_cache
+
+        # Refused now rather than by every command from now on.
+        holiday_cache.load(paths.cache, read, session.today.year, session.today.year)
+    settings_file.store(paths.settings, key, read)
     _tell_new_value(paths, key)
 
 
