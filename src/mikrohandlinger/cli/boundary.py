@@ -100,6 +100,11 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
     except usage.UsageError as error:
         usage.tell(error, as_json=as_json)
         return WRONG_USAGE
+    except (MikroError, OSError):
+        raise
+    except Exception as error:
+        _blame_damage(session, error)
+        raise
     finally:
         if "store" in session.__dict__:
             session.store.close()
@@ -122,6 +127,15 @@ def _stop_writing(error: OSError) -> int:
         )
     )
     return REFUSED
+
+
+def _blame_damage(session: Session, error: Exception) -> None:
+    """Raise the refusal for damaged data, if that is what lies behind an error that nobody foresaw."""
+    damage = None
+    with suppress(Exception):
+        damage = session.store.damage() if "store" in session.__dict__ else None
+    if damage is not None:
+        raise damage from error
 
 
 def _report_bug(session: Session, error: Exception, *, as_json: bool) -> int:

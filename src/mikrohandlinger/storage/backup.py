@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.errors import MikroError
 
-from .files import private_folder, refusing
+from .files import beside, private_folder, refusing, sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
         MikroError: When the copy cannot be written.
     """
     private_folder(target.parent)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = beside(target)
     with refusing(target):
         try:
             os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
@@ -40,9 +40,10 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
 def keep_weekly(connection: sqlite3.Connection, folder: Path, week: str) -> None:
     """Keep one copy for ``week`` (``2026-W47``) and the few before it; a copy that fails stops nobody."""
     target = folder / f"mikro-{week}.db"
-    if target.exists():
-        return
     with suppress(MikroError, sqlite3.Error, OSError):
+        if target.exists():
+            return
         copy_database(connection, target)
+        sweep(folder / "mikro-*.db")
         for old in sorted(folder.glob("mikro-????-W??.db"))[:-KEPT]:
             old.unlink()

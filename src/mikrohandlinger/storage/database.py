@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 
-from .files import disk_full, private_folder, read_only, refusing
+from .files import disk_full, make_new, not_ordinary, private_folder, read_only, refusing
 from .schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def open_database(path: Path, backups: Path) -> sqlite3.Connection:
         if mode is None:
             _create(path)
             mode = _mode_of(path)
-    writable = mode is None or bool(mode & 0o222)
-    connection = _connect(path, writable)
+    connection = _connect(path, writable=mode is None or bool(mode & 0o222))
     try:
         with translating(path):
-            _check_ours(connection, path)
-            _upgrade(connection, path, backups, MIGRATIONS)
+            version = _version_of_ours(connection, path)
+            if version < len(MIGRATIONS):
+                _upgrade(connection, path, backups, version)
     except BaseException:
         connection.close()
         raise
@@ -58,12 +58,16 @@ def translating(path: Path) -> Iterator[None]:
     """Turn what SQLite says into a sentence about ``path``.
 
     Raises:
-        MikroError: For every error that is not a bug of ours.
+        MikroError: For every error that has a sentence. Any other is a bug of ours, or damage that shows in an odd
+            place, which :func:`is_damaged` finds.
     """
     try:
         yield
     except sqlite3.Error as error:
-        raise _refusal(path, error) from error
+        refusal = _refusal(path, error)
+        if refusal is None:
+            raise
+        raise refusal from error
 
 
 @contextmanager
@@ -91,13 +95,7 @@ def _mode_of(path: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        raise MikroError(
-            "data-not-a-file",
-            N_(
-                "{path} is not an ordinary file, so it is left alone. Move it away, or set MIKRO_HOME to another folder."
-            ),
-            path=path,
-        )
+        raise not_ordinary(path)
     if status.st_size == 0:
         raise MikroError(
             "data-empty",
@@ -111,41 +109,21 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _create(path: Path) -> None:
-    """Make the database beside its place and move it there whole; whoever is first wins."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
-    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        connection = _connect(temporary, writable=True)
-        with translating(path):
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _migrate(connection, temporary, 0, MIGRATIONS)
-            connection.execute("INSERT INTO meta (key, value) VALUES ('seed', ?)", (os.urandom(8).hex(),))
-            connection.close()
-        with suppress(FileExistsError):
-            _place(temporary, path)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    """Make the database in memory and put it in its place whole; whoever is first wins."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(connection, MIGRATIONS)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("INSERT INTO meta (key, value) VALUES ('seed', ?)", (os.urandom(8).hex(),))
+        content = connection.serialize()
+    make_new(path, content)
 
 
-def _place(temporary: Path, path: Path) -> None:
-    """Give the file its name without ever replacing one that came first."""
-    try:
-        path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise FileExistsError from None
-        temporary.rename(path)
-
-
-def _connect(path: Path, writable: bool) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}"
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     with translating(path):
-        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(
+            _address(path.absolute().as_uri(), writable), uri=True, timeout=PATIENCE, isolation_level=None
+        )
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -153,37 +131,51 @@ def _connect(path: Path, writable: bool) -> sqlite3.Connection:
     return connection
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+def _address(uri: str, writable: bool) -> str:
+    # SQLite takes no server after the two slashes; a Windows share goes into the path, behind four.
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?mode={'rw' if writable else 'ro'}"
+
+
+def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise _foreign(path)
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     if version > len(MIGRATIONS):
         raise MikroError(
             "data-newer",
             N_("{path} was written by a newer mikro. Upgrade this one, and the file can be read again."),
             path=path,
         )
+    return version
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, migrations: tuple[str, ...]) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version >= len(migrations):
-        return
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, version: int) -> None:
+    """Bring the file to the present form, in one transaction, with a copy kept of what it was."""
     from .backup import copy_database
 
-    copy_database(connection, backups / f"mikro-before-version-{len(migrations)}.db")
-    _migrate(connection, path, version, migrations)
-
-
-def _migrate(connection: sqlite3.Connection, path: Path, version: int, migrations: tuple[str, ...]) -> None:
     with writing(connection, path):
         # Another process may have done it while this one waited for its turn.
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for migration in migrations[version:]:
-            for statement in _statements(migration):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        version = _version(connection)
+        if version == len(MIGRATIONS):
+            return
+        if is_damaged(connection):
+            raise damaged(path)
+        copy_database(connection, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
+        _migrate(connection, MIGRATIONS[version:])
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _migrate(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
+    for migration in migrations:
+        for statement in _statements(migration):
+            connection.execute(statement)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -196,25 +188,30 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _refusal(path: Path, error: sqlite3.Error) -> MikroError:
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the form or the contents of the file are not what was written.
+
+    It reads the whole file, so it is asked only before an upgrade and when something unexpected has happened.
+    """
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+            _migrate(fresh, MIGRATIONS[: _version(connection)])
+            if _form(connection) != _form(fresh):
+                return True
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+    except sqlite3.Error:
+        return True
+
+
+def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> MikroError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith("SQLITE_FULL") or name == "SQLITE_IOERR_WRITE":
-        return disk_full(path)
-    if name.startswith("SQLITE_READONLY"):
-        return read_only(path)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return MikroError(
-            "data-busy", N_("Another mikro is writing in {path}. Wait a moment and try again."), path=path
-        )
-    if name.startswith("SQLITE_NOTADB"):
-        return _foreign(path)
-    if name.startswith("SQLITE_CORRUPT"):
-        return MikroError(
-            "data-damaged",
-            N_("{path} is damaged and was left as it is. Put a copy from {backups} in its place."),
-            path=path,
-            backups=path.parent / "backups",
-        )
+    for beginnings, refusal in _REFUSALS:
+        if name.startswith(beginnings):
+            return refusal(path)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_AUTH")):
         return MikroError(
             "data-unreachable",
@@ -222,7 +219,23 @@ def _refusal(path: Path, error: sqlite3.Error) -> MikroError:
             path=path,
             reason=str(error),
         )
-    raise error
+    return None
+
+
+def _busy(path: Path) -> MikroError:
+    return MikroError(
+        "data-busy", N_("Another mikro is writing in {path}. Wait a moment and try again."), path=path
+    )
+
+
+def damaged(path: Path) -> MikroError:
+    """The refusal for a file that is not as it was written."""
+    return MikroError(
+        "data-damaged",
+        N_("{path} is damaged and was left as it is. Put a copy from {backups} in its place."),
+        path=path,
+        backups=path.parent / "backups",
+    )
 
 
 def _foreign(path: Path) -> MikroError:
@@ -234,3 +247,12 @@ def _foreign(path: Path) -> MikroError:
         path=path,
         backups=path.parent / "backups",
     )
+
+
+_REFUSALS: Final = (
+    (("SQLITE_FULL", "SQLITE_IOERR_WRITE"), disk_full),
+    (("SQLITE_READONLY",), read_only),
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), _busy),
+    (("SQLITE_NOTADB",), _foreign),
+    (("SQLITE_CORRUPT",), damaged),
+)

@@ -1,24 +1,23 @@
 """Public holidays, computed once by the ``holidays`` package and kept.
 
-The package costs more to import than the whole program, so it is asked only for years not asked for before.
+The package costs more to import than the whole program, so it is asked only when a year is missing: once a year.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.calendar import Holiday
 from mikrohandlinger.domain.errors import N_, MikroError
 
-from .files import write_if_possible
+from .cache import recall, remember
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: Years computed beyond the last one asked for, so that the package sleeps for a while.
-AHEAD = 2
+#: Grows when the form of what is remembered changes.
+_FORM: Final = 1
 
 
 def load(cache: Path, country: str, first: int, last: int) -> dict[date, Holiday]:
@@ -27,30 +26,17 @@ def load(cache: Path, country: str, first: int, last: int) -> dict[date, Holiday
     Raises:
         MikroError: When the ``holidays`` package does not know the country.
     """
-    file = cache / f"holidays-{country}.json"
-    known = _recall(file)
-    missing = [year for year in range(first, last + 1) if str(year) not in known]
-    if missing:
-        years = [year for year in range(min(missing), last + AHEAD + 1) if str(year) not in known]
-        known |= _compute(country, years)
-        write_if_possible(file, json.dumps(known, ensure_ascii=False).encode())
+    file, stamp = cache / f"holidays-{country}.json", [_FORM, country]
+    known = recall(file, stamp) or {}
+    if any(str(year) not in known for year in range(first, last + 1)):
+        # The years known before are computed again, so that a law that changed meanwhile is heard of.
+        years = sorted({*map(int, known), first, last})
+        known = remember(file, stamp, _compute(country, list(range(years[0], years[-1] + 1))))
     return {
         date.fromisoformat(day): Holiday(*names)
         for year in range(first, last + 1)
         for day, names in known[str(year)].items()
     }
-
-
-def _recall(file: Path) -> dict[str, dict[str, list[str]]]:
-    try:
-        known = json.loads(file.read_bytes())
-        for days in known.values():
-            for day, names in days.items():
-                date.fromisoformat(day)
-                Holiday(*names)
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-    return dict(known)
 
 
 def _compute(country: str, years: list[int]) -> dict[str, dict[str, list[str]]]:

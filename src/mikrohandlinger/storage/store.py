@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Pause, monday_of, week_label
-from mikrohandlinger.domain.catalogue import Variation, variation
+from mikrohandlinger.domain.catalogue import ACTIONS, Variation, variation
 from mikrohandlinger.domain.entries import Entry, Experience, Marks
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
-from .database import open_database, translating, writing
+from .database import damaged, is_damaged, open_database, translating, writing
 from .nudges import NudgeRecord
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
     from .paths import Paths
@@ -92,6 +92,15 @@ class Store:
         """What the daily reminder did."""
         return NudgeRecord(self._connection, self._path)
 
+    def damage(self) -> MikroError | None:
+        """The refusal for a damaged file, if this one is: for when something unexpected has happened.
+
+        It reads everything, which is why no command does so before.
+        """
+        if is_damaged(self._connection) or not self._is_readable():
+            return damaged(self._path)
+        return None
+
     # --- entries ---------------------------------------------------------------------------------------------
 
     def add_entry(self, new: NewEntry, now: datetime, command: str = "log") -> Entry:
@@ -118,7 +127,7 @@ class Store:
 
     def add_many(self, entries: Iterable[NewEntry], now: datetime) -> int:
         """Store many entries at once, without a way to take them back one by one; returns how many."""
-        stamp = now.isoformat(timespec="seconds")
+        stamp = _stamp(now, None)
         with writing(self._connection, self._path):
             cursor = self._connection.executemany(
                 "INSERT INTO entries (id, at, day, action, variation, level, note, reach, went, masked, changed)"
@@ -139,7 +148,7 @@ class Store:
         """Change some fields of an entry (columns of the table, days and instants as ISO text)."""
         with self._change(command, now) as change:
             row = self._row("entries", (entry.id,))
-            if row is None:
+            if row is None or row["deleted"]:  # by another command meanwhile
                 raise _no_entry(str(entry.number))
             self._save(change, "entries", {**row, **changes})
         return self._entry_by_id(entry.id)
@@ -298,13 +307,16 @@ class Store:
                 (iso,),
             )
         }
-        shown = "SELECT day, turn, action, variation, level FROM proposals"
+        # Beside max(), SQLite takes the other columns from the row that has it: the day's final proposal.
         recent = self._query(
-            f"{shown} AS p WHERE day < ? AND turn = (SELECT max(turn) FROM proposals WHERE day = p.day)"
-            " ORDER BY day DESC LIMIT 14",
+            "SELECT day, max(turn), action, variation,"
+            " (SELECT max(level) FROM proposals AS turns WHERE turns.day = proposals.day)"
+            " FROM proposals WHERE day < ? GROUP BY day ORDER BY day DESC LIMIT 14",
             (iso,),
         )
-        today = self._query(f"{shown} WHERE day = ? ORDER BY turn", (iso,))
+        today = self._query(
+            "SELECT day, turn, action, variation, level FROM proposals WHERE day = ? ORDER BY turn", (iso,)
+        )
         return Memory(last_shown, [_shown(row) for row in recent][::-1], [_shown(row) for row in today])
 
     def keep_proposal(self, nudge: Nudge) -> Nudge:
@@ -499,6 +511,22 @@ class Store:
 
     # --- how rows are read -----------------------------------------------------------------------------------
 
+    def _is_readable(self) -> bool:
+        """Whether every row becomes a value again, as a bit that fell over may be inside a text."""
+        try:
+            for entry in self._entries("1", ()):
+                datetime.fromisoformat(entry.at)
+            proposed = self.proposed_between(date.min, date.max)
+            self.marks(date.max)
+            self.memory(date.max)
+            self.pauses()
+            self.reflections()
+            for key, before in self._query("SELECT key, before FROM journal"):
+                json.loads(key), json.loads(before or "{}")
+        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError):
+            return False
+        return all(each.action in ACTIONS for each in proposed.values())
+
     def _query(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
         with translating(self._path):
             return self._connection.execute(sql, values)
@@ -541,8 +569,6 @@ def _as_table(chosen: Variation) -> dict[str, Any]:
 
 def _stamp(now: datetime, before: Mapping[str, Any] | None) -> str:
     """The time of a change, later than that of what it replaces even if the clock went back."""
-    from datetime import UTC
-
     stamp = now.astimezone(UTC)
     if before and before.get("changed"):
         earlier = datetime.fromisoformat(before["changed"])

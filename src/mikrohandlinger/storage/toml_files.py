@@ -6,19 +6,19 @@ missing cache is made again without a word.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
-from zlib import crc32
 
 from mikrohandlinger.domain.errors import N_, MikroError
 
-from .files import refusing, write_if_possible
+from .cache import recall, remember
+from .files import read_ordinary, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-#: A key of many dots costs tomllib quadratic time; no file of ours comes near this many characters a line.
+#: A key of many dots costs tomllib quadratic time. No file of ours comes near any of these.
+MOST_DOTS: Final = 200
 LONGEST_LINE: Final = 4_000
 LARGEST_FILE: Final = 2_000_000
 
@@ -34,15 +34,17 @@ def parse(path: Path) -> dict[str, Any]:
     """
     import tomllib
 
-    with refusing(path):
-        content = path.read_bytes()
+    content = read_ordinary(path)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise _broken(path, f"line {line}: not UTF-8") from error
-    if len(text) > LARGEST_FILE or any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        number = content[: error.start].count(b"\n") + 1
+        raise _broken(path, f"line {number}: not UTF-8") from error
+    if len(text) > LARGEST_FILE:
         raise _broken(path, "too long")
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS:
+            raise _broken(path, f"line {number}: too long")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -65,24 +67,8 @@ def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, 
         status = path.stat()
     stamp = [_FORM, str(path), status.st_size, status.st_mtime_ns]
     file = cache / name
-    found = _recall(file, stamp)
-    if found is not None:
-        return found
-    prepared = prepare(parse(path))
-    body = json.dumps(prepared, ensure_ascii=False, default=str)
-    head = json.dumps([*stamp, crc32(body.encode())])
-    write_if_possible(file, f"{head}\n{body}".encode())
-    return json.loads(body)
-
-
-def _recall(file: Path, stamp: list[Any]) -> Any:
-    try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        if json.loads(head) != [*stamp, crc32(body)]:
-            return None
-        return json.loads(body)
-    except (OSError, ValueError, RecursionError):
-        return None
+    found = recall(file, stamp)
+    return remember(file, stamp, prepare(parse(path))) if found is None else found
 
 
 def _broken(path: Path, reason: str) -> MikroError:

@@ -1,0 +1,37 @@
+"""What can be made again at any time, kept with a checksum: damaged or missing, it is made again without a word."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from .files import write_if_possible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def recall(file: Path, stamp: list[Any]) -> Any:
+    """What was remembered in ``file`` under the same ``stamp``; None if nothing was, or it is damaged."""
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+        if json.loads(head) != [*stamp, crc32(body)]:
+            return None
+        return json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def remember(file: Path, stamp: list[Any], value: Any) -> Any:
+    """Keep ``value``, if it can be kept, and return it as :func:`recall` will.
+
+    Args:
+        file: Where to keep it.
+        stamp: What it was made from; plain values that JSON can hold.
+        value: What JSON can hold, with dates and times as text.
+    """
+    body = json.dumps(value, ensure_ascii=False, default=str)
+    head = json.dumps([*stamp, crc32(body.encode())])
+    write_if_possible(file, f"{head}\n{body}".encode())
+    return json.loads(body)
