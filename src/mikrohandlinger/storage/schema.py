@@ -55,36 +55,29 @@ CREATE TRIGGER entry_added AFTER INSERT ON entries WHEN new.deleted = 0 BEGIN
     entries = entries + 1;
 END;
 
-CREATE TRIGGER entry_changed AFTER UPDATE OF day, action, deleted ON entries BEGIN
-  DELETE FROM week_marks
-  WHERE monday IN (date(old.day, '-6 days', 'weekday 1'), date(new.day, '-6 days', 'weekday 1'));
+-- INSERT INTO recount counts a week anew from its entries.
+CREATE VIEW recount AS SELECT monday FROM week_marks;
+CREATE TRIGGER recounted INSTEAD OF INSERT ON recount BEGIN
+  DELETE FROM week_marks WHERE monday = new.monday;
   INSERT INTO week_marks (monday, ask, doubt, feedback, entries)
   SELECT
-    date(day, '-6 days', 'weekday 1') AS monday,
+    new.monday,
     sum(DISTINCT (action = 'ask') << ((strftime('%w', day) + 6) % 7)),
     sum(DISTINCT (action = 'doubt') << ((strftime('%w', day) + 6) % 7)),
     sum(DISTINCT (action = 'feedback') << ((strftime('%w', day) + 6) % 7)),
     count(*)
   FROM entries
-  WHERE deleted = 0 AND (
-    day BETWEEN date(old.day, '-6 days', 'weekday 1') AND date(old.day, '-6 days', 'weekday 1', '+6 days')
-    OR day BETWEEN date(new.day, '-6 days', 'weekday 1') AND date(new.day, '-6 days', 'weekday 1', '+6 days'))
-  GROUP BY 1;
+  WHERE deleted = 0 AND day BETWEEN new.monday AND date(new.monday, '+6 days')
+  GROUP BY new.monday;
+END;
+
+CREATE TRIGGER entry_changed AFTER UPDATE OF day, action, deleted ON entries BEGIN
+  INSERT INTO recount VALUES (date(old.day, '-6 days', 'weekday 1'));
+  INSERT INTO recount VALUES (date(new.day, '-6 days', 'weekday 1'));
 END;
 
 CREATE TRIGGER entry_removed AFTER DELETE ON entries WHEN old.deleted = 0 BEGIN
-  DELETE FROM week_marks WHERE monday = date(old.day, '-6 days', 'weekday 1');
-  INSERT INTO week_marks (monday, ask, doubt, feedback, entries)
-  SELECT
-    date(day, '-6 days', 'weekday 1') AS monday,
-    sum(DISTINCT (action = 'ask') << ((strftime('%w', day) + 6) % 7)),
-    sum(DISTINCT (action = 'doubt') << ((strftime('%w', day) + 6) % 7)),
-    sum(DISTINCT (action = 'feedback') << ((strftime('%w', day) + 6) % 7)),
-    count(*)
-  FROM entries
-  WHERE deleted = 0
-    AND day BETWEEN date(old.day, '-6 days', 'weekday 1') AND date(old.day, '-6 days', 'weekday 1', '+6 days')
-  GROUP BY 1;
+  INSERT INTO recount VALUES (date(old.day, '-6 days', 'weekday 1'));
 END;
 
 -- What was proposed, with its wording as it was shown: the catalogue may change, the day keeps its answer.
