@@ -1,19 +1,17 @@
 """The commands of ``mikro``, and where each is found."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 import typer
+from typer._click.core import Command
 
 from mikrohandlinger.domain.errors import N_
 
 from .groups import Lazy, MikroGroup, group
 from .say import say
-
-if TYPE_CHECKING:
-    from typer._click.core import Command
 
 _DAILY = N_("Every day")
 _BACK = N_("Looking back")

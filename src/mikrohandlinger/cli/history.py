@@ -20,6 +20,7 @@ from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_
 from .reading import action_of
 from .say import print_json
 from .session import Session, session_of
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -174,10 +175,12 @@ def _year_report(session: Session, year: int, wanted: Filter, *, filtered: bool)
 
     assert wanted.first is not None
     assert wanted.last is not None
+    with waiting(_("Reading")):
+        counts = session.store.day_counts(wanted.first, wanted.last, wanted.where, wanted.words)
     return report(
         year,
         session.today,
-        counts=session.store.day_counts(wanted.first, wanted.last, wanted.where, wanted.words),
+        counts=counts,
         begun=session.store.first_day() or session.today,
         calendar=session.calendar(date(year, 1, 1), date(year, 12, 31)),
         goal=session.settings.goal,
@@ -193,7 +196,8 @@ def _nothing_personal() -> str:
 
 
 def _entries(session: Session, wanted: Filter) -> list[Entry]:
-    return session.store.search_entries(wanted.first, wanted.last, wanted.where, wanted.words)
+    with waiting(_("Reading")):
+        return session.store.search_entries(wanted.first, wanted.last, wanted.where, wanted.words)
 
 
 def _year(session: Session, text: str | None) -> int:

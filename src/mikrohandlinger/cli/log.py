@@ -1,12 +1,14 @@
 """``mikro log``: recorded in seconds, stored before anything is asked. Rich is never imported here."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.rotation import Nudge
 from mikrohandlinger.storage.store import NewEntry
 from mikrohandlinger.texts import language
 from mikrohandlinger.views.plain import masked_line, recorded_line
@@ -17,10 +19,6 @@ from .reading import AsJson, KeepPersonal, Moment, moment_of
 from .say import print_json, say
 from .session import Session, session_of
 from .standing import stand_of
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.rotation import Nudge
 
 
 def log(

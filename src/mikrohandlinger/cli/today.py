@@ -1,24 +1,21 @@
 """``mikro today``."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.rotation import Nudge
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.today import DayOff, Today
 
-from .reading import AsJson  # noqa: TC001 - Typer reads the annotations
+from .reading import AsJson
 from .say import print_json, remark, say
 from .session import Session, session_of
 from .standing import stand_of
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.calendar import WorkCalendar
-    from mikrohandlinger.domain.rotation import Nudge
 
 
 def today(

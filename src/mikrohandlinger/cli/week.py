@@ -1,14 +1,16 @@
 """``mikro week``."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from mikrohandlinger.domain.calendar import ONE_DAY, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.looking_back import WhatWorked
 from mikrohandlinger.domain.reflecting import parse_answers
 from mikrohandlinger.domain.when import parse_week
 from mikrohandlinger.texts import _
@@ -19,11 +21,6 @@ from .notes import own_words
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
 from .say import say
 from .session import Session, session_of
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from mikrohandlinger.domain.looking_back import WhatWorked
 
 
 def week(

@@ -139,12 +139,12 @@ def _parse_days(text: str) -> list[date]:
 
 
 def _read_time(value: Any) -> time:
-    if isinstance(value, time):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d", value):
+    # TOML has times too, which come back from the cache as text with seconds.
+    text = value.isoformat() if isinstance(value, time) else value
+    found = isinstance(text, str) and re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)(:[0-5]\d(\.\d+)?)?", text)
+    if not found:
         raise ValueError
-    hour, minute = value.replace(".", ":").split(":")
-    return time(int(hour), int(minute))
+    return time(int(found[1]), int(found[2]))
 
 
 def _parse_time(text: str) -> str:

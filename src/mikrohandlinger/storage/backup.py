@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from errno import ETIMEDOUT
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.errors import MikroError
@@ -30,11 +31,17 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
         try:
             os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
             with closing(sqlite3.connect(temporary)) as copy:
-                connection.backup(copy)
+                connection.backup(copy, progress=_stop_when_busy)
             temporary.replace(target)
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _stop_when_busy(status: int, _remaining: int, _pages: int) -> None:
+    """Python would try again for ever; SQLite has already waited for as long as any command does."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise TimeoutError(ETIMEDOUT, "another mikro is writing")
 
 
 def keep_weekly(connection: sqlite3.Connection, folder: Path, week: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mikrohandlinger.domain.catalogue import Catalogue, build, extend, from_rows, to_rows
 from mikrohandlinger.domain.errors import N_, MikroError
 
+from .files import exists
 from .toml_files import remembered
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def load(own: Path, cache: Path) -> LoadedCatalogue:
             is wrong with the user's own file is a warning instead.
     """
     base = built_in(cache)
-    if not own.exists():
-        return LoadedCatalogue(base)
     try:
+        if not exists(own):
+            return LoadedCatalogue(base)
         return LoadedCatalogue(extend(base, _read(own, cache, "own-actions", base)))
     except MikroError as error:
         return LoadedCatalogue(base, error)

@@ -167,7 +167,9 @@ def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, version:
             return
         if is_damaged(connection):
             raise damaged(path)
-        copy_database(connection, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
+        # By a reader of its own: SQLite copies nothing through a connection that is writing.
+        with closing(_connect(path, writable=False)) as reader:
+            copy_database(reader, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
         _migrate(connection, MIGRATIONS[version:])
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 

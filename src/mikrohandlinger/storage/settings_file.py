@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, Settings, read
 
-from .files import write_whole
+from .files import exists, locked, write_whole
 from .toml_files import parse, remembered
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def load(path: Path, cache: Path) -> Settings:
     Raises:
         MikroError: When the file is broken; it names file, line and key, and nothing is overwritten.
     """
-    if not path.exists():
+    if not exists(path):
         return read({})
     return read(remembered(path, cache, CACHED, lambda table: _checked(path, table)))
 
@@ -44,9 +44,10 @@ def forget(path: Path, key: str) -> None:
         MikroError: When there is no such setting, or the file is broken or cannot be written.
     """
     read({key: BY_KEY[key].default if key in BY_KEY else None})
-    table = _checked(path, parse(path)) if path.exists() else {}
-    if key in table:
-        _write(path, {name: value for name, value in table.items() if name != key})
+    with locked(path):
+        table = _table(path)
+        if key in table:
+            _write(path, {name: value for name, value in table.items() if name != key})
 
 
 def store_all(path: Path, values: dict[str, Any]) -> None:
@@ -55,10 +56,14 @@ def store_all(path: Path, values: dict[str, Any]) -> None:
     Raises:
         MikroError: When the file is broken or cannot be written.
     """
-    table = _checked(path, parse(path)) if path.exists() else {}
-    changed = {**table, **values}
-    read(changed)
-    _write(path, changed)
+    with locked(path):
+        changed = {**_table(path), **values}
+        read(changed)
+        _write(path, changed)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return _checked(path, parse(path)) if exists(path) else {}
 
 
 def _write(path: Path, table: dict[str, Any]) -> None:

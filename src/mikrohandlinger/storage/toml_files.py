@@ -48,7 +48,8 @@ def parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise _broken(path, str(error)) from error
+        reason = str(error).replace("at end of document", f"at line {len(text.splitlines())}, at the end")
+        raise _broken(path, reason) from error
 
 
 def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]) -> Any:
