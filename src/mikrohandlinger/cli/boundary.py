@@ -100,13 +100,8 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
         code = leave.exit_code
     except usage.UsageError as error:
         usage.tell(error, as_json=as_json)
-<<<<<<< HEAD
         code = WRONG_USAGE
     except (MikroError, OSError, EOFError):
-=======
-        return WRONG_USAGE
-    except (MikroError, OSError):
->>>>>>> heads/faults
         raise
     except Exception as error:
         _blame_damage(session, error)

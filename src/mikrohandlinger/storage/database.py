@@ -167,13 +167,9 @@ def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, version:
             return
         if is_damaged(connection):
             raise damaged(path)
-<<<<<<< HEAD
-        copy_database(connection, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
-=======
         # By a reader of its own: SQLite copies nothing through a connection that is writing.
         with closing(_connect(path, writable=False)) as reader:
             copy_database(reader, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
->>>>>>> heads/faults
         _migrate(connection, MIGRATIONS[version:])
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 

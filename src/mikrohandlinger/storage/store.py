@@ -22,10 +22,6 @@ from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
 from .database import damaged, is_damaged, open_database, translating, writing
-<<<<<<< HEAD
-=======
-from .nudges import NudgeRecord
->>>>>>> heads/faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
