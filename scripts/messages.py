@@ -10,11 +10,12 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,13 +73,21 @@ def as_po(catalog: Catalog) -> bytes:
 def as_mo(po: bytes) -> bytes:
     """The compiled form of ``po``."""
     catalog = read_po(io.BytesIO(po), locale="da")
+    # Otherwise the file would hold the time at which it was made.
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     catalog.mime_headers = [
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
     ]
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)  # the same bytes for the same messages
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()
+
+
+def translations(mo: bytes) -> dict[str, object]:
+    """What a compiled file says, without its header, which names the version of the tool that wrote it."""
+    return {_key(message.id): message.string for message in read_mo(io.BytesIO(mo)) if message.id}
 
 
 def _key(identity: str | tuple[str, ...] | list[str]) -> str:
@@ -97,7 +106,8 @@ def main() -> int:
     for message in absent:
         print(f"not translated: {message!r}")
     if options.check:
-        stale = PO.read_bytes() != po or PO.with_suffix(".mo").read_bytes() != as_mo(po)
+        compiled = translations(PO.with_suffix(".mo").read_bytes())
+        stale = PO.read_bytes() != po or compiled != translations(as_mo(po))
         if stale:
             print("stale: run python scripts/messages.py")
         return int(stale or bool(absent))

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -117,5 +118,44 @@ def run(tmp_path: Path) -> Run:
             timeout=60,
             check=False,
         )
+
+    return start
+
+
+class Answer(NamedTuple):
+    """What a command said, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def mikro(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answer]:
+    """Run ``mikro`` in this process, which costs a tenth of what :func:`run` costs.
+
+    Takes the same ``now``, ``lang``, ``columns`` and ``env`` as :func:`run`; they hold for that command alone.
+    """
+    from mikrohandlinger.cli.boundary import run as run_here
+
+    def start(
+        *args: str | Path,
+        now: str | None = None,
+        lang: str | None = None,
+        columns: int | None = None,
+        env: Mapping[str, str | None] | None = None,
+    ) -> Answer:
+        given = {"MIKRO_NOW": now, "MIKRO_LANG": lang, "COLUMNS": str(columns) if columns else None}
+        variables = {**{name: value for name, value in given.items() if value}, **(env or {})}
+        with monkeypatch.context() as patch:
+            for name, value in variables.items():
+                if value is None:
+                    patch.delenv(name, raising=False)
+                else:
+                    patch.setenv(name, value)
+            capsys.readouterr()
+            code = run_here([str(arg) for arg in args])
+            out, err = capsys.readouterr()
+        return Answer(code, out, err)
 
     return start

@@ -338,6 +338,18 @@ def test_data_of_a_newer_mikro_is_left_alone_and_noted(mikro: Mikro, home: Path)
     assert "newer mikro" in (home / "nudge.log").read_text("utf-8")
 
 
+def test_in_the_middle_of_an_upgrade_it_ends_is_noted_and_leaves_the_day_unused(
+    mikro: Mikro, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as upgrade:
+        upgrade.setitem(sys.modules, "mikrohandlinger.views.nudge", None)
+        mikro("nudge", "deliver", code=70)
+
+    assert "mikrohandlinger.views.nudge" in (home / "nudge.log").read_text("utf-8")
+    assert mikro("nudge", "deliver") == "Shown through notify-send.\n"
+    assert len(shown(home)) == 3
+
+
 def test_a_test_shows_one_and_leaves_the_day_unused(mikro: Mikro, home: Path) -> None:
     assert mikro("nudge", "test").splitlines()[-1].startswith("Shown through notify-send.")
     assert mikro("nudge", "deliver") == "Shown through notify-send.\n"
@@ -385,15 +397,29 @@ def test_the_prompt_says_what_today_will_say_on_every_day_to_come(mikro: Mikro, 
 
 def test_the_prompt_file_is_only_written_when_something_changed(mikro: Mikro, home: Path) -> None:
     path = home / "cache" / "prompt.tsv"
+    mikro("nudge", "prompt", "bash")
     mikro("today")
-    first = path.stat()
+    first = path.stat().st_mtime_ns
 
     mikro("week")
-    assert path.stat().st_ino == first.st_ino
+    assert path.stat().st_mtime_ns == first
     mikro("today", "--another")
 
-    assert path.stat().st_ino != first.st_ino
+    assert path.stat().st_mtime_ns > first
     assert mikro("today", "--short").strip() == path.read_text("utf-8").splitlines()[1].split("\t")[1]
+
+
+def test_where_no_shell_reads_it_the_prompt_file_is_written_once_a_day(mikro: Mikro, home: Path) -> None:
+    path = home / "cache" / "prompt.tsv"
+    mikro("today")
+    first = path.stat().st_mtime_ns
+
+    mikro("log", "ask")
+    assert path.stat().st_mtime_ns == first
+    mikro("week", at="11-24T08:00")
+
+    assert path.stat().st_mtime_ns > first
+    assert path.read_text("utf-8").splitlines()[1].startswith("2026-11-24\t")
 
 
 def test_the_prompt_file_goes_with_the_data(mikro: Mikro, home: Path) -> None:

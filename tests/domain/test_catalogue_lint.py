@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from mikrohandlinger.domain import lint_words
 from mikrohandlinger.domain.catalogue import ACTIONS, SIGNS
+from mikrohandlinger.domain.catalogue_check import check
 from mikrohandlinger.domain.catalogue_lint import is_open, lint, similarity
 
 from .catalogues import built_in, built_in_file, own_file, variation
@@ -155,6 +158,8 @@ def test_a_name_of_a_place_or_an_author_is_no_personal_name() -> None:
     why = "I Egedal, hos KL og hos Edmondson peger det samme vej."
     assert told({"da.why": why, "source": "zetlandegedal"}) == []
     assert told({"da.say": "I går sagde I noget. Hvad mente I?"}) == []
+    assert told({"da.text": "Ring til Borgerservice med ros for gårsdagens hjælp i køen."}) == []
+    assert told({"en.text": "Line up three questions and put one of them to the caretaker."}) == []
 
 
 def test_a_sentence_of_the_built_in_catalogue_is_not_written_again() -> None:
@@ -263,3 +268,10 @@ def test_each_fault_of_a_sentence_comes_with_an_example_that_passes() -> None:
         # The example is a sentence of the built-in catalogue in short, so it may resemble that one only.
         again = [str(other) for other in lint(own_file({"da.text": text}), built_in())]
         assert all("nearly the same" in sentence for sentence in again)
+
+
+@pytest.mark.parametrize("page", ["skriv-variationer.md", "writing-variations.md"])
+def test_the_example_of_the_manual_passes(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text("utf-8")
+    raw = tomllib.loads(text.split("```toml\n")[1].split("```")[0])
+    assert [*check(raw, built_in()), *lint(raw, built_in())] == []

@@ -13,7 +13,8 @@ from mikrohandlinger.texts import _, ngettext
 
 from . import completion
 from .groups import Lazy, MikroGroup
-from .session import print_json, session_of
+from .say import print_json, say
+from .session import session_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,11 @@ class Actions(MikroGroup):
     default_takes_words = True
     table: ClassVar[Mapping[str, Lazy]] = {
         "list": Lazy(
-            "actions:browse", "", N_("Show the actions, the variations of one, or one variation in full.")
+            "actions:browse",
+            "",
+            N_(
+                "Show the actions, the variations of one (--search, --level, --rules, --minutes narrow them), or one in full."
+            ),
         ),
         "add": Lazy("add_action:add", "", N_("Write a variation of your own.")),
         "check": Lazy("actions:check_file", "", N_("Judge a catalogue file and list everything to mend.")),
@@ -48,13 +53,13 @@ def browse(
     word: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ACTION]",
+            metavar=N_("[ACTION]"),
             help=N_("An action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …), or the id of a variation."),
             autocompletion=completion.actions,
         ),
     ] = None,
     words: Annotated[
-        str, typer.Option("--search", metavar="WORDS", help=N_("Only variations with these words."))
+        str, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only variations with these words."))
     ] = "",
     level: Annotated[
         int | None,
@@ -90,7 +95,7 @@ def browse(
 def check_file(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help=N_("The file to judge; without it your own."))
+        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to judge; without it your own."))
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
@@ -101,7 +106,7 @@ def check_file(
     session = session_of(context)
     path = file or session.paths.own_actions
     if file is None and not path.exists():
-        typer.echo(_("You have no variations of your own yet. «mikro actions add» makes the first."))
+        say(_("You have no variations of your own yet. «mikro actions add» makes the first."))
         return
     raw = parse(path)
     faults = _faults(raw, session)
@@ -109,18 +114,20 @@ def check_file(
         print_json({"schema": 1, "file": str(path), "faults": [fault_document(fault) for fault in faults]})
     else:
         for fault in faults:
-            typer.echo(fault_line(fault))
+            say(f"{path}: {fault_line(fault)}")
     if faults:
         raise to_mend(path, faults)
     if not as_json:
-        typer.echo(_fine(path, raw))
+        say(_fine(path, raw))
 
 
 def hide(
     context: typer.Context,
     identity: Annotated[
         str,
-        typer.Argument(metavar="ID", help=N_("The id of a variation."), autocompletion=completion.variations),
+        typer.Argument(
+            metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
@@ -137,14 +144,16 @@ def hide(
     if as_json:
         print_json({"schema": 1, "hidden": hidden})
         return
-    typer.echo(_("{id} will not be proposed. «mikro actions unhide {id}» takes it back.").format(id=identity))
+    say(_("{id} will not be proposed. «mikro actions unhide {id}» takes it back.").format(id=identity))
 
 
 def unhide(
     context: typer.Context,
     identity: Annotated[
         str,
-        typer.Argument(metavar="ID", help=N_("The id of a variation."), autocompletion=completion.variations),
+        typer.Argument(
+            metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
@@ -161,12 +170,12 @@ def unhide(
     if as_json:
         print_json({"schema": 1, "hidden": hidden})
         return
-    typer.echo(_("{id} can be proposed again.").format(id=identity))
+    say(_("{id} can be proposed again.").format(id=identity))
 
 
 def path(context: typer.Context) -> None:
     """Show where the user's own variations lie."""
-    typer.echo(str(session_of(context).paths.own_actions))
+    say(str(session_of(context).paths.own_actions))
 
 
 def to_mend(path: Path, faults: list[Fault]) -> MikroError:

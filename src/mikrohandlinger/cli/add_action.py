@@ -14,7 +14,9 @@ from mikrohandlinger.texts import _, language
 
 from . import completion
 from .questions import ask
-from .session import print_json, session_of
+from .say import print_json, remark
+from .say import say as write
+from .session import session_of
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue import Catalogue
@@ -39,41 +41,55 @@ def add(
     action: Annotated[
         str,
         typer.Option(
-            "--action", help=N_("The action: ask, doubt or feedback."), autocompletion=completion.actions
+            "--action",
+            metavar="ACTION",
+            help=N_("The action: ask, doubt or feedback."),
+            autocompletion=completion.actions,
         ),
     ] = "",
     text: Annotated[
-        str, typer.Option("--text", metavar="TEXT", help=N_("What to do, in one sentence."))
+        str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
     ] = "",
-    when: Annotated[str, typer.Option("--when", metavar="TEXT", help=N_("The moment: «When …»."))] = "",
-    say: Annotated[str, typer.Option("--say", metavar="TEXT", help=N_("What can be said aloud."))] = "",
+    when: Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: «When …»."))] = "",
+    say: Annotated[str, typer.Option("--say", metavar=N_("TEXT"), help=N_("What can be said aloud."))] = "",
     why: Annotated[
         str,
         typer.Option(
-            "--why", metavar="TEXT", help=N_("Why it is worth it; needs --source. May be left out.")
+            "--why", metavar=N_("TEXT"), help=N_("Why it is worth it; needs --source. May be left out.")
         ),
     ] = "",
     other_text: Annotated[
         str,
-        typer.Option("--other-text", metavar="TEXT", help=N_("--text in the other language; else the same.")),
+        typer.Option(
+            "--other-text", metavar=N_("TEXT"), help=N_("--text in the other language; else the same.")
+        ),
     ] = "",
     other_when: Annotated[
         str,
-        typer.Option("--other-when", metavar="TEXT", help=N_("--when in the other language; else the same.")),
+        typer.Option(
+            "--other-when", metavar=N_("TEXT"), help=N_("--when in the other language; else the same.")
+        ),
     ] = "",
     other_say: Annotated[
         str,
-        typer.Option("--other-say", metavar="TEXT", help=N_("--say in the other language; else the same.")),
+        typer.Option(
+            "--other-say", metavar=N_("TEXT"), help=N_("--say in the other language; else the same.")
+        ),
     ] = "",
     other_why: Annotated[
         str,
-        typer.Option("--other-why", metavar="TEXT", help=N_("--why in the other language; else the same.")),
+        typer.Option(
+            "--other-why", metavar=N_("TEXT"), help=N_("--why in the other language; else the same.")
+        ),
     ] = "",
-    source: Annotated[str, typer.Option("--source", metavar="KEY", help=N_("The source of --why."))] = "",
+    source: Annotated[str, typer.Option("--source", metavar=N_("KEY"), help=N_("The source of --why."))] = "",
     level: Annotated[
-        int, typer.Option("--level", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage."))
+        int,
+        typer.Option(
+            "--level", metavar="N", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage.")
+        ),
     ] = 1,
-    minutes: Annotated[int, typer.Option("--minutes", help=N_("2, 5 or 10."))] = 5,
+    minutes: Annotated[int, typer.Option("--minutes", metavar="N", help=N_("2, 5 or 10."))] = 5,
     leader: Annotated[bool, typer.Option("--leader", help=N_("Only for leaders."))] = False,
     receiver: Annotated[
         bool, typer.Option("--receiver", help=N_("About answering well when others come to you."))
@@ -82,6 +98,7 @@ def add(
         list[str] | None,
         typer.Option(
             "--setting",
+            metavar="PLACE",
             help=N_(
                 "Where it can be done: meeting, one-to-one, corridor, remote; again for each. Else anywhere."
             ),
@@ -89,15 +106,17 @@ def add(
     ] = None,
     reach: Annotated[
         list[str] | None,
-        typer.Option("--reach", help=N_("Whom it suits: known, new, up, across; again for each.")),
+        typer.Option(
+            "--reach", metavar="WHOM", help=N_("Whom it suits: known, new, up, across; again for each.")
+        ),
     ] = None,
     signs: Annotated[
         list[str] | None,
-        typer.Option("--sign", help=N_("Which sign of safety it practises; again for each.")),
+        typer.Option("--sign", metavar="SIGN", help=N_("Which sign of safety it practises; again for each.")),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
     identity: Annotated[
-        str, typer.Option("--id", metavar="ID", help=N_("Its id; else one is made from the sentence."))
+        str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
 ) -> None:
@@ -128,7 +147,7 @@ def add(
     try:
         draft = _complete(session, base, own, form, action, given, other)
     except (EOFError, KeyboardInterrupt):
-        typer.echo("", err=True)
+        remark("")
         raise MikroError("stopped", N_("Stopped. Nothing was written.")) from None
     table = as_table(draft, {*base.variations, *(str(known["id"]) for known in own.get("variation", ()))})
     _refuse_faults(session, table, own, base)
@@ -136,7 +155,7 @@ def add(
     if as_json:
         print_json({"schema": 1, "file": str(session.paths.own_actions), "variation": table})
         return
-    typer.echo(
+    write(
         _(
             "{id} is in your catalogue. «mikro actions {id}» shows it, and it takes its turn with the others."
         ).format(id=table["id"])
@@ -170,7 +189,7 @@ def _complete(
             options=", ".join(missing),
         )
     if missing:
-        typer.echo(_("An own variation, in a few sentences. Ctrl-C stops, and nothing is written."))
+        write(_("An own variation, in a few sentences. Ctrl-C stops, and nothing is written."))
     chosen = base.find_action(action) if action else None
     while chosen is None:
         if action and not session.is_interactive:
@@ -221,7 +240,7 @@ class _Filler:
             if typed and not faults:
                 return typed
             for fault in faults:
-                typer.echo(fault_line(fault._replace(table="")))
+                write(fault_line(fault._replace(table="")))
 
     def _faults(self, field: str, typed: str, tongue: str) -> list[Any]:
         wording = Wording(*(typed if name == field else "–" for name in Wording._fields))
@@ -237,7 +256,7 @@ def _refuse_faults(session: Session, table: dict[str, Any], own: dict[str, Any],
     from mikrohandlinger.views.catalogue import fault_line
 
     for fault in faults:
-        typer.echo(fault_line(fault), err=True)
+        remark(fault_line(fault))
     raise MikroError(
         "variation-faults",
         N_("Nothing was written: {count} to mend. An example that passes stands beside each."),

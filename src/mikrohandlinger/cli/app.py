@@ -10,6 +10,7 @@ import typer
 from mikrohandlinger.domain.errors import N_
 
 from .groups import Lazy, MikroGroup, group
+from .say import say
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -58,7 +59,7 @@ def _show_version(wanted: bool) -> None:
     if wanted:
         from mikrohandlinger import __version__
 
-        typer.echo(f"mikro {__version__}")
+        say(f"mikro {__version__}")
         raise typer.Exit
 
 

@@ -86,6 +86,7 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
     from . import app, prompt_line, usage
 
     command = app.build()
+    code = DONE
     try:
         if COMPLETING in session.environ:
             from .completion import answer
@@ -96,11 +97,11 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
         sys.stdout.flush()
         prompt_line.keep_fresh(session)
     except Exit as leave:
-        return leave.exit_code
+        code = leave.exit_code
     except usage.UsageError as error:
         usage.tell(error, as_json=as_json)
-        return WRONG_USAGE
-    except (MikroError, OSError):
+        code = WRONG_USAGE
+    except (MikroError, OSError, EOFError):
         raise
     except Exception as error:
         _blame_damage(session, error)
@@ -109,7 +110,7 @@ def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> in
         if "store" in session.__dict__:
             session.store.close()
     sys.stdout.flush()
-    return DONE
+    return code
 
 
 def _stop_writing(error: OSError) -> int:

@@ -14,7 +14,8 @@ from . import completion
 from .history import _action
 from .log import _moment
 from .notes import own_words
-from .session import Session, print_json, session_of
+from .say import print_json, say
+from .session import Session, session_of
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -43,9 +44,9 @@ def undo(
         print_json({"schema": 1, "undone": undone.command, "entry": entry, "left": undone.left})
         return
     about = "" if undone.entry is None else _described(session, undone.entry)
-    typer.echo(_taken_back(undone.command).format(entry=about))
+    say(_taken_back(undone.command).format(entry=about))
     if undone.left:
-        typer.echo(
+        say(
             ngettext(
                 "{number} earlier change can be taken back too.",
                 "{number} earlier changes can be taken back too.",
@@ -104,7 +105,7 @@ def edit(
 
         print_json({"schema": 1, "entry": entry_document(changed)})
         return
-    typer.echo(_("Changed: {entry}. «mikro undo» takes it back.").format(entry=_described(session, changed)))
+    say(_("Changed: {entry}. «mikro undo» takes it back.").format(entry=_described(session, changed)))
 
 
 def delete(
@@ -121,7 +122,7 @@ def delete(
 
         print_json({"schema": 1, "deleted": entry_document(entry)})
         return
-    typer.echo(_("Deleted: {entry}. «mikro undo» brings it back.").format(entry=_described(session, entry)))
+    say(_("Deleted: {entry}. «mikro undo» brings it back.").format(entry=_described(session, entry)))
 
 
 def _taken_back(command: str) -> str:

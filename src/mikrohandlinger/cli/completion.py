@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-import typer
+import typer  # noqa: TC002 - Typer reads the annotations
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, SPEC
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_date
 
+from .say import say
 from .session import session_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def install() -> None:
         path = _install_powershell(shell)
     else:
         _name, path = install_for(shell=shell, prog_name=_PROGRAM, complete_var=_VARIABLE)
-    typer.echo(
+    say(
         _("Completion for {shell} is in {path}. It works in the next terminal you open.").format(
             shell=shell, path=path
         )
@@ -55,7 +56,7 @@ def install() -> None:
 
 def show() -> None:
     """Print the completion script."""
-    typer.echo(_script(_shell()))
+    say(_script(_shell()))
 
 
 def answer(command: Command, session: Session) -> int:

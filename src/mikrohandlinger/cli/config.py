@@ -15,7 +15,8 @@ from mikrohandlinger.texts import _, of_environment
 
 from . import completion
 from .groups import Lazy, MikroGroup
-from .session import Session, print_json, session_of
+from .say import print_json, say
+from .session import Session, session_of
 
 if TYPE_CHECKING:
     from mikrohandlinger.storage.paths import Paths
@@ -95,7 +96,7 @@ def _tell_new_value(paths: Paths, key: str) -> None:
     from mikrohandlinger.storage import settings_file
 
     value = settings_file.load(paths.settings, paths.cache)[key]
-    typer.echo(_("{key} is now {value}.").format(key=key, value=shown_value(value)))
+    say(_("{key} is now {value}.").format(key=key, value=shown_value(value)))
 
 
 def path(context: typer.Context) -> None:
@@ -107,7 +108,7 @@ def path(context: typer.Context) -> None:
         session.paths.database,
         session.paths.cache,
     ):
-        typer.echo(str(file))
+        say(str(file))
 
 
 def plain_value(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from typing import Final
 
@@ -20,12 +21,15 @@ _STAND_INS: Final = {
 
 
 def prepare_streams() -> None:
-    """Let standard output and error write a readable stand-in for what their encoding lacks, and input be read."""
+    """Let output be written with readable stand-ins for what its encoding lacks, and input be read whatever it is."""
     codecs.register_error(HANDLER, _stand_in)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=HANDLER)
-    if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
+    if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
 
 

@@ -16,6 +16,8 @@ from typer.main import get_command
 
 from mikrohandlinger.texts import _
 
+from .say import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -44,6 +46,7 @@ class _OurHelp:
         option: TyperOption | None = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = _("Show this help.")
+            option.callback = _show_help
         return option
 
     def get_help(self, ctx: Context) -> str:
@@ -169,6 +172,12 @@ def _translated(command: Command, meaning: str) -> Command:
             if message:
                 setattr(parameter, attribute, _(message))
     return command
+
+
+def _show_help(context: Context, _parameter: object, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        say(context.get_help())
+        context.exit()
 
 
 def _no_options() -> None:

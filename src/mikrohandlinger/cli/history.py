@@ -10,13 +10,15 @@ import typer
 
 from mikrohandlinger.domain.calendar import ONE_WEEK
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.when import YEARS, parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.views import faces
 
 from . import completion, pager
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
-from .session import Session, print_json, session_of
+from .say import print_json
+from .session import Session, session_of
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -51,7 +53,8 @@ class Filter(NamedTuple):
 def history(
     context: typer.Context,
     which: Annotated[
-        str | None, typer.Argument(metavar="[YYYY]", help=N_("Which year, with --year; without it this one."))
+        str | None,
+        typer.Argument(metavar=N_("[YYYY]"), help=N_("Which year, with --year; without it this one.")),
     ] = None,
     year: Annotated[bool, typer.Option("--year", help=N_("A year as a heatmap of working days."))] = False,
     reflections: Annotated[
@@ -91,7 +94,7 @@ def history(
         _day(session, first),
         _day(session, last),
         {column: value for column, value in where.items() if value},
-        search,
+        search and one_line(search),
     )
     if which is not None and not year:
         raise MikroError(

@@ -14,7 +14,8 @@ from mikrohandlinger.views.plain import masked_line, recorded_line
 
 from . import completion
 from .notes import Words, from_standard_input, own_words
-from .session import Session, print_json, session_of
+from .say import print_json, say
+from .session import Session, session_of
 from .standing import stand_of
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def log(
         print_json({"schema": 1, "entry": entry_document(entry)})
         return
     title = session.catalogue.action(entry.action).title(language()).title
-    typer.echo(recorded_line(entry, title, stand_of(session, entry.day), session.today))
+    say(recorded_line(entry, title, stand_of(session, entry.day), session.today))
     if own.masked:
-        typer.echo(masked_line(own.masked))
+        say(masked_line(own.masked))
     if session.is_interactive and (session.settings["ask"] if ask is None else ask):
         from .questions import ask_about
 

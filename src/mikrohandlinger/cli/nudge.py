@@ -10,9 +10,11 @@ from typing import Annotated, Literal
 import typer
 
 from mikrohandlinger.cli.groups import Lazy, MikroGroup
-from mikrohandlinger.cli.session import Session, print_json, session_of
+from mikrohandlinger.cli.session import Session, session_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
+
+from .say import print_json, say
 
 WEEKS_OF_CALENDAR = 52
 
@@ -51,7 +53,7 @@ def on(
     context: typer.Context,
     at: Annotated[
         str | None,
-        typer.Option("--at", metavar="TIME", help=N_("When it comes, such as 08:30; it is remembered.")),
+        typer.Option("--at", metavar=N_("TIME"), help=N_("When it comes, such as 08:30; it is remembered.")),
     ] = None,
     scheduler: Annotated[
         SchedulerName | None,
@@ -92,7 +94,7 @@ def status(
         print_json(nudge_status.document(standing))
     else:
         for line in nudge_status.lines(standing):
-            typer.echo(line)
+            say(line)
 
 
 def test(context: typer.Context) -> None:
@@ -110,10 +112,10 @@ def test(context: typer.Context) -> None:
         )
     outcome = send(session, toast)
     for channel, why in outcome.refusals:
-        typer.echo(_("{channel} did not take it: {why}").format(channel=channel, why=why))
+        say(_("{channel} did not take it: {why}").format(channel=channel, why=why))
     if outcome.channel is None:
         raise MikroError("nudge-not-shown", _advice())
-    typer.echo(
+    say(
         _("Shown through {channel}. Did you not see it? Look for «do not disturb».").format(
             channel=outcome.channel
         )
@@ -149,7 +151,9 @@ def calendar(
         Path | None,
         typer.Option("-o", "--output", help=N_("The file to write; without it, standard output.")),
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help=N_("When, such as 08:30."))] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar=N_("TIME"), help=N_("When, such as 08:30."))
+    ] = None,
 ) -> None:
     """Write the calendar file."""
     from mikrohandlinger.domain.settings import parse, read
@@ -167,9 +171,9 @@ def calendar(
         sys.stdout.buffer.write(content)
         return
     write_whole(output.absolute(), content)
-    typer.echo(_("The calendar file is in {path}.").format(path=output))
-    typer.echo(_("Import it; do not subscribe to it, as most calendars then leave the alarm out."))
-    typer.echo(_("Delete the old event first if you have one: Outlook keeps both."))
+    say(_("The calendar file is in {path}.").format(path=output))
+    say(_("Import it; do not subscribe to it, as most calendars then leave the alarm out."))
+    say(_("Delete the old event first if you have one: Outlook keeps both."))
 
 
 def _calendar_file(session: Session, at: time) -> bytes:
@@ -210,7 +214,7 @@ def prompt(
 
     session = session_of(context)
     comment = _("mikro: today's micro-action, once a day, in the first terminal. It only reads one file.")
-    typer.echo(snippet(shell, session.paths.cache.absolute(), comment), nl=False)
+    say(snippet(shell, session.paths.cache.absolute(), comment), end="")
     # Opened, so that the file for the prompt is there from the first terminal on.
     session.store.seed()
-    prompt_line.keep_fresh(session)
+    prompt_line.begin(session)

@@ -8,8 +8,6 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from mikrohandlinger.cli.deliver import CARRIED
 from mikrohandlinger.domain import scheduling
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -18,6 +16,8 @@ from mikrohandlinger.domain.scheduling import Call, Schedule, Step
 from mikrohandlinger.platform import scheduler as schedulers
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import clock
+
+from .say import say
 
 if TYPE_CHECKING:
     from mikrohandlinger.cli.session import Session
@@ -45,7 +45,7 @@ def switch_on(session: Session, at: str | None, wanted: str | None, *, dry_run: 
         settings_file.store(session.paths.settings, "nudge_at", f"{chosen:%H:%M}")
     session.store.nudges.begin_anew()
     for line in _report(scheduler, schedule, [*steps, *old]):
-        typer.echo(line)
+        say(line)
 
 
 def switch_off(session: Session, *, dry_run: bool) -> None:
@@ -60,11 +60,11 @@ def switch_off(session: Session, *, dry_run: bool) -> None:
     schedulers.carry_out(steps, write_whole)
     forget_registration()
     if not steps:
-        typer.echo(_("There is no reminder to take away."))
+        say(_("There is no reminder to take away."))
         return
     for line in _done(steps):
-        typer.echo(line)
-    typer.echo(_("The reminder is off. An event that you imported into a calendar is deleted there."))
+        say(line)
+    say(_("The reminder is off. An event that you imported into a calendar is deleted there."))
 
 
 def candidates(session: Session, system: str = sys.platform) -> tuple[Scheduler, ...]:
@@ -161,16 +161,16 @@ def _scheduler(session: Session, wanted: str | None, *, dry_run: bool) -> Schedu
 def _print_exactly(steps: Sequence[Step]) -> None:
     """Print every file and command as it would be, and nothing else."""
     if not steps:
-        typer.echo(_("Nothing would change."))
+        say(_("Nothing would change."))
     for step in steps:
         if step.do == scheduling.WRITE:
-            typer.echo("# " + _("would write {path}").format(path=step.path))
-            typer.echo(_readable(step.content))
+            say("# " + _("would write {path}").format(path=step.path))
+            say(_readable(step.content))
         elif step.do == scheduling.DELETE:
-            typer.echo("# " + _("would delete {path}").format(path=step.path))
+            say("# " + _("would delete {path}").format(path=step.path))
         elif step.call is not None:
-            typer.echo("# " + _("would run"))
-            typer.echo(_command_line(step.call))
+            say("# " + _("would run"))
+            say(_command_line(step.call))
 
 
 def _readable(content: bytes) -> str:

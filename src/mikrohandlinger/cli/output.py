@@ -11,17 +11,19 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.faces import Form
 
-from .session import Session, print_json
+from .say import print_json, remark, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from .session import Session
 
 FormOption = Annotated[
     Form | None,
     typer.Option("--format", help=N_("What it is drawn as; a FILE's ending says it too.")),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Write it to a file."))
+    Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file."))
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
 
@@ -88,15 +90,15 @@ def deliver(session: Session, report: Report, form: Form, output: Path | None, *
 
             print_json(json.loads(report.face(form)))
         else:
-            typer.echo(report.face(form), nl=False)
+            say(report.face(form), end="")
         return
     path = output or session.paths.cache / f"{report.name}{_USUAL_ENDING[form]}"
-    typer.echo(report.personal(), err=True)
+    remark(report.personal())
     content = report.face(form)
     from mikrohandlinger.storage.files import write_whole
 
     write_whole(path.expanduser(), content.encode())
-    typer.echo(_("Written to {path}").format(path=path), err=True)
+    remark(_("Written to {path}").format(path=path))
     if opens:
         _open(path.expanduser().absolute())
 

@@ -13,7 +13,8 @@ from mikrohandlinger.domain.when import parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import full_date
 
-from .session import print_json, session_of
+from .say import print_json, say
+from .session import session_of
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.calendar import Pause
@@ -63,7 +64,7 @@ def pause(
                 )
         added = session.store.add_pause(begin, end, now)
         if not as_json:
-            typer.echo(_("Pause: {pause}. No day in it counts against you.").format(pause=described(added)))
+            say(_("Pause: {pause}. No day in it counts against you.").format(pause=described(added)))
             return
     pauses = session.store.pauses()
     if as_json:
@@ -82,9 +83,9 @@ def pause(
         )
     elif pauses:
         for item in pauses:
-            typer.echo(described(item))
+            say(described(item))
     else:
-        typer.echo(_("There are no pauses."))
+        say(_("There are no pauses."))
 
 
 def resume(
@@ -97,9 +98,9 @@ def resume(
     if as_json:
         print_json({"schema": 1, "ended": len(ended)})
     elif ended:
-        typer.echo(_("Welcome back. Today counts again."))
+        say(_("Welcome back. Today counts again."))
     else:
-        typer.echo(_("There is no pause today."))
+        say(_("There is no pause today."))
 
 
 def _nearest(text: str, now: datetime) -> date:

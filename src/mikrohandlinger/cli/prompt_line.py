@@ -10,6 +10,7 @@ from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.rotation import Memory, choose
 from mikrohandlinger.platform import prompt
+from mikrohandlinger.storage.files import private_folder, write_if_possible
 from mikrohandlinger.texts import language
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 DAYS_AHEAD = 14
 
 
+def begin(session: Session) -> None:
+    """From now on a shell reads the file, so that every command keeps it fresh."""
+    with suppress(OSError, MikroError):
+        private_folder(session.paths.cache)
+        (session.paths.cache / prompt.STAMP).touch(exist_ok=True)
+    keep_fresh(session)
+
+
 def keep_fresh(session: Session) -> None:
     """Write the file anew if anything that it was made from has changed; a command never fails by it."""
     with suppress(MikroError, OSError):
@@ -27,18 +36,19 @@ def keep_fresh(session: Session) -> None:
         if not session.paths.database.exists():
             path.unlink(missing_ok=True)
             return
-        fingerprint = _fingerprint(session)
+        fingerprint = _fingerprint(session, in_use=(session.paths.cache / prompt.STAMP).exists())
         if prompt.made_from(path) != fingerprint:
-            from mikrohandlinger.storage.files import write_if_possible
-
             write_if_possible(path, prompt.content(fingerprint, _lines(session)))
 
 
-def _fingerprint(session: Session) -> str:
-    """What the lines depend on: the day, the language, the program, and every file they are made from."""
+def _fingerprint(session: Session, *, in_use: bool) -> str:
+    """What the lines depend on: the day, the language, the program, and every file they are made from.
+
+    Where no shell reads the lines yet, once a day is enough, and ``mikro log`` does not pay for them.
+    """
     paths = session.paths
     parts = [session.today.isoformat(), language(), __version__]
-    for path in (paths.database, paths.settings, paths.own_actions):
+    for path in (paths.database, paths.settings, paths.own_actions) if in_use else ():
         try:
             status = path.stat()
         except OSError:

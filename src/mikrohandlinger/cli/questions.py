@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from mikrohandlinger.domain.catalogue import REACHES, WENT
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.plain import masked_line
 
 from .notes import own_words
+from .say import say
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -35,7 +34,7 @@ def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
         if changes:
             session.store.amend_entry(entry, changes, session.clock.now)
 
-    typer.echo(_("Enter skips a question."))
+    say(_("Enter skips a question."))
     try:
         if entry.note is None:
             keep(_note(ask(_("One sentence about it?")), keep_personal=keep_personal))
@@ -48,8 +47,8 @@ def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
             typed = ask(_("How did it go? [1] easy  [2] ok  [3] hard"))
             keep(_chosen("went", typed, WENT))
     except (EOFError, KeyboardInterrupt):
-        typer.echo("")
-    typer.echo(_("Thank you. It is stored."))
+        say("")
+    say(_("Thank you. It is stored."))
 
 
 def _note(typed: str, *, keep_personal: bool) -> dict[str, object]:
@@ -61,7 +60,7 @@ def _note(typed: str, *, keep_personal: bool) -> dict[str, object]:
         tell(error)
         return {}
     if own.masked:
-        typer.echo(masked_line(own.masked))
+        say(masked_line(own.masked))
     return {"note": own.text, "masked": own.masked} if own.text else {}
 
 

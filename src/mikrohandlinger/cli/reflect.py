@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import typer
-
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.reflecting import ENOUGH, QUESTIONS, Question, example
 from mikrohandlinger.texts import _, language
@@ -17,6 +15,7 @@ from mikrohandlinger.texts import _, language
 from .boundary import tell
 from .notes import Words, own_words
 from .questions import ask, chosen
+from .say import say
 
 if TYPE_CHECKING:
     from mikrohandlinger.views.week import WeekReport
@@ -37,18 +36,18 @@ def walk(session: Session, screen: WeekReport) -> None:
         _ask_whether_used(session, screen)
         _ask_questions(session, screen)
     except (EOFError, KeyboardInterrupt):
-        typer.echo("")
-        typer.echo(_("What you answered is stored. «mikro week --reflect» goes on from here."))
+        say("")
+        say(_("What you answered is stored. «mikro week --reflect» goes on from here."))
         return
-    typer.echo("")
-    typer.echo(_("Thank you. What you answered is stored."))
+    say("")
+    say(_("Thank you. What you answered is stored."))
 
 
 def _ask_whether_used(session: Session, screen: WeekReport) -> None:
     if screen.plan is None or screen.plan_used is not None:
         return
-    typer.echo("")
-    typer.echo(_("Your plan for the week: {plan}").format(plan=screen.plan))
+    say("")
+    say(_("Your plan for the week: {plan}").format(plan=screen.plan))
     typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] its occasion did not come"))
     used = chosen(typed, ("yes", "partly", "no"))
     if used:
@@ -58,17 +57,17 @@ def _ask_whether_used(session: Session, screen: WeekReport) -> None:
 def _ask_questions(session: Session, screen: WeekReport) -> None:
     answered = dict(session.store.reflection(screen.monday))
     again = all(question.key in answered for question in QUESTIONS)
-    typer.echo("")
-    typer.echo(_("Five questions. One to three answers are plenty; Enter skips."))
+    say("")
+    say(_("Five questions. One to three answers are plenty; Enter skips."))
     if _editor(session):
-        typer.echo(_("«{key}» opens your editor for an answer of several lines.").format(key=EDITOR_KEY))
+        say(_("«{key}» opens your editor for an answer of several lines.").format(key=EDITOR_KEY))
     given = 0 if again else len(answered)
     for question in QUESTIONS:
         earlier = answered.get(question.key)
         if earlier and not again:
-            typer.echo("")
-            typer.echo(_(question.text))
-            typer.echo(_("So far: {answer}").format(answer=earlier))
+            say("")
+            say(_(question.text))
+            say(_("So far: {answer}").format(answer=earlier))
             continue
         if given >= ENOUGH and question.key != _PLAN:
             continue
@@ -77,20 +76,20 @@ def _ask_questions(session: Session, screen: WeekReport) -> None:
 
 def _ask_question(session: Session, screen: WeekReport, question: Question, earlier: str | None) -> bool:
     """Ask, store, and tell whether there was an answer."""
-    typer.echo("")
-    typer.echo(_(question.text))
+    say("")
+    say(_(question.text))
     if earlier:
-        typer.echo(_("So far: {answer}").format(answer=earlier))
+        say(_("So far: {answer}").format(answer=earlier))
     elif question.key == _PLAN:
         shown = example(screen.entries, screen.practised, language())
         if shown:
-            typer.echo(_("For example from your week: {example}").format(example=shown))
+            say(_("For example from your week: {example}").format(example=shown))
     words = _answer(session, question, earlier)
     if words.text is None:
         return False
     session.store.answer(screen.monday, {question.key: words.text}, session.clock.now)
     if words.masked:
-        typer.echo(_("Personal details were masked in your answer."))
+        say(_("Personal details were masked in your answer."))
     return True
 
 

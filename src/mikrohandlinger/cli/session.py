@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.calendar import WorkCalendar
 from mikrohandlinger.domain.rotation import Nudge, choose
@@ -101,12 +101,3 @@ class Session:
 def session_of(context: typer.Context) -> Session:
     """The session that the command runs in."""
     return context.find_root().obj  # type: ignore[no-any-return]
-
-
-def print_json(value: Mapping[str, Any]) -> None:
-    """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
-    import json
-
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    # Not typer.echo: `nudge deliver` does without Typer.
-    print(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))

@@ -15,6 +15,7 @@ from mikrohandlinger.texts.dates import short_weekday
 
 from .config import shown_value
 from .questions import ask
+from .say import say
 from .session import Session, session_of
 
 
@@ -57,18 +58,18 @@ def setup(
     settings = session.settings
     if defaults or not session.is_interactive:
         for asked in ASKED:
-            typer.echo(f"{asked.key} = {shown_value(settings[asked.key])}")
-        typer.echo(_("Change one with «mikro config set KEY VALUE»."))
+            say(f"{asked.key} = {shown_value(settings[asked.key])}")
+        say(_("Change one with «mikro config set KEY VALUE»."))
         return
-    typer.echo(_("Five questions. Enter keeps what stands in brackets."))
+    say(_("Five questions. Enter keeps what stands in brackets."))
     try:
         for asked in ASKED:
             _ask_one(session, asked, settings[asked.key])
     except (EOFError, KeyboardInterrupt):
-        typer.echo("")
-        typer.echo(_("Stopped. What you answered so far is kept."))
+        say("")
+        say(_("Stopped. What you answered so far is kept."))
         return
-    typer.echo(_("All set. «mikro today» shows today's micro-action."))
+    say(_("All set. «mikro today» shows today's micro-action."))
 
 
 def _ask_one(session: Session, asked: Asked, now: Any) -> None:

@@ -11,7 +11,8 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.today import DayOff, Today
 
-from .session import Session, print_json, session_of
+from .say import print_json, remark, say
+from .session import Session, session_of
 from .standing import plan_of, stand_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def today(
     elif short:
         from mikrohandlinger.views.plain import today_line
 
-        typer.echo(today_line(screen))
+        say(today_line(screen))
     else:
         from mikrohandlinger.views.terminal.today import draw
 
@@ -92,4 +93,4 @@ def _keep_plan(session: Session, plan: str) -> None:
         raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
     session.store.set_plan(session.today, words.text, session.clock.now)
     if words.masked:
-        typer.echo(_("Personal details were masked in your plan."), err=True)
+        remark(_("Personal details were masked in your plan."))

@@ -17,6 +17,7 @@ from mikrohandlinger.views.week import WeekReport, report
 
 from .notes import own_words
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from .say import say
 from .session import Session, session_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def week(
         screen = screen.without_notes()
     deliver(session, _report(screen), chosen, output, opens=opens)
     if reflect and not answer and chosen == "terminal":
-        typer.echo(
+        say(
             _(
                 'Without a terminal, answer like this: mikro week --answer remember="…" --answer plan="When …, then …"'
             )

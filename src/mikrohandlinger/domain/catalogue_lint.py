@@ -204,10 +204,15 @@ def _names(line: _Line) -> Iterator[Fault]:
             )
             return
     addressed = re.search(rf"\b{lint_words.ADDRESSING[line.language]} ([A-ZÆØÅ][a-zæøåé]+)", line.text)
-    if addressed and line.field == "text":
+    if addressed and line.field == "text" and not _is_unit(addressed[1]):
         yield line.fault(
             N_("«{name}» looks like a personal name. Write «a colleague», or the role."), name=addressed[1]
         )
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a name is that of a part of the organisation, such as «Borgerservice»."""
+    return re.search(rf"{lint_words.UNITS}$", word, re.IGNORECASE) is not None
 
 
 def _begins(text: str, word: str) -> bool:

@@ -104,6 +104,7 @@ _PHONE_LOCAL: Final = rf"""
       | \d{{4}}[ \-]\d{{4}} | \d{{4}}\ \d\d\ \d\d | \d{{3}}\ \d\d\ \d{{3}} )
 """
 _NUMBER: Final = rf"(?: (?P<cpr>{_CPR}) | {_PHONE_DANISH} | {_PHONE_ABROAD} | {_PHONE_LOCAL} ) (?!\w)"
+_FEWEST_DIGITS: Final = 7
 
 # What stands right before digits that belong to something longer, such as a case number …
 _PART_OF_MORE: Final = r"(?:\w|[\dA-Z]-|\d\.|\w/)$"
@@ -123,6 +124,9 @@ _SIGNED_THOUSANDS: Final = r"\+\d{1,3}(?:\.\d{3})+"
 
 def _mask_numbers(text: str) -> Masked:
     plain = text.translate(_PLAIN_FORMS)
+    # Most notes have hardly a digit in them, and preparing the pattern costs more than all the rest of masking.
+    if sum(map(str.isdecimal, plain)) < _FEWEST_DIGITS:
+        return Masked(text, 0)
     pattern = re.compile(_NUMBER, re.VERBOSE)
     parts: list[str] = []
     end = at = 0

@@ -54,7 +54,7 @@ class Scheduler(Protocol):
 
 
 def run(call: Call) -> Answer:
-    """Run a program without a console window, with an end, and with plain English output to read.
+    """Run a program without a console window and with an end.
 
     What it prints keeps every byte (``surrogateescape``), because a table of cron is written back.
     """
@@ -69,7 +69,6 @@ def run(call: Call) -> Answer:
             timeout=call.timeout,
             check=False,
             creationflags=no_window,
-            env={**os.environ, "LC_ALL": "C"},
         )
     except FileNotFoundError:
         return Answer(127, "", f"{call.argv[0]}: not found")
@@ -77,8 +76,12 @@ def run(call: Call) -> Answer:
         return Answer(124, "", f"{call.argv[0]}: no answer within {call.timeout:.0f} seconds")
     except OSError as error:
         return Answer(126, "", f"{call.argv[0]}: {error.strerror}")
+    # The programs of Windows speak the code page of its console: «Adgang nægtet».
+    encoding = "oem" if sys.platform == "win32" else "utf-8"
     return Answer(
-        done.returncode, done.stdout.decode(errors="surrogateescape"), done.stderr.decode(errors="replace")
+        done.returncode,
+        done.stdout.decode(encoding, "surrogateescape"),
+        done.stderr.decode(encoding, "replace"),
     )
 
 

@@ -77,18 +77,18 @@ def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalog
 
         faults = check(raw, base)
         if faults:
-            raise refusal(path, faults[0], len(faults), own=base is not None)
+            raise refusal(path, faults[0], own=base is not None)
         return to_rows(build(raw))
 
     return from_rows(remembered(path, cache, f"{name}-{_FORM}.json", prepare))
 
 
-def refusal(path: Path, fault: Fault, count: int, *, own: bool) -> MikroError:
-    """What to say of a catalogue file that is not well formed: its first fault, and how many there are."""
+def refusal(path: Path, fault: Fault, *, own: bool) -> MikroError:
+    """What to say of a catalogue file that is not well formed: its first fault."""
     sentence = (
         N_(
-            "{path} is left out, because it has {count} things to mend, the first at {place}: {problem} "
-            "«mikro actions check {path}» lists them all."
+            "{path} is left out, because of {place}: {problem} "
+            "«mikro actions check» lists everything there is to mend."
         )
         if own
         else N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again.")
@@ -99,5 +99,4 @@ def refusal(path: Path, fault: Fault, count: int, *, own: bool) -> MikroError:
         path=path,
         place=f"{fault.table} {fault.key}".strip(),
         problem=MikroError("catalogue-fault", fault.message, **fault.values),
-        count=count,
     )

@@ -29,7 +29,7 @@ def read(path: Path, base: Catalogue) -> dict[str, Any]:
     raw = parse(path)
     faults = check(raw, base)
     if faults:
-        raise refusal(path, faults[0], len(faults), own=True)
+        raise refusal(path, faults[0], own=True)
     return raw
 
 

@@ -22,11 +22,11 @@ from mikrohandlinger.domain.rotation import RAMP, Memory, Nudge, Shown
 
 from . import backup
 from .database import damaged, is_damaged, open_database, translating, writing
-from .nudges import NudgeRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .nudges import NudgeRecord
     from .paths import Paths
 
 #: How many changes can be taken back.
@@ -102,6 +102,8 @@ class Store:
     @property
     def nudges(self) -> NudgeRecord:
         """What the daily reminder did."""
+        from .nudges import NudgeRecord
+
         return NudgeRecord(self._connection, self._path)
 
     def damage(self) -> MikroError | None:

@@ -108,7 +108,9 @@ def fault_line(fault: Fault) -> str:
     """One fault of a catalogue file: where, what, and an example that would pass."""
     where = f"{fault.table} {fault.key}".strip()
     line = f"{where}: {_(fault.message).format(**fault.values)}"
-    return f"{line} {_('Example: {example}').format(example=fault.example)}" if fault.example else line
+    if fault.example:
+        line += " " + _("Example: {example}").format(example=fault.example)
+    return line
 
 
 def fault_document(fault: Fault) -> dict[str, Any]:

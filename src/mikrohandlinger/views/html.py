@@ -65,7 +65,7 @@ def week(screen: WeekReport) -> str:
             "signs": _("Practised"),
             "notes": _("In your own words"),
             "reflection": _("Your reflection"),
-            "worked": f"{_('What worked for you')} · {_('twelve weeks')}",
+            "worked": _("What worked for you") + " · " + _("twelve weeks"),
             "counts": _("Your own counts: what followed, not why."),
         },
     )

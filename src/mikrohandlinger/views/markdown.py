@@ -46,7 +46,7 @@ def week(screen: WeekReport) -> str:
     worked = words.worked(screen)
     if worked:
         blocks += [
-            f"### {_('What worked for you')}",
+            "### " + _("What worked for you"),
             _bullets(f"{escaped(line.about)} ({line.words})" for line in worked),
         ]
         blocks.append(_("Your own counts: what followed, not why."))

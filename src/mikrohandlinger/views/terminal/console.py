@@ -25,14 +25,20 @@ QUIET: Final = "dim"
 SAYING: Final = "italic"
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the boundary; Rich would end the program with a failure."""
+        raise  # noqa: PLE0704 - Rich calls this while it handles the error
+
+
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
-    found = Console(markup=False, emoji=False, highlight=False)
+    found = _Console(markup=False, emoji=False, highlight=False)
     columns = os.environ.get("COLUMNS", "")
     # Rich itself forgets COLUMNS on a dumb terminal.
     wanted = int(columns) if columns.isdecimal() and int(columns) else found.width
     # Told once here, what Rich would otherwise ask the system about several times a line.
-    return Console(
+    return _Console(
         width=max(NARROWEST, min(wanted, WIDEST)),
         height=found.height,
         force_terminal=found.is_terminal,

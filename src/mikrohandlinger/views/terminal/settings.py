@@ -25,9 +25,9 @@ def draw(rows: Sequence[tuple[Setting, str, str]], path: Path) -> None:
         where = _("(default)") if origin == "default" else f"({origin})"
         line = Text.assemble((setting.key.ljust(width), common.ACTION), common.data(value))
         line.append(f"  {where}", common.QUIET)
-        console.print(line)
+        console.print(common.indented(line, console, left=0))
         meaning = f"{_(setting.meaning)}  [{setting.kind.form}]"
         console.print(common.indented(Text(meaning, common.QUIET), console, left=4))
     console.print()
     hint = _("Change one with «mikro config set KEY VALUE». The file is {path}.").format(path=path)
-    console.print(Text(hint, common.QUIET))
+    console.print(common.indented(Text(hint, common.QUIET), console, left=0))

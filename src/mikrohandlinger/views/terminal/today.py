@@ -45,7 +45,7 @@ def draw(screen: Today) -> None:
 def _paragraph(console: Console, sentence: str) -> None:
     if sentence:
         console.print()
-        console.print(Text(sentence))
+        console.print(common.indented(Text(sentence), console, left=0))
 
 
 def _draw_nudge(screen: Today, nudge: Nudge, action: Action, console: Console) -> None:
@@ -58,7 +58,7 @@ def _draw_nudge(screen: Today, nudge: Nudge, action: Action, console: Console) -
             tick, (action.title(language()).title, common.ACTION), (f"  ·  {minutes}", common.QUIET)
         )
     )
-    console.print(common.data(wording.text, common.HEADING))
+    console.print(common.indented(common.data(wording.text, common.HEADING), console, left=0))
     console.print()
     rows = (
         (_("When"), common.data(wording.when)),
@@ -90,7 +90,7 @@ def _draw_hint(screen: Today, console: Console) -> None:
         return
     another = "mikro today --another" if screen.off is None else "mikro today --anyway --another"
     hint = _("Afterwards: mikro log · Rather another: {command}").format(command=another)
-    console.print(Text(hint, common.QUIET))
+    console.print(common.indented(Text(hint, common.QUIET), console, left=0))
 
 
 def _action_name(action: str) -> str:

@@ -1,0 +1,152 @@
+"""``mikro config``: what holds, where it comes from, and changing it."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+
+import pytest
+
+from mikrohandlinger.domain.settings import SPEC
+
+
+@pytest.fixture
+def file(home):
+    home.mkdir()
+    return home / "config.toml"
+
+
+def rows(mikro, **options):
+    document = json.loads(mikro("config", "--json", **options).out)
+    return {row["key"]: (row["value"], row["source"]) for row in document["settings"]}
+
+
+def test_every_setting_is_listed_with_its_value_and_where_it_comes_from(mikro):
+    mikro("config", "set", "goal", "4")
+    found = rows(mikro)
+    assert list(found) == [setting.key for setting in SPEC]
+    assert found["goal"] == (4, "config.toml")
+    assert found["role"] == ("employee", "default")
+    listed = mikro("config").out
+    assert "goal              4  (config.toml)" in listed
+    assert "role              employee  (default)" in listed
+
+
+def test_the_language_of_the_environment_is_told_as_what_holds(mikro):
+    mikro("config", "set", "language", "en")
+    assert rows(mikro, lang="da")["language"] == ("da", "MIKRO_LANG")
+    assert rows(mikro, lang="xx")["language"] == ("en", "config.toml")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "stored", "shown"),
+    [
+        ("goal", ["2"], 2, "2"),
+        ("role", ["leader"], "leader", "leader"),
+        ("workdays", ["mon,wed", "fri"], ["mon", "wed", "fri"], "mon, wed, fri"),
+        ("workdays", ["man-tors, lør"], ["mon", "tue", "wed", "thu", "sat"], "mon, tue, wed, thu, sat"),
+        ("places", ["remote,", "meeting"], ["meeting", "remote"], "meeting, remote"),
+        ("show_streaks", ["nej"], False, "false"),
+        ("ask", ["TRUE"], True, "true"),
+        ("nudge_at", ["9.05"], "09:05", "09:05"),
+        ("country", ["se"], "SE", "SE"),
+        ("anchor", ["efter", "morgenkaffen"], "efter morgenkaffen", "efter morgenkaffen"),
+        ("anchor", ["-"], "", "–"),
+        ("anchor", ["\x1b[31mred\u202e\nline"], "red line", "red line"),
+    ],
+)
+def test_a_setting_is_stored_and_told(mikro, file, key, typed, stored, shown):
+    answer = mikro("config", "set", key, *typed)
+    assert (answer.code, answer.out) == (0, f"{key} is now {shown}.\n")
+    assert tomllib.loads(file.read_text("utf-8")) == {key: stored}
+
+
+def test_closed_days_are_dates(mikro, file):
+    assert mikro("config", "set", "closed_days", "2027-01-02,", "2026-12-23").code == 0
+    assert file.read_text() == "closed_days = [2026-12-23, 2027-01-02]\n"
+    assert rows(mikro)["closed_days"] == (["2026-12-23", "2027-01-02"], "config.toml")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("goal", "9", "1–7"),
+        ("goal", "tre", "1–7"),
+        ("role", "boss", "employee | leader"),
+        ("workdays", "xx", "mon, tue"),
+        ("workdays", "", "mon, tue"),
+        ("workdays", "fre-man", "mon, tue"),
+        ("show_streaks", "måske", "true | false"),
+        ("nudge_at", "25:00", "08:30"),
+        ("closed_days", "jul", "2026-12-23"),
+        ("country", "Danmark", "DK"),
+        ("anchor", "x" * 201, "200"),
+        ("gaol", "3", "goal"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_with_what_does(mikro, file, key, typed, told):
+    answer = mikro("config", "set", key, typed)
+    assert (answer.code, answer.out) == (1, "")
+    assert told in answer.err
+    assert not file.exists()
+
+
+def test_setting_one_keeps_the_others_with_their_comments_and_order(mikro, file):
+    before = '# mine\nrole = "leader"  # since May\n\nworkdays = ["mon", "tue"]\ngoal=2\n'
+    file.write_text(before)
+    mikro("config", "set", "goal", "5")
+    mikro("config", "set", "ask", "false")
+    assert file.read_text() == before.replace("goal=2", "goal = 5") + "ask = false\n"
+
+
+def test_a_value_over_several_lines_is_replaced_whole(mikro, file):
+    file.write_text('workdays = [\n  "mon",\n  "tue",\n]\ngoal = 2\n')
+    assert mikro("config", "set", "workdays", "wed").code == 0
+    assert tomllib.loads(file.read_text()) == {"workdays": ["wed"], "goal": 2}
+
+
+def test_reset_lets_the_default_hold_again(mikro, file):
+    file.write_text("# mine\ngoal = 5\nask = false\n")
+    assert mikro("config", "reset", "goal").out == "goal is now 3.\n"
+    assert file.read_text() == "# mine\nask = false\n"
+    assert mikro("config", "reset", "goal").code == 0
+    assert mikro("config", "reset", "gaol").code == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "key"),
+    [
+        ('role = "leader"\n\ngoal = 9\n', 3, "goal"),
+        ("goal = 2\ngaol = 3\n", 2, "gaol"),
+        ('anchor = "\\u001b[31m"\n', 1, "anchor"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_file_line_and_key_and_left_as_it_is(mikro, file, content, line, key):
+    file.write_text(content)
+    for command in (["today"], ["log", "ask"], ["config"], ["config", "set", "ask", "true"], ["setup"]):
+        answer = mikro(*command)
+        assert (answer.code, answer.out) == (1, "")
+        assert f"{file}, line {line}: " in answer.err
+        assert key in answer.err
+    assert file.read_text() == content
+
+
+def test_a_file_that_is_no_toml_is_refused_with_its_line(mikro, file):
+    file.write_text("goal = 3\nrole = \n")
+    answer = mikro("config", "set", "ask", "true")
+    assert answer.code == 1
+    assert "line 2" in answer.err
+    assert file.read_text() == "goal = 3\nrole = \n"
+
+
+def test_a_file_from_notepad_is_read(mikro, file):
+    file.write_bytes('\ufeffgoal = 5\r\nanchor = "grød"\r\n'.encode())
+    assert rows(mikro)["goal"] == (5, "config.toml")
+    mikro("config", "set", "ask", "nej")
+    assert rows(mikro)["anchor"] == ("grød", "config.toml")
+
+
+def test_path_names_the_files(mikro, home):
+    assert mikro("config", "path").out.splitlines() == [
+        str(home / name) for name in ("config.toml", "actions.toml", "mikro.db", "cache")
+    ]

@@ -1,0 +1,49 @@
+"""Wrong usage: exit code 2, one sentence in the user's language, and where help is to be found."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "danish", "english", "path"),
+    [
+        (["tday"], "Der er ingen kommando »tday«. Mente du today?", "There is no command «tday». Did you mean today?", "mikro"),
+        (["zzz"], "Der er ingen kommando »zzz«.", "There is no command «zzz».", "mikro"),
+        (["config", "sett"], "Der er ingen kommando »sett«. Mente du set, reset?", "There is no command «sett». Did you mean set, reset?", "mikro config"),
+        (["log", "--reac", "new"], "Der er intet tilvalg »--reac«. Mente du --reach, --at?", "There is no option «--reac». Did you mean --reach, --at?", "mikro log"),
+        (["--qqq"], "Der er intet tilvalg »--qqq«.", "There is no option «--qqq».", "mikro today"),
+        (["log", "--at"], "Tilvalget --at skal have en værdi efter sig.", "The option --at needs a value after it.", "mikro log"),
+        (["today", "--short=2"], "Tilvalget --short skal ikke have en værdi.", "The option --short takes no value.", "mikro today"),
+        (["log", "--went", "bad"], "--went er en af: easy, ok, hard.", "--went is one of: easy, ok, hard.", "mikro log"),
+        (["config", "set"], "NØGLE mangler.", "KEY is missing.", "mikro config set"),
+        (["config", "set", "goal"], "VÆRDI mangler.", "VALUE is missing.", "mikro config set"),
+        (["edit"], "NUMMER mangler.", "NUMBER is missing.", "mikro edit"),
+        (["undo", "en", "(to)"], "Der er flere ord, end kommandoen tager: en (to)", "There are more words than the command takes: en (to)", "mikro undo"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_the_language_of_the_user(mikro, words, danish, english, path):
+    for lang, sentence in (("da", danish), ("en", english)):
+        answer = mikro(*words, lang=lang)
+        assert (answer.code, answer.out) == (2, "")
+        told, hint = answer.err.splitlines()
+        assert told == f"mikro: {sentence}"
+        assert f"{path} --help" in hint
+
+
+def test_under_json_wrong_usage_is_a_document(mikro):
+    answer = mikro("today", "--json", "--nope")
+    assert (answer.code, answer.out) == (2, "")
+    document = json.loads(answer.err)
+    assert document["schema"] == 1
+    assert document["error"]["code"] == "wrong-usage"
+    assert "--nope" in document["error"]["message"]
+
+
+def test_what_was_typed_is_shown_harmlessly(mikro):
+    answer = mikro("\x1b[31mred\x1b]0;title\x07\u202e")
+    assert answer.code == 2
+    assert "«red»" in answer.err
+    assert "\x1b" not in answer.err
