@@ -13,9 +13,9 @@ from mikrohandlinger.domain.errors import N_
 from .groups import Lazy, MikroGroup, group
 from .say import say
 
-_DAILY = N_("Every day")
+_DAILY = N_("Daily")
 _BACK = N_("Looking back")
-_NUDGES = N_("Reminders")
+_NUDGES = N_("Nudges")
 _CATALOGUE = N_("The catalogue")
 _SETTINGS = N_("Settings")
 
@@ -26,12 +26,55 @@ class Mikro(MikroGroup):
     default = "today"
     own_options = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
     table: ClassVar[Mapping[str, Lazy]] = {
-        "today": Lazy("today:today", _DAILY, N_("Show today's micro-action.")),
-        "log": Lazy("log:log", _DAILY, N_("Record what you did, in seconds.")),
+        "today": Lazy(
+            "today:today",
+            _DAILY,
+            N_("Show today's micro-action."),
+            (
+                "mikro today --another",
+                N_('mikro today --plan "When I fetch coffee, then I ask one question"'),
+            ),
+        ),
+        "log": Lazy(
+            "log:log",
+            _DAILY,
+            N_("Record what you did, in seconds."),
+            (
+                "mikro log",
+                N_('mikro log "asked how the meeting went"'),
+                N_('mikro log doubt "asked for advice" --reach new'),
+                N_('mikro log feedback --at "yesterday 14:30"'),
+            ),
+        ),
         "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; again and again.")),
-        "week": Lazy("week:week", _BACK, N_("The week at a glance, and Friday's retrospective.")),
-        "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
-        "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
+        "week": Lazy(
+            "week:week",
+            _BACK,
+            N_("The week at a glance, and Friday's retrospective."),
+            (
+                "mikro week",
+                "mikro week last",
+                N_('mikro week --answer learned="the form can be shorter"'),
+            ),
+        ),
+        "history": Lazy(
+            "history:history",
+            _BACK,
+            N_("What you have recorded, newest first."),
+            (
+                N_('mikro history --search "meeting"'),
+                N_('mikro history --action doubt --from "1/11"'),
+            ),
+        ),
+        "edit": Lazy(
+            "change:edit",
+            _BACK,
+            N_("Change an entry."),
+            (
+                N_('mikro edit 12 --note "said thank you"'),
+                "mikro edit 12 --went hard",
+            ),
+        ),
         "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
         "nudge": Lazy(
             "nudge:Nudge", _NUDGES, N_("The daily reminder: on screen, in the calendar, at the prompt.")
@@ -40,7 +83,14 @@ class Mikro(MikroGroup):
             "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
         ),
         "pause": Lazy(
-            "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")
+            "pause:pause",
+            _SETTINGS,
+            N_("Days off: holiday, illness, leave. They never count against you."),
+            (
+                N_("mikro pause today"),
+                "mikro pause 20/12 2/1",
+                "mikro pause --list",
+            ),
         ),
         "resume": Lazy("pause:resume", _SETTINGS, N_("End a pause.")),
         "setup": Lazy("setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")),

@@ -29,7 +29,12 @@ class Config(MikroGroup):
     default = "list"
     table: ClassVar[Mapping[str, Lazy]] = {
         "list": Lazy("config:show", "", N_("Show every setting, its value and where it comes from.")),
-        "set": Lazy("config:set_one", "", N_("Change a setting.")),
+        "set": Lazy(
+            "config:set_one",
+            "",
+            N_("Change a setting."),
+            ("mikro config set goal 2", N_("mikro config set workdays mon-thu")),
+        ),
         "reset": Lazy("config:reset", "", N_("Let the default of a setting hold again.")),
         "path": Lazy("config:path", "", N_("Show where the files lie.")),
     }

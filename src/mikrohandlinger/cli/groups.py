@@ -32,11 +32,13 @@ class Lazy(NamedTuple):
         place: Module of this package and name in it, ``log:log``; a name that is a Group class is a group.
         panel: The panel of ``--help`` that it stands in, marked for translation.
         help: What it does, marked for translation.
+        examples: Lines as somebody would type them, marked for translation.
     """
 
     place: str
     panel: str
     help: str
+    examples: tuple[str, ...] = ()
 
 
 class _OurHelp:
@@ -160,7 +162,9 @@ def _load(name: str, lazy: Lazy) -> Command:
         return group(target, name, lazy.help, _no_options)
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command(name, cls=MikroCommand)(target)
-    return _translated(get_command(app), lazy.help)
+    command = _translated(get_command(app), lazy.help)
+    command.epilog = "\n".join(map(_, lazy.examples))
+    return command
 
 
 def _translated(command: Command, meaning: str) -> Command:
