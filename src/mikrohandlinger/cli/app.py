@@ -2,7 +2,7 @@
 
 # No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, ClassVar
 
 import typer
@@ -10,7 +10,7 @@ from typer._click.core import Command
 
 from mikrohandlinger.domain.errors import N_
 
-from .groups import Lazy, MikroGroup, group
+from .groups import Lazy, MikroGroup, at, group
 from .say import say
 
 _DAILY = N_("Daily")
@@ -103,39 +103,36 @@ def build() -> Command:
     return group(Mikro, "mikro", N_("One small act a day that makes it safer to speak at work."), _options)
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        from mikrohandlinger import __version__
+def show_version() -> None:
+    """Print the version."""
+    from mikrohandlinger import __version__
 
-        say(f"mikro {__version__}")
-        raise typer.Exit
-
-
-def _install_completion(wanted: bool) -> None:
-    if wanted:
-        from .completion import install
-
-        install()
-        raise typer.Exit
+    say(f"mikro {__version__}")
 
 
-def _show_completion(wanted: bool) -> None:
-    if wanted:
-        from .completion import show
+def _instead(place: str) -> Callable[[bool], None]:
+    """Do what stands at ``place`` instead of any command."""
 
-        show()
-        raise typer.Exit
+    def do(wanted: bool) -> None:
+        if wanted:
+            at(place)()
+            raise typer.Exit
+
+    return do
 
 
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=N_("Show the version."))
+        bool,
+        typer.Option(
+            "--version", callback=_instead("app:show_version"), is_eager=True, help=N_("Show the version.")
+        ),
     ] = False,
     install_completion: Annotated[
         bool,
         typer.Option(
             "--install-completion",
-            callback=_install_completion,
+            callback=_instead("completion:install"),
             help=N_("Let this shell complete commands, actions and numbers."),
         ),
     ] = False,
@@ -143,7 +140,7 @@ def _options(
         bool,
         typer.Option(
             "--show-completion",
-            callback=_show_completion,
+            callback=_instead("completion:show"),
             help=N_("Print the completion script of this shell."),
         ),
     ] = False,
