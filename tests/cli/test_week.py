@@ -182,3 +182,15 @@ def test_what_worked_is_told_after_twelve_weeks_and_ten_entries(run: Any) -> Non
     assert worked["entries"] == 12
     assert sum(row["easy"] for row in worked["variations"]) >= 1
     assert "What worked for you" in run("week", now=FRIDAY).stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("uge", "47"), ("uge 47",), ("sidste", "uge"), ("last", "week"), ("forrige",)]
+)
+def test_a_week_may_be_several_words(run: Any, words: tuple[str, ...]) -> None:
+    assert json.loads(run("week", *words, "--json").stdout)["week"] == "2026-W47"
+
+
+def test_what_is_refused_has_kept_no_answer_either(run: Any) -> None:
+    assert run("week", "--answer", "learned=noget", "--plan-used", "yes").returncode == 1
+    assert json.loads(run("week", "--json").stdout)["reflection"] is None

@@ -26,7 +26,7 @@ from .session import Session, session_of
 def week(
     context: typer.Context,
     which: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar=N_("[WEEK]"), help=N_("Which week: 47, 2026-W47 or last; without it this one.")
         ),
@@ -55,7 +55,11 @@ def week(
     """Show a week."""
     session = session_of(context)
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
-    monday = parse_week(which, session.today)
+    monday = parse_week(" ".join(which) if which else None, session.today)
+    # Whatever may refuse comes before anything is stored: what is refused has left nothing behind.
+    session.calendar()
+    if plan_used:
+        _require_plan(session, monday)
     if answer:
         _keep_answers(session, monday, answer)
     if plan_used:
@@ -137,10 +141,13 @@ def _keep_answers(session: Session, monday: date, given: list[str]) -> None:
     session.store.answer(monday, answers, session.clock.now)
 
 
-def _keep_plan_use(session: Session, monday: date, used: str) -> None:
+def _require_plan(session: Session, monday: date) -> None:
     if session.store.plan_for(monday + 6 * ONE_DAY) is None:
         raise MikroError(
             "no-plan",
             N_('That week had no plan. Make one with: mikro week --answer plan="When …, then …"'),
         )
+
+
+def _keep_plan_use(session: Session, monday: date, used: str) -> None:
     session.store.set_plan_use(monday, used, session.clock.now)

@@ -1,0 +1,201 @@
+"""A kill at any moment: what was confirmed is there, what was there stays, and the next command works."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+
+from mikrohandlinger.storage.paths import Paths
+from mikrohandlinger.storage.settings_file import load
+from mikrohandlinger.storage.settings_file import store as store_setting
+from mikrohandlinger.storage.store import NewEntry, Store
+
+Start = Callable[..., "Popen[str]"]
+Stored = Callable[[], list[str]]
+Check = Callable[["Popen[str]", str, str], None]
+
+#: Every call by which a process changes what lies on a disk.
+CHANGING = "write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,mkdir,mkdirat"
+NEEDS_STRACE = pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("strace") is None,
+    reason="strace stops a process at one system call; without it the random kills below must do",
+)
+NOW = datetime.fromisoformat("2026-11-23T08:30:00+01:00")
+COMMAND = "sys.exit(mikro(*sys.argv[1:]))"
+
+
+class Tracer:
+    """Runs a command on the same home again and again, and lets fate strike at one changing call after the other."""
+
+    def __init__(self, start: Start, home: Path, tmp_path: Path) -> None:
+        self.start = start
+        self.home = home
+        self.before = tmp_path / "before"
+        self.trace = tmp_path / "trace"
+
+    def strike_everywhere(self, fate: str, command: tuple[str, ...], check: Check, spared: str = "") -> int:
+        """Strike ``command`` once at every call that it makes but the ``spared``; returns how often that was."""
+        if self.home.exists():
+            shutil.copytree(self.home, self.before)
+        unharmed, _, _ = self._run(command)
+        assert unharmed.returncode == 0
+        calls = Counter(re.findall(r"^\d+ +(\w+)\(", self.trace.read_text("utf-8", "replace"), re.MULTILINE))
+        calls.pop(spared, None)
+        for call, times in calls.items():
+            for number in range(1, times + 1):
+                self._as_it_was()
+                result = self._run(command, "-e", f"inject={call}:{fate}:when={number}")
+                struck = self.trace.read_text("utf-8", "replace")
+                has_landed = "INJECTED" in struck or "killed by SIGKILL" in struck
+                assert has_landed, f"{call}, {number} of {times}"
+                check(*result)
+        return calls.total()
+
+    def _run(self, command: tuple[str, ...], *injection: str) -> tuple[Popen[str], str, str]:
+        # Not --seccomp-bpf, which is quicker: strace 6.1 never delivers a signal with it.
+        strace = [
+            "strace",
+            "-f",
+            "-o",
+            str(self.trace),
+            "-e",
+            f"trace={CHANGING}",
+            *injection,
+        ]
+        process = self.start(COMMAND, *command, before=strace)
+        return (process, *process.communicate(timeout=60))
+
+    def _as_it_was(self) -> None:
+        shutil.rmtree(self.home)
+        if self.before.exists():
+            shutil.copytree(self.before, self.home)
+
+
+@pytest.fixture
+def tracer(start: Start, home: Path, tmp_path: Path) -> Tracer:
+    return Tracer(start, home, tmp_path)
+
+
+def check_next_log(home: Path, stored: Stored, earlier: list[str], *, confirmed: bool) -> None:
+    """The notes of earlier are there, the new one if it was confirmed, and another can be added."""
+    store = Store(Paths(home, home, home / "cache"))
+    store.add_entry(NewEntry(NOW, NOW.date(), "ask", note="afterwards"), NOW)
+    store.close()
+    found = stored()
+    assert found[: len(earlier)] == earlier
+    assert found[-1] == "afterwards"
+    assert found[len(earlier) : -1] in ([["new"]] if confirmed else [[], ["new"]])
+
+
+@NEEDS_STRACE
+def test_a_log_killed_at_any_change_on_disk_loses_nothing(
+    tracer: Tracer, start: Start, stored: Stored
+) -> None:
+    for note in ("one", "two"):
+        start(COMMAND, "log", "ask", note).communicate(timeout=60)
+
+    def check(process: Popen[str], output: str, complaint: str) -> None:
+        assert process.returncode == -signal.SIGKILL, "the kill has landed"
+        check_next_log(tracer.home, stored, ["one", "two"], confirmed="Recorded" in output)
+        assert not list(tracer.home.glob("*-journal")), "the half-made change was rolled back"
+
+    assert tracer.strike_everywhere("signal=SIGKILL", ("log", "ask", "new"), check) > 15
+
+
+@NEEDS_STRACE
+def test_a_first_start_killed_at_any_change_on_disk_can_start_again(
+    tracer: Tracer, start: Start, stored: Stored
+) -> None:
+    def check(process: Popen[str], output: str, complaint: str) -> None:
+        assert process.returncode == -signal.SIGKILL
+        check_next_log(tracer.home, stored, [], confirmed="Recorded" in output)
+        left = [path.name for path in tracer.home.iterdir() if path.name.startswith(".mikro.db")]
+        assert len(left) <= 1, "no more than what the kill itself left"
+
+    # The caches and the first copy are made too, so their changes are struck as well; how SQLite writes its pages
+    # is struck in the test above.
+    assert tracer.strike_everywhere("signal=SIGKILL", ("log", "new"), check, spared="pwrite64") > 20
+    again = start(COMMAND, "log", "again")
+    assert again.communicate(timeout=60)[1] == ""
+
+
+@NEEDS_STRACE
+def test_an_undo_killed_at_any_change_on_disk_is_done_or_not_done(
+    tracer: Tracer, start: Start, stored: Stored
+) -> None:
+    for note in ("one", "two"):
+        start(COMMAND, "log", "ask", note).communicate(timeout=60)
+
+    def check(process: Popen[str], output: str, complaint: str) -> None:
+        assert process.returncode == -signal.SIGKILL
+        left = stored()
+        assert left == ["one"] or (left == ["one", "two"] and "Taken back" not in output)
+
+    assert tracer.strike_everywhere("signal=SIGKILL", ("undo",), check) > 15
+
+
+@NEEDS_STRACE
+def test_a_setting_killed_at_any_change_on_disk_is_set_or_not_set(
+    tracer: Tracer, start: Start, home: Path
+) -> None:
+    start(COMMAND, "config", "set", "anchor", "kaffe").communicate(timeout=60)
+
+    def check(process: Popen[str], output: str, complaint: str) -> None:
+        assert process.returncode == -signal.SIGKILL
+        given = load(home / "config.toml", home / "cache").given
+        assert given in ({"anchor": "kaffe"}, {"anchor": "kaffe", "goal": 2})
+        assert "goal" in given or "now 2" not in output
+        store_setting(home / "config.toml", "level_cap", 2)
+        assert not list(home.glob(".config.toml.*.tmp")), "what the kill left is swept away"
+
+    assert tracer.strike_everywhere("signal=SIGKILL", ("config", "set", "goal", "2"), check) > 5
+
+
+@NEEDS_STRACE
+@pytest.mark.parametrize(("fault", "spared"), [("ENOSPC", ""), ("EIO", "pwrite64")])
+def test_a_disk_that_fails_at_any_change_is_told_in_one_sentence(
+    tracer: Tracer, start: Start, stored: Stored, fault: str, spared: str
+) -> None:
+    for note in ("one", "two"):
+        start(COMMAND, "log", "ask", note).communicate(timeout=60)
+
+    def check(process: Popen[str], output: str, complaint: str) -> None:
+        if process.returncode == 0:
+            assert complaint == "", "it did without a cache"
+        else:
+            assert process.returncode == 1, complaint
+            assert complaint.count("\n") == 1, complaint
+        check_next_log(tracer.home, stored, ["one", "two"], confirmed="Recorded" in output)
+
+    assert tracer.strike_everywhere(f"error={fault}", ("log", "ask", "new"), check, spared) > 5
+
+
+@pytest.mark.parametrize("length", [20, 3_500])
+def test_kills_at_random_moments_lose_nothing_that_was_confirmed(
+    start: Start, stored: Stored, length: int
+) -> None:
+    code = 'for n in range(1000):\n  mikro("log", "ask", f"{sys.argv[1]}-{n} ".ljust(int(sys.argv[2]), "x"))'
+    for life in range(6):
+        process = start(code, life, length)
+        assert process.stdout is not None
+        for _ in range(life + 1):
+            assert "Recorded" in process.stdout.readline()
+        time.sleep(life * 0.0037)
+        process.kill()
+        rest, _ = process.communicate(timeout=60)
+        assert process.returncode != 0, "the kill has landed"
+        confirmed = life + 1 + rest.count("Recorded")
+        assert confirmed < 1000
+        of_this_life = [note.split()[0] for note in stored() if note.startswith(f"{life}-")]
+        assert of_this_life[:confirmed] == [f"{life}-{n}" for n in range(confirmed)]
+        assert len(of_this_life) <= confirmed + 1

@@ -1,0 +1,60 @@
+"""Several commands at once: all succeed, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import Popen
+
+Start = Callable[..., "Popen[str]"]
+Stored = Callable[[], list[str]]
+
+
+def finish(processes: list[Popen[str]]) -> list[str]:
+    """Wait for all of them; each must have succeeded without a word of complaint."""
+    outputs = []
+    for process in processes:
+        output, complaint = process.communicate(timeout=120)
+        assert (process.returncode, complaint) == (0, "")
+        outputs.append(output)
+    return outputs
+
+
+def test_eight_processes_that_log_twenty_five_times_each_lose_nothing(start: Start, stored: Stored) -> None:
+    code = 'for n in range(25): mikro("log", "ask", f"note {sys.argv[1]}-{n}") and sys.exit(1)'
+    outputs = finish([start(code, who) for who in range(8)])
+    assert sorted(stored()) == sorted(f"note {who}-{n}" for who in range(8) for n in range(25))
+    numbers = [int(line.split("no. ")[1].split(":")[0]) for text in outputs for line in text.splitlines()]
+    assert sorted(numbers) == list(range(1, 201)), "each was told its own number"
+
+
+def test_a_first_start_that_several_processes_race_for_gives_one_database(
+    start: Start, stored: Stored, home: Path
+) -> None:
+    code = 'sys.exit(mikro("log", "ask", "note " + sys.argv[1]) or mikro("today", "--json"))'
+    outputs = finish([start(code, who) for who in range(6)])
+    assert sorted(stored()) == [f"note {who}" for who in range(6)]
+    proposals = {json.loads(text[text.index("{") :])["nudge"]["variation"] for text in outputs}
+    assert len(proposals) == 1, "everybody was shown the same"
+    litter = [path for path in home.rglob(".*") if path.suffix != ".lock"]
+    assert litter == []
+
+
+def test_undo_and_log_at_the_same_time_never_lose_a_note_that_was_not_taken_back(
+    start: Start, stored: Stored
+) -> None:
+    logging = [start('for n in range(10): mikro("log", "ask", f"{sys.argv[1]}-{n}")', who) for who in "ab"]
+    undoing = start('for n in range(6):\n  while mikro("undo"): pass')
+    finish(logging)
+    output, _ = undoing.communicate(timeout=120)
+    assert output.count("Taken back") == 6
+    assert len(stored()) == 14
+
+
+def test_settings_set_at_the_same_time_are_all_kept(start: Start, home: Path) -> None:
+    code = 'sys.exit(mikro("config", "set", *sys.argv[1:]))'
+    values = {"goal": "2", "role": "leader", "level_cap": "2", "anchor": "kaffe"}
+    finish([start(code, key, value) for key, value in values.items()])
+    text = (home / "config.toml").read_text("utf-8")
+    assert all(key in text for key in values)
