@@ -72,6 +72,9 @@ def manual(words: Manual) -> str:
         for panel in page.panels:
             rows = "\n".join(f"| `{_cell(row.term)}` | {_cell(row.meaning)} |" for row in panel.rows)
             blocks.append(f"| {panel.title} | |\n|---|---|\n{rows}\n")
+        if page.examples:
+            lines = "\n".join(page.examples)
+            blocks.append(f"```\n{lines}\n```\n")
     return "\n".join(blocks)
 
 

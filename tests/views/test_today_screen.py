@@ -104,6 +104,7 @@ STATES = {
         "entries": (entry(1, note="[bold]to\nlinjer[/bold]"),),
         "week": WeekStand(MONDAY, 1, 3, 5),
     },
+    "swapped": {"nudge": Nudge(MONDAY, PROPOSED, swaps=1)},
     "short week": {"week": WeekStand(MONDAY, 0, 3, 2), "days_left": 2},
     "weekend": {"off": off("weekend"), "day": SATURDAY, **BARE},
     "weekend with a proposal": {"off": off("weekend"), "day": SATURDAY},

@@ -17,6 +17,7 @@ from mikrohandlinger.views import faces
 
 from . import completion, pager
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from .reading import action_of
 from .say import print_json
 from .session import Session, session_of
 from .waiting import waiting
@@ -90,7 +91,7 @@ def history(
     """Show what was recorded, newest first."""
     session = session_of(context)
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
-    where = {"action": _action(session, action), "reach": reach, "went": went}
+    where = {"action": action_of(session, action), "reach": reach, "went": went}
     wanted = Filter(
         _day(session, first),
         _day(session, last),
@@ -216,14 +217,3 @@ def _year(session: Session, text: str | None) -> int:
 
 def _day(session: Session, text: str | None) -> date | None:
     return None if text is None else parse_day(text, session.clock.now)
-
-
-def _action(session: Session, word: str | None) -> str | None:
-    if word is None:
-        return None
-    found = session.catalogue.find_action(word)
-    if found is None:
-        raise MikroError(
-            "action-unknown", N_("«{word}» is no action. The three are: ask, doubt, feedback."), word=word
-        )
-    return found.id

@@ -2,8 +2,7 @@
 
 # No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from datetime import date, datetime, time
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import typer
 
@@ -18,12 +17,10 @@ from mikrohandlinger.views.plain import masked_line, recorded_line
 
 from . import completion
 from .notes import Words, from_standard_input, own_words
+from .reading import AsJson, KeepPersonal, Moment, moment_of
 from .say import print_json, remark, say
 from .session import Session, session_of
 from .standing import stand_of
-
-#: The hour of an entry for another day when no time is told.
-MIDDAY = time(12)
 
 #: The longest note that is looked at as a possible time, in characters.
 LONGEST_TIME = 30
@@ -31,13 +28,6 @@ _TIME_BEGINS = (
     "i igår for kl kl. klokken den mandag tirsdag onsdag torsdag fredag lørdag søndag sidste forrige"
     " yesterday today the this last an a monday tuesday wednesday thursday friday saturday sunday"
 )
-
-
-class Moment(NamedTuple):
-    """When it happened: the instant and the local day."""
-
-    at: datetime
-    day: date
 
 
 def log(
@@ -73,21 +63,16 @@ def log(
         str | None,
         typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; «-» reads it from standard input.")),
     ] = None,
-    keep_personal: Annotated[
-        bool,
-        typer.Option(
-            "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
-        ),
-    ] = False,
+    keep_personal: KeepPersonal = False,
     ask: Annotated[
         bool | None, typer.Option("--ask/--no-ask", help=N_("Whether to ask optional questions afterwards."))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Record what you did."""
     session = session_of(context)
     action, given_note = _action_and_note(session, words or [])
-    moment = _moment(session, at)
+    moment = moment_of(session, at)
     own = own_words(_note_text(given_note, note), keep_personal=keep_personal)
     # Whatever may refuse comes before the entry is stored: what is refused has left nothing behind.
     calendar = session.calendar(monday_of(moment.day))
@@ -154,18 +139,6 @@ def _note_text(given: str, option: str | None) -> str:
             N_("There are two notes: one after the action and one after --note. Keep one of them."),
         )
     return from_standard_input() if option == "-" else option
-
-
-def _moment(session: Session, at: str | None) -> Moment:
-    now = session.clock.now
-    if at is None:
-        return Moment(now, now.date())
-    from mikrohandlinger.domain.when import parse_when
-
-    when = parse_when(at, now)
-    if when.time is None and when.day == now.date():
-        return Moment(now, now.date())
-    return Moment(session.clock.localise(datetime.combine(when.day, when.time or MIDDAY)), when.day)
 
 
 def _store(

@@ -13,6 +13,7 @@ from mikrohandlinger.domain.when import parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import full_date
 
+from .reading import AsJson  # noqa: TC001 - Typer reads the annotations
 from .say import print_json, say
 from .session import session_of
 
@@ -38,7 +39,7 @@ def pause(
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses."))] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Set days off."""
     session = session_of(context)
@@ -79,7 +80,7 @@ def pause(
 
 def resume(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """End the pause, so that today counts again."""
     session = session_of(context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -40,12 +40,11 @@ class _Console(Console):
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
     found = _Console(markup=False, emoji=False, highlight=False)
-    columns = os.environ.get("COLUMNS", "")
-    # Rich itself forgets COLUMNS on a dumb terminal.
-    wanted = int(columns) if columns.isdecimal() and int(columns) else found.width
+    # Rich itself takes every dumb terminal for one of 80 columns, whatever COLUMNS says.
+    columns = get_terminal_size().columns if found.is_dumb_terminal else found.width
     # Told once here, what Rich would otherwise ask the system about several times a line.
     return _Console(
-        width=max(NARROWEST, min(wanted, WIDEST)),
+        width=max(NARROWEST, min(columns, WIDEST)),
         height=found.height,
         force_terminal=found.is_terminal,
         markup=False,

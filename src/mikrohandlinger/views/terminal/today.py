@@ -91,8 +91,11 @@ def _draw_entries(entries: Iterable[Entry], console: Console) -> None:
 
 
 def _hint(screen: Today) -> str:
+    """What to do next; a swap is offered once a day, and allowed as often as one likes."""
     if screen.nudge is None or screen.done:
         return ""
+    if screen.nudge.swaps:
+        return _("Afterwards: mikro log")
     another = "mikro today --another" if screen.off is None else "mikro today --anyway --another"
     return _("Afterwards: mikro log · Rather another: {command}").format(command=another)
 
