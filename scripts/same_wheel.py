@@ -10,6 +10,7 @@ NEEDED = (
     "mikrohandlinger/data/actions.toml",
     "mikrohandlinger/py.typed",
     "mikrohandlinger/texts/locale/da/LC_MESSAGES/mikrohandlinger.mo",
+    "mikrohandlinger/views/templates/base.html",
 )
 
 

@@ -57,6 +57,10 @@ def headings(document: Path, target: str) -> set[str]:
 @pytest.mark.parametrize(("english", "danish"), [
     ("README.md", "LÆSMIG.md"), ("docs/privacy.md", "docs/privatliv.md"),
     ("docs/research.md", "docs/forskning.md"), ("docs/settings.md", "docs/indstillinger.md"),
+    ("docs/commands.md", "docs/kommandoer.md"), ("docs/writing-variations.md", "docs/skriv-variationer.md"),
+    ("docs/nudges.md", "docs/da/nudges.md"), ("docs/nudges-calendar.md", "docs/da/nudges-calendar.md"),
+    ("docs/nudges-linux.md", "docs/da/nudges-linux.md"), ("docs/nudges-macos.md", "docs/da/nudges-macos.md"),
+    ("docs/nudges-prompt.md", "docs/da/nudges-prompt.md"), ("docs/nudges-windows.md", "docs/da/nudges-windows.md"),
 ])  # fmt: skip
 def test_both_languages_of_a_page_have_the_same_sections_and_point_at_each_other(english: str, danish: str):
     pages = [(ROOT / name).read_text("utf-8") for name in (english, danish)]

@@ -42,7 +42,17 @@ def test_under_json_a_refusal_is_a_document_on_standard_error(mikro, lang):
     assert "«7»" in document["error"]["message"] or "»7«" in document["error"]["message"]
 
 
-@pytest.mark.parametrize("given", ["i går", "2026-11-23T08:30:00", "2026-13-01T00:00:00+01:00", "9" * 400])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "i går",
+        "2026-11-23T08:30:00",
+        "2026-13-01T00:00:00+01:00",
+        "9999-12-31T08:00:00Z",
+        "0001-01-01T00:00:00Z",
+        "9" * 400,
+    ],
+)
 def test_a_clock_that_cannot_be_read_is_refused(mikro, given):
     answer = mikro("today", "--json", now=given)
     assert answer.code == 1

@@ -80,6 +80,7 @@ def test_closed_days_are_dates(mikro, file):
         ("nudge_at", "25:00", "08:30"),
         ("closed_days", "jul", "2026-12-23"),
         ("country", "Danmark", "DK"),
+        ("country", "ZZ", "no holiday calendar"),
         ("anchor", "x" * 201, "200"),
         ("gaol", "3", "goal"),
     ],
@@ -150,3 +151,26 @@ def test_path_names_the_files(mikro, home):
     assert mikro("config", "path").out.splitlines() == [
         str(home / name) for name in ("config.toml", "actions.toml", "mikro.db", "cache")
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "key"),
+    [
+        ("goal = ", 1, "goal"),
+        ('role = "leader"\n\ngoal 3\n', 3, "goal"),
+        ("goal = 2\ngoal = 3", 2, "goal = 3"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_what_is_no_toml_is_told_with_file_line_and_key_in_the_language_of_the_screen(
+    mikro, tmp_path, content, line, key, lang
+):
+    file = tmp_path / "mikro" / "config.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(content)
+    answer = mikro("today", lang=lang)
+    assert (answer.code, answer.out) == (1, "")
+    assert f"config.toml, {'linje' if lang == 'da' else 'line'} {line}: " in answer.err
+    assert key in answer.err
+    assert "Expected" not in answer.err
+    assert file.read_text() == content

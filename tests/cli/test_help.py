@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from functools import cache
 
 import pytest
@@ -90,3 +91,16 @@ def test_h_is_help_too(mikro):
 @pytest.mark.parametrize("variables", [{}, {"NO_COLOR": None}, {"NO_COLOR": None, "TERM": "dumb"}])
 def test_help_in_a_pipe_has_no_escape_codes(mikro, variables):
     assert "\x1b" not in mikro("--help", env=variables).out
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_example_works_as_it_is_written(mikro, lang):
+    for number in range(1, 13):
+        mikro("log", "ask", f"no. {number}")
+    examples = [example for page in every_page(lang).values() for example in page.examples]
+    assert len(examples) > 10
+    for example in examples:
+        program, *words = shlex.split(example)
+        assert program == "mikro"
+        answer = mikro(*words, lang=lang)
+        assert (answer.code, answer.err) == (0, ""), example

@@ -42,6 +42,9 @@ def test_log_without_having_looked_records_the_proposal_that_would_have_been_sho
         (["doubt"], "doubt", None),
         (["feedback", "en", "lang", "note"], "feedback", "en lang note"),
         (["3"], "feedback", None),
+        (["Giv dine tvivl til kende"], "doubt", None),
+        (["give", "and", "seek", "feedback"], "feedback", None),
+        (["Stil interesserede spørgsmål", "til en ny"], "ask", "til en ny"),
     ],
 )
 def test_an_action_is_an_id_a_number_or_a_word_in_either_language(mikro, words, action, note):
@@ -137,6 +140,44 @@ def test_two_logs_in_the_same_minute_are_two_entries_and_undo_takes_back_one(mik
     assert len(json.loads(mikro("history", "--json").out)["entries"]) == 2
     mikro("undo")
     assert len(json.loads(mikro("history", "--json").out)["entries"]) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("i går",), ("i", "går"), ("ask", "yesterday"), ("tvivl", "i mandags 14:30")]
+)
+def test_a_note_that_is_only_a_time_is_kept_and_at_is_mentioned(mikro, words):
+    answer = mikro("log", *words)
+    assert answer.code == 0
+    assert "--at" in answer.err
+    assert json.loads(mikro("history", "--json").out)["entries"][0]["note"] is not None
+
+
+@pytest.mark.parametrize(
+    "note", ["i dag talte jeg med tre", "2 gode samtaler", "mandag igen", "9", "a hard one"]
+)
+def test_other_notes_are_taken_as_they_are(mikro, note):
+    answer = mikro("log", "ask", note)
+    assert (answer.code, answer.err) == (0, "")
+
+
+@pytest.mark.parametrize("setting", ["goal = 99", 'country = "ZZ"', "goal = "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "ask", "en note"),
+        ("log", "--json"),
+        ("today", "--plan", "Når …, så …"),
+        ("week", "--answer", "learned=noget"),
+    ],
+)
+def test_what_broken_settings_refuse_has_stored_nothing(mikro, tmp_path, setting, words):
+    config = tmp_path / "mikro" / "config.toml"
+    config.parent.mkdir(exist_ok=True)
+    config.write_text(setting)
+    assert mikro(*words).code == 1
+    config.unlink()
+    assert mikro("undo").code == 1
+    assert json.loads(mikro("history", "--json").out)["entries"] == []
 
 
 def test_two_notes_at_once_are_refused(mikro):

@@ -22,6 +22,14 @@ def pauses(mikro):
         (("2026-10-12", "2026-10-16"), ("2026-10-12", "2026-10-16")),
         (("16/11", "18/11"), ("2026-11-16", "2026-11-18")),
         (("i går", "i går"), ("2026-11-22", "2026-11-22")),
+        (("i", "dag"), ("2026-11-23", None)),
+        (("i", "går", "i", "dag"), ("2026-11-22", "2026-11-23")),
+        (("20", "december", "2", "januar"), ("2026-12-20", "2027-01-02")),
+        (("fra", "20.", "december", "til", "2.", "januar"), ("2026-12-20", "2027-01-02")),
+        (("20/12", "-", "2/1"), ("2026-12-20", "2027-01-02")),
+        (("tomorrow", "until", "next", "friday"), ("2026-11-24", "2026-11-27")),
+        (("mandag", "onsdag"), ("2026-11-23", "2026-11-25")),
+        (("om 3 dage",), ("2026-11-26", None)),
     ],
 )
 def test_a_pause_lies_ahead_or_in_the_past(mikro, words, expected):
@@ -48,8 +56,11 @@ def test_resume_makes_today_count_again_and_leaves_the_days_before(mikro):
     assert json.loads(mikro("resume", "--json").out) == {"schema": 1, "ended": 0}
 
 
-def test_a_pause_that_ends_before_it_begins_is_refused(mikro):
-    answer = mikro("pause", "2026-12-20", "2026-12-18")
+@pytest.mark.parametrize(
+    "words", [("2026-12-20", "2026-12-18"), ("20/12", "18/12"), ("20.", "december", "18.", "december")]
+)
+def test_a_pause_that_ends_before_it_begins_is_refused(mikro, words):
+    answer = mikro("pause", *words)
     assert answer.code == 1
     assert "Turn them round" in answer.err
     assert pauses(mikro) == []
@@ -69,3 +80,13 @@ def test_the_list_says_when_there_are_none(mikro):
         "from Monday 23 November 2026 until «mikro resume»",
         "Thursday 24 December 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    "words", [("engang",), ("i dag", "engang"), ("1/2", "3/4", "5/6"), ("fra",), ("til",)]
+)
+def test_words_that_are_no_days_are_refused_with_forms_that_work(mikro, words):
+    answer = mikro("pause", *words)
+    assert (answer.code, answer.out) == (1, "")
+    assert "20/12" in answer.err
+    assert pauses(mikro) == []

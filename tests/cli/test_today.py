@@ -56,6 +56,22 @@ def test_another_swaps_within_the_action_and_holds_for_the_rest_of_the_day(mikro
     assert shown(mikro("today", "--json"))["nudge"] == second
 
 
+def test_a_swap_is_offered_once_and_allowed_as_often_as_there_is_something_new(mikro):
+    assert "--another" in mikro("today").out
+    assert "--another" not in mikro("today", "--another").out
+    seen = {shown(mikro("today", "--json"))["nudge"]["variation"]}
+    for _again in range(200):
+        answer = mikro("today", "--another", "--json")
+        if answer.code == 1:
+            break
+        variation = shown(answer)["nudge"]["variation"]
+        assert variation not in seen
+        seen.add(variation)
+    assert answer.code == 1
+    assert json.loads(answer.err)["error"]["code"] == "no-more-today"
+    assert mikro("today").code == 0
+
+
 def test_a_plan_is_shown_all_week_but_not_the_week_after(mikro):
     mikro("today", "--plan", "Når jeg henter kaffe, så spørger jeg")
     assert (

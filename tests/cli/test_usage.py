@@ -33,6 +33,14 @@ def test_wrong_usage_is_told_in_the_language_of_the_user(mikro, words, danish, e
         assert f"{path} --help" in hint
 
 
+def test_a_text_that_begins_with_a_hyphen_is_helped_on(mikro):
+    answer = mikro("log", "ask", "-5 minutter med en ny")
+    assert (answer.code, answer.err.splitlines()[0]) == (
+        2, "mikro: There is no option «-5». Put «--» before a text that begins with a hyphen.",
+    )  # fmt: skip
+    assert mikro("log", "ask", "--", "-5 minutter med en ny").code == 0
+
+
 def test_under_json_wrong_usage_is_a_document(mikro):
     answer = mikro("today", "--json", "--nope")
     assert (answer.code, answer.out) == (2, "")

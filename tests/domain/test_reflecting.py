@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from mikrohandlinger.domain.catalogue import Variation, Wording
+from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.reflecting import KEYS, parse_answers
+from mikrohandlinger.domain.reflecting import KEYS, example, parse_answers
 
 
 def test_the_questions_are_the_five_of_the_design() -> None:
@@ -33,3 +37,33 @@ def test_an_answer_to_no_question_is_refused_with_the_keys(item: str) -> None:
         parse_answers(["plan=x", item])
     assert refused.value.code == "answer-unknown"
     assert all(key in str(refused.value) for key in KEYS)
+
+
+def variation(name: str) -> Variation:
+    da = Wording(f"Spørg om {name}.", "Når mødet begynder.", "", "")
+    en = Wording(f"Ask about {name}.", "When the meeting begins.", "", "")
+    return Variation(name, "ask", 1, 5, "all", "sender", (), (), (), rules=False, source="", da=da, en=en)
+
+
+def entry(name: str | None, went: str | None = None) -> Entry:
+    return Entry("id", 1, "2026-11-23T10:00:00+01:00", date(2026, 11, 23), "ask", variation=name, went=went)
+
+
+PRACTISED = {name: variation(name) for name in ("one", "two", "three")}
+
+
+def test_the_example_is_a_whole_plan_in_either_language() -> None:
+    assert example([entry("one")], PRACTISED, "da") == "Når mødet begynder, så: spørg om one."
+    assert example([entry("one")], PRACTISED, "en") == "When the meeting begins, then: ask about one."
+
+
+def test_what_went_easily_is_repeated_first_and_otherwise_the_latest() -> None:
+    week = [entry("one", "easy"), entry("two", "hard"), entry("three")]
+    assert "one" in example(week, PRACTISED, "en")
+    assert "three" in example(week[1:], PRACTISED, "en")
+    assert "two" in example([*week, entry("two", "easy")], PRACTISED, "en")
+
+
+def test_without_anything_proposed_and_done_there_is_no_example() -> None:
+    assert example([], PRACTISED, "en") == ""
+    assert example([entry(None), entry("gone")], PRACTISED, "en") == ""

@@ -1,24 +1,22 @@
 """The commands of ``mikro``, and where each is found."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from collections.abc import Callable, Mapping
+from typing import Annotated, ClassVar
 
 import typer
+from typer._click.core import Command
 
 from mikrohandlinger.domain.errors import N_
 
-from .groups import Lazy, MikroGroup, group
+from .groups import Lazy, MikroGroup, at, group
 from .say import say
 
-if TYPE_CHECKING:
-    from typer._click.core import Command
-
-_DAILY = N_("Every day")
+_DAILY = N_("Daily")
 _BACK = N_("Looking back")
+_NUDGES = N_("Nudges")
 _CATALOGUE = N_("The catalogue")
-_NUDGES = N_("Reminders")
 _SETTINGS = N_("Settings")
 
 
@@ -28,21 +26,71 @@ class Mikro(MikroGroup):
     default = "today"
     own_options = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
     table: ClassVar[Mapping[str, Lazy]] = {
-        "today": Lazy("today:today", _DAILY, N_("Show today's micro-action.")),
-        "log": Lazy("log:log", _DAILY, N_("Record what you did, in seconds.")),
-        "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; again and again.")),
-        "week": Lazy("week:week", _BACK, N_("The week at a glance, and Friday's retrospective.")),
-        "history": Lazy("history:history", _BACK, N_("What you have recorded, newest first.")),
-        "edit": Lazy("change:edit", _BACK, N_("Change an entry.")),
-        "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
-        "actions": Lazy(
-            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
+        "today": Lazy(
+            "today:today",
+            _DAILY,
+            N_("Show today's micro-action."),
+            (
+                "mikro today --another",
+                N_('mikro today --plan "When I fetch coffee, then I ask one question"'),
+            ),
         ),
+        "log": Lazy(
+            "log:log",
+            _DAILY,
+            N_("Record what you did, in seconds."),
+            (
+                "mikro log",
+                N_('mikro log "asked how the meeting went"'),
+                N_('mikro log doubt "asked for advice" --reach new'),
+                N_('mikro log feedback --at "yesterday 14:30"'),
+            ),
+        ),
+        "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; again and again.")),
+        "week": Lazy(
+            "week:week",
+            _BACK,
+            N_("The week at a glance, and Friday's retrospective."),
+            (
+                "mikro week",
+                "mikro week last",
+                N_('mikro week --answer learned="the form can be shorter"'),
+            ),
+        ),
+        "history": Lazy(
+            "history:history",
+            _BACK,
+            N_("What you have recorded, newest first."),
+            (
+                N_('mikro history --search "meeting"'),
+                N_('mikro history --action doubt --from "1/11"'),
+            ),
+        ),
+        "edit": Lazy(
+            "change:edit",
+            _BACK,
+            N_("Change an entry."),
+            (
+                N_('mikro edit 12 --note "said thank you"'),
+                "mikro edit 12 --went hard",
+            ),
+        ),
+        "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
         "nudge": Lazy(
             "nudge:Nudge", _NUDGES, N_("The daily reminder: on screen, in the calendar, at the prompt.")
         ),
+        "actions": Lazy(
+            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
+        ),
         "pause": Lazy(
-            "pause:pause", _SETTINGS, N_("Days off: holiday, illness, leave. They never count against you.")
+            "pause:pause",
+            _SETTINGS,
+            N_("Days off: holiday, illness, leave. They never count against you."),
+            (
+                N_("mikro pause today"),
+                "mikro pause 20/12 2/1",
+                "mikro pause --list",
+            ),
         ),
         "resume": Lazy("pause:resume", _SETTINGS, N_("End a pause.")),
         "setup": Lazy("setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")),
@@ -55,39 +103,36 @@ def build() -> Command:
     return group(Mikro, "mikro", N_("One small act a day that makes it safer to speak at work."), _options)
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        from mikrohandlinger import __version__
+def show_version() -> None:
+    """Print the version."""
+    from mikrohandlinger import __version__
 
-        say(f"mikro {__version__}")
-        raise typer.Exit
-
-
-def _install_completion(wanted: bool) -> None:
-    if wanted:
-        from .completion import install
-
-        install()
-        raise typer.Exit
+    say(f"mikro {__version__}")
 
 
-def _show_completion(wanted: bool) -> None:
-    if wanted:
-        from .completion import show
+def _instead(place: str) -> Callable[[bool], None]:
+    """Do what stands at ``place`` instead of any command."""
 
-        show()
-        raise typer.Exit
+    def do(wanted: bool) -> None:
+        if wanted:
+            at(place)()
+            raise typer.Exit
+
+    return do
 
 
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=N_("Show the version."))
+        bool,
+        typer.Option(
+            "--version", callback=_instead("app:show_version"), is_eager=True, help=N_("Show the version.")
+        ),
     ] = False,
     install_completion: Annotated[
         bool,
         typer.Option(
             "--install-completion",
-            callback=_install_completion,
+            callback=_instead("completion:install"),
             help=N_("Let this shell complete commands, actions and numbers."),
         ),
     ] = False,
@@ -95,7 +140,7 @@ def _options(
         bool,
         typer.Option(
             "--show-completion",
-            callback=_show_completion,
+            callback=_instead("completion:show"),
             help=N_("Print the completion script of this shell."),
         ),
     ] = False,

@@ -11,9 +11,8 @@ from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.texts.dates import day_and_month
 
 from . import completion
-from .history import _action
-from .log import _moment
 from .notes import own_words
+from .reading import AsJson, KeepPersonal, action_of, moment_of
 from .say import print_json, say
 from .session import Session, session_of
 
@@ -32,7 +31,7 @@ _Number = Annotated[
 
 def undo(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Take back the last change."""
     session = session_of(context)
@@ -74,13 +73,8 @@ def edit(
     went: Annotated[
         Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("How it went."))
     ] = None,
-    keep_personal: Annotated[
-        bool,
-        typer.Option(
-            "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
-        ),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    keep_personal: KeepPersonal = False,
+    as_json: AsJson = False,
 ) -> None:
     """Change an entry."""
     session = session_of(context)
@@ -111,7 +105,7 @@ def edit(
 def delete(
     context: typer.Context,
     number: _Number,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Delete an entry."""
     session = session_of(context)
@@ -140,9 +134,9 @@ def _taken_back(command: str) -> str:
 
 def _moved(session: Session, entry: Entry, action: str | None, at: str | None) -> dict[str, Any]:
     """The columns that follow from another action or another time, the variation among them."""
-    moment = _moment(session, at) if at is not None else None
+    moment = moment_of(session, at) if at is not None else None
     day = moment.day if moment else entry.day
-    chosen = _action(session, action) or entry.action
+    chosen = action_of(session, action) or entry.action
     proposed = session.store.proposal(day)
     variation = proposed.variation if proposed is not None and proposed.variation.action == chosen else None
     changes: dict[str, Any] = {

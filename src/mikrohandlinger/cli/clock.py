@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+#: Outside of these there is no room for the weeks before and after.
+_YEARS: Final = range(1970, 3000)
 
 
 class Clock(NamedTuple):
@@ -42,7 +46,7 @@ def read(environ: Mapping[str, str]) -> Clock:
         now = datetime.fromisoformat(given.strip())
     except ValueError:
         now = None
-    if now is None or now.tzinfo is None:
+    if now is None or now.tzinfo is None or now.year not in _YEARS:
         raise MikroError(
             "clock-wrong",
             N_(

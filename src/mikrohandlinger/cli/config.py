@@ -15,6 +15,7 @@ from mikrohandlinger.texts import _, of_environment
 
 from . import completion
 from .groups import Lazy, MikroGroup
+from .reading import AsJson  # noqa: TC001 - Typer reads the annotations
 from .say import print_json, say
 from .session import Session, session_of
 
@@ -28,7 +29,12 @@ class Config(MikroGroup):
     default = "list"
     table: ClassVar[Mapping[str, Lazy]] = {
         "list": Lazy("config:show", "", N_("Show every setting, its value and where it comes from.")),
-        "set": Lazy("config:set_one", "", N_("Change a setting.")),
+        "set": Lazy(
+            "config:set_one",
+            "",
+            N_("Change a setting."),
+            ("mikro config set goal 2", N_("mikro config set workdays mon-thu")),
+        ),
         "reset": Lazy("config:reset", "", N_("Let the default of a setting hold again.")),
         "path": Lazy("config:path", "", N_("Show where the files lie.")),
     }
@@ -36,7 +42,7 @@ class Config(MikroGroup):
 
 def show(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show every setting."""
     session = session_of(context)
@@ -78,8 +84,15 @@ def set_one(
     """Change a setting."""
     from mikrohandlinger.storage import settings_file
 
-    paths = session_of(context).paths
-    settings_file.store(paths.settings, key, domain.parse(key, " ".join(value)))
+    session = session_of(context)
+    paths = session.paths
+    read = domain.parse(key, " ".join(value))
+    if key == "country":
+        from mikrohandlinger.storage import holiday_cache
+
+        # Refused now rather than by every command from now on.
+        holiday_cache.load(paths.cache, read, session.today.year, session.today.year)
+    settings_file.store(paths.settings, key, read)
     _tell_new_value(paths, key)
 
 

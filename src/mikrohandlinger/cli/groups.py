@@ -7,7 +7,7 @@ interpreter. Here a group knows the names alone, and so does its help.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import typer
 from typer._click.exceptions import UsageError
@@ -32,11 +32,13 @@ class Lazy(NamedTuple):
         place: Module of this package and name in it, ``log:log``; a name that is a Group class is a group.
         panel: The panel of ``--help`` that it stands in, marked for translation.
         help: What it does, marked for translation.
+        examples: Lines as somebody would type them, marked for translation.
     """
 
     place: str
     panel: str
     help: str
+    examples: tuple[str, ...] = ()
 
 
 class _OurHelp:
@@ -153,14 +155,21 @@ def group(cls: type[MikroGroup], name: str, meaning: str, options: Callable[...,
     return _translated(get_command(app), meaning)
 
 
+def at(place: str) -> Any:
+    """What stands at ``module:name`` of this package."""
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(f"mikrohandlinger.cli.{module}"), name)
+
+
 def _load(name: str, lazy: Lazy) -> Command:
-    module_name, _colon, attribute = lazy.place.partition(":")
-    target = getattr(import_module(f"mikrohandlinger.cli.{module_name}"), attribute)
+    target = at(lazy.place)
     if isinstance(target, type):
         return group(target, name, lazy.help, _no_options)
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command(name, cls=MikroCommand)(target)
-    return _translated(get_command(app), lazy.help)
+    command = _translated(get_command(app), lazy.help)
+    command.epilog = "\n".join(map(_, lazy.examples))
+    return command
 
 
 def _translated(command: Command, meaning: str) -> Command:

@@ -30,7 +30,12 @@ def page_of(command: Command, context: Context) -> HelpPage:
     if isinstance(command, MikroGroup):
         pieces.append(_("COMMAND …"))
         panels = [*_commands(command), *panels]
-    return HelpPage(" ".join(pieces), command.help or "", tuple(panel for panel in panels if panel.rows))
+    return HelpPage(
+        " ".join(pieces),
+        command.help or "",
+        tuple(panel for panel in panels if panel.rows),
+        tuple((command.epilog or "").splitlines()),
+    )
 
 
 def _commands(group: MikroGroup) -> list[Panel]:

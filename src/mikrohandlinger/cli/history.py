@@ -17,8 +17,10 @@ from mikrohandlinger.views import faces
 
 from . import completion, pager
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from .reading import action_of
 from .say import print_json
 from .session import Session, session_of
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -89,7 +91,7 @@ def history(
     """Show what was recorded, newest first."""
     session = session_of(context)
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
-    where = {"action": _action(session, action), "reach": reach, "went": went}
+    where = {"action": action_of(session, action), "reach": reach, "went": went}
     wanted = Filter(
         _day(session, first),
         _day(session, last),
@@ -173,10 +175,12 @@ def _year_report(session: Session, year: int, wanted: Filter, *, filtered: bool)
 
     assert wanted.first is not None
     assert wanted.last is not None
+    with waiting(_("Reading")):
+        counts = session.store.day_counts(wanted.first, wanted.last, wanted.where, wanted.words)
     return report(
         year,
         session.today,
-        counts=session.store.day_counts(wanted.first, wanted.last, wanted.where, wanted.words),
+        counts=counts,
         begun=session.store.first_day() or session.today,
         calendar=session.calendar(date(year, 1, 1), date(year, 12, 31)),
         goal=session.settings.goal,
@@ -192,7 +196,8 @@ def _nothing_personal() -> str:
 
 
 def _entries(session: Session, wanted: Filter) -> list[Entry]:
-    return session.store.search_entries(wanted.first, wanted.last, wanted.where, wanted.words)
+    with waiting(_("Reading")):
+        return session.store.search_entries(wanted.first, wanted.last, wanted.where, wanted.words)
 
 
 def _year(session: Session, text: str | None) -> int:
@@ -212,14 +217,3 @@ def _year(session: Session, text: str | None) -> int:
 
 def _day(session: Session, text: str | None) -> date | None:
     return None if text is None else parse_day(text, session.clock.now)
-
-
-def _action(session: Session, word: str | None) -> str | None:
-    if word is None:
-        return None
-    found = session.catalogue.find_action(word)
-    if found is None:
-        raise MikroError(
-            "action-unknown", N_("«{word}» is no action. The three are: ask, doubt, feedback."), word=word
-        )
-    return found.id

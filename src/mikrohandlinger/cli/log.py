@@ -1,36 +1,33 @@
 """``mikro log``: recorded in seconds, stored before anything is asked. Rich is never imported here."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import typer
 
+from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.domain.rotation import Nudge
 from mikrohandlinger.storage.store import NewEntry
-from mikrohandlinger.texts import language
+from mikrohandlinger.texts import _, language
 from mikrohandlinger.views.plain import masked_line, recorded_line
 
 from . import completion
 from .notes import Words, from_standard_input, own_words
-from .say import print_json, say
+from .reading import AsJson, KeepPersonal, Moment, moment_of
+from .say import print_json, remark, say
 from .session import Session, session_of
 from .standing import stand_of
 
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.rotation import Nudge
-
-#: The hour of an entry for another day when no time is told.
-MIDDAY = time(12)
-
-
-class Moment(NamedTuple):
-    """When it happened: the instant and the local day."""
-
-    at: datetime
-    day: date
+#: The longest note that is looked at as a possible time, in characters.
+LONGEST_TIME = 30
+_TIME_BEGINS = (
+    "i igår for kl kl. klokken den mandag tirsdag onsdag torsdag fredag lørdag søndag sidste forrige"
+    " yesterday today the this last an a monday tuesday wednesday thursday friday saturday sunday"
+)
 
 
 def log(
@@ -66,22 +63,19 @@ def log(
         str | None,
         typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; «-» reads it from standard input.")),
     ] = None,
-    keep_personal: Annotated[
-        bool,
-        typer.Option(
-            "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
-        ),
-    ] = False,
+    keep_personal: KeepPersonal = False,
     ask: Annotated[
         bool | None, typer.Option("--ask/--no-ask", help=N_("Whether to ask optional questions afterwards."))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Record what you did."""
     session = session_of(context)
     action, given_note = _action_and_note(session, words or [])
-    moment = _moment(session, at)
+    moment = moment_of(session, at)
     own = own_words(_note_text(given_note, note), keep_personal=keep_personal)
+    # Whatever may refuse comes before the entry is stored: what is refused has left nothing behind.
+    calendar = session.calendar(monday_of(moment.day))
     entry = _store(session, action, moment, own, reach, went)
     if as_json:
         from mikrohandlinger.views.as_json import entry_document
@@ -89,9 +83,15 @@ def log(
         print_json({"schema": 1, "entry": entry_document(entry)})
         return
     title = session.catalogue.action(entry.action).title(language()).title
-    say(recorded_line(entry, title, stand_of(session, entry.day), session.today))
+    say(recorded_line(entry, title, stand_of(session, entry.day, calendar), session.today))
     if own.masked:
         say(masked_line(own.masked))
+    if at is None and note is None and _tells_when(session, given_note):
+        remark(
+            _('Was that when it happened? Then: «mikro undo», and log again with --at "{when}".').format(
+                when=one_line(given_note)
+            )
+        )
     if session.is_interactive and (session.settings["ask"] if ask is None else ask):
         from .questions import ask_about
 
@@ -99,12 +99,35 @@ def log(
 
 
 def _action_and_note(session: Session, words: list[str]) -> tuple[str | None, str]:
-    """The action that the first word names, if it names one, and the rest as a note."""
+    """The action that the first word names, or all of them as its title, and the rest as a note."""
+    if len(words) > 1:
+        titled = session.catalogue.find_action(" ".join(words))
+        if titled is not None:
+            return titled.id, ""
     if words:
         action = session.catalogue.find_action(words[0])
         if action is not None:
             return action.id, " ".join(words[1:])
     return None, " ".join(words)
+
+
+def _tells_when(session: Session, note: str) -> bool:
+    """Whether a note is nothing but a time, as in ``mikro log i går``: then --at was probably meant."""
+    first = note.casefold().split(maxsplit=1)[:1]
+    # Nearly every note ends here, and the reading of dates is never imported.
+    if (
+        not first
+        or len(note) > LONGEST_TIME
+        or not (first[0][0].isdigit() or first[0] in _TIME_BEGINS.split())
+    ):
+        return False
+    from mikrohandlinger.domain.when import parse_when
+
+    try:
+        parse_when(note, session.clock.now)
+    except MikroError:
+        return False
+    return True
 
 
 def _note_text(given: str, option: str | None) -> str:
@@ -116,18 +139,6 @@ def _note_text(given: str, option: str | None) -> str:
             N_("There are two notes: one after the action and one after --note. Keep one of them."),
         )
     return from_standard_input() if option == "-" else option
-
-
-def _moment(session: Session, at: str | None) -> Moment:
-    now = session.clock.now
-    if at is None:
-        return Moment(now, now.date())
-    from mikrohandlinger.domain.when import parse_when
-
-    when = parse_when(at, now)
-    if when.time is None and when.day == now.date():
-        return Moment(now, now.date())
-    return Moment(session.clock.localise(datetime.combine(when.day, when.time or MIDDAY)), when.day)
 
 
 def _store(

@@ -12,6 +12,7 @@ from mikrohandlinger.texts import _
 from mikrohandlinger.views.faces import Form
 
 from .say import print_json, remark, say
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,7 +95,8 @@ def deliver(session: Session, report: Report, form: Form, output: Path | None, *
         return
     path = output or session.paths.cache / f"{report.name}{_USUAL_ENDING[form]}"
     remark(report.personal())
-    content = report.face(form)
+    with waiting(_("Drawing")):
+        content = report.face(form)
     from mikrohandlinger.storage.files import write_whole
 
     write_whole(path.expanduser(), content.encode())

@@ -13,6 +13,7 @@ from mikrohandlinger.domain.when import parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import full_date
 
+from .reading import AsJson  # noqa: TC001 - Typer reads the annotations
 from .say import print_json, say
 from .session import session_of
 
@@ -21,48 +22,37 @@ if TYPE_CHECKING:
 
 HALF_A_YEAR: Final = timedelta(days=183)
 
+_FROM: Final = frozenset({"fra", "from"})
+_TO: Final = frozenset({"til", "to", "-", "–", "until"})
+
 
 def pause(
     context: typer.Context,
-    first: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar=N_("FROM"), help=N_("The first day off, in the past too: «i dag», «20/12», «2026-12-20».")
-        ),
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=N_("[TO]"), help=N_("The last day off; without it the pause lasts until «mikro resume».")
+            metavar=N_("FROM [TO]"),
+            help=N_(
+                "The first day off, in the past too, and the last: «today», «20/12 2/1», «monday to wednesday»; "
+                "without a last day the pause goes on until «mikro resume»."
+            ),
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses."))] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Set days off."""
     session = session_of(context)
-    if first is None and not show:
+    if not words and not show:
         raise MikroError(
             "pause-from-missing",
             N_(
                 "Say from when: «mikro pause i dag», or «mikro pause 20/12 2/1»; «mikro pause --list» shows them."
             ),
         )
-    if first is not None:
+    if words:
         now = session.clock.now
-        begin = _nearest(first, now)
-        end = None
-        if last is not None:
-            # What is said of the end is seen from the beginning: «20/12 2/1» goes over the new year.
-            end = parse_day(last, now, future=True, since=begin)
-            if end < begin:
-                raise MikroError(
-                    "pause-backwards",
-                    N_("The pause would end on {last}, before it begins on {first}. Turn them round."),
-                    first=full_date(begin),
-                    last=full_date(end),
-                )
-        added = session.store.add_pause(begin, end, now)
+        added = session.store.add_pause(*_first_and_last(words, now), now)
         if not as_json:
             say(_("Pause: {pause}. No day in it counts against you.").format(pause=described(added)))
             return
@@ -90,7 +80,7 @@ def pause(
 
 def resume(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """End the pause, so that today counts again."""
     session = session_of(context)
@@ -101,6 +91,58 @@ def resume(
         say(_("Welcome back. Today counts again."))
     else:
         say(_("There is no pause today."))
+
+
+def _first_and_last(words: list[str], now: datetime) -> tuple[date, date | None]:
+    """The days that the words mean, whether or not each day stands in quotation marks.
+
+    Raises:
+        MikroError: ``when-unknown`` or ``pause-backwards``.
+    """
+    if len(words) == 2:
+        # The form of the help; what is wrong with it is told by itself.
+        with suppress(MikroError):
+            return _range(words[0], words[1], now)
+    plain = " ".join(words).split()
+    if plain[:1] and plain[0].casefold() in _FROM:
+        del plain[0]
+    found: set[tuple[date, date | None]] = set()
+    backwards = None
+    with suppress(MikroError):
+        found.add((_nearest(" ".join(plain), now), None))
+    for cut in range(1, len(plain)):
+        end = plain[cut + 1 :] if plain[cut].casefold() in _TO else plain[cut:]
+        try:
+            found.add(_range(" ".join(plain[:cut]), " ".join(end), now))
+        except MikroError as error:
+            backwards = error if error.code == "pause-backwards" else backwards
+    if len(found) == 1:
+        return found.pop()
+    if found or backwards is None:
+        return _range(words[0], words[1], now) if len(words) == 2 else (_nearest(" ".join(words), now), None)
+    raise backwards
+
+
+def _range(first: str, last: str, now: datetime) -> tuple[date, date]:
+    """The days from ``first`` to ``last``; what is said of the end is seen from the beginning.
+
+    «20/12 2/1» goes over the new year.
+    """
+    begin = _nearest(first, now)
+    end = parse_day(last, now, future=True, since=begin)
+    if end - begin > HALF_A_YEAR:
+        # «20/12 18/12» is turned round, and no pause of a year.
+        with suppress(MikroError):
+            before = parse_day(last, now.replace(year=begin.year, month=begin.month, day=begin.day))
+            end = min(end, before, key=lambda day: abs(day - begin))
+    if end < begin:
+        raise MikroError(
+            "pause-backwards",
+            N_("The pause would end on {last}, before it begins on {first}. Turn them round."),
+            first=full_date(begin),
+            last=full_date(end),
+        )
+    return begin, end
 
 
 def _nearest(text: str, now: datetime) -> date:

@@ -18,13 +18,27 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-def ask(question: str) -> str:
+def ask(question: str, standing: str = "") -> str:
     """Ask for a line; Enter gives an empty one.
+
+    Args:
+        question: What to ask; on a narrow terminal it stands on several lines.
+        standing: What holds if nothing is typed, shown in brackets.
 
     Raises:
         EOFError, KeyboardInterrupt: When the person is done answering.
     """
-    return input(f"{question} ").strip()
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    in_brackets = f" [{standing}]" if standing else ""
+    width = get_terminal_size().columns
+    *lines, last = wrap(question, max(20, width - 2)) or [""]
+    if len(last) + len(in_brackets) > width - 2:
+        lines, last = [*lines, last], ""
+    for line in lines:
+        say(line)
+    return input(f"{last}{in_brackets} ".lstrip()).strip()
 
 
 def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
@@ -39,9 +53,7 @@ def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
         if entry.note is None:
             keep(_note(ask(_("One sentence about it?")), keep_personal=keep_personal))
         if entry.reach is None:
-            typed = ask(
-                _("With whom? [1] someone I usually talk to  [2] someone new  [3] upwards  [4] across")
-            )
+            typed = ask(_("With whom? [1] the usual people  [2] someone new  [3] upwards  [4] across"))
             keep(_chosen("reach", typed, REACHES))
         if entry.went is None:
             typed = ask(_("How did it go? [1] easy  [2] ok  [3] hard"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.reflecting import ENOUGH, QUESTIONS, Question, example
 from mikrohandlinger.texts import _, language
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What to type for an answer of several lines.
 EDITOR_KEY: Final = "e"
+#: Wider lines are tiring to read.
+WIDEST: Final = 100
 _PLAN: Final = "plan"
 
 
@@ -37,17 +40,28 @@ def walk(session: Session, screen: WeekReport) -> None:
         _ask_questions(session, screen)
     except (EOFError, KeyboardInterrupt):
         say("")
-        say(_("What you answered is stored. «mikro week --reflect» goes on from here."))
+        _tell(_("What you answered is stored. «mikro week --reflect» goes on from here."))
         return
     say("")
     say(_("Thank you. What you answered is stored."))
+    if _PLAN in session.store.reflection(screen.monday):
+        say(_("«mikro today» shows your plan all next week."))
+
+
+def _tell(text: str) -> None:
+    """Write a paragraph within the screen; what comes from the file is one line without control characters."""
+    import shutil
+    import textwrap
+
+    width = min(shutil.get_terminal_size().columns, WIDEST) - 1
+    say(textwrap.fill(one_line(text), max(20, width), break_long_words=False, break_on_hyphens=False))
 
 
 def _ask_whether_used(session: Session, screen: WeekReport) -> None:
     if screen.plan is None or screen.plan_used is not None:
         return
     say("")
-    say(_("Your plan for the week: {plan}").format(plan=screen.plan))
+    _tell(_("Your plan for the week: {plan}").format(plan=screen.plan))
     typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] its occasion did not come"))
     used = chosen(typed, ("yes", "partly", "no"))
     if used:
@@ -67,7 +81,7 @@ def _ask_questions(session: Session, screen: WeekReport) -> None:
         if earlier and not again:
             say("")
             say(_(question.text))
-            say(_("So far: {answer}").format(answer=earlier))
+            _tell(_("So far: {answer}").format(answer=earlier))
             continue
         if given >= ENOUGH and question.key != _PLAN:
             continue
@@ -79,11 +93,11 @@ def _ask_question(session: Session, screen: WeekReport, question: Question, earl
     say("")
     say(_(question.text))
     if earlier:
-        say(_("So far: {answer}").format(answer=earlier))
+        _tell(_("So far: {answer}").format(answer=earlier))
     elif question.key == _PLAN:
         shown = example(screen.entries, screen.practised, language())
         if shown:
-            say(_("For example from your week: {example}").format(example=shown))
+            _tell(_("For example from your week: {example}").format(example=shown))
     words = _answer(session, question, earlier)
     if words.text is None:
         return False

@@ -77,7 +77,7 @@ def _ask_one(session: Session, asked: Asked, now: Any) -> None:
     from .boundary import tell
 
     while True:
-        typed = ask(f"{_(asked.question)} [{_in_brackets(asked, now)}]")
+        typed = ask(_(asked.question), _in_brackets(asked, now))
         if not typed:
             return
         by_number = {str(number): value for number, value in enumerate(asked.choices, 1)}

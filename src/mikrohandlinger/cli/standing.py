@@ -18,8 +18,3 @@ def stand_of(session: Session, day: date, calendar: WorkCalendar | None = None) 
     monday = monday_of(day)
     calendar = calendar or session.calendar(monday)
     return stand(monday, session.store.marks_of(monday), calendar, session.settings.goal)
-
-
-def plan_of(session: Session, day: date) -> str | None:
-    """The plan that holds on ``day``."""
-    return session.store.plan_for(day)

@@ -1,22 +1,21 @@
 """``mikro today``."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.rotation import Nudge
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.today import DayOff, Today
 
+from .reading import AsJson
 from .say import print_json, remark, say
 from .session import Session, session_of
-from .standing import plan_of, stand_of
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.rotation import Nudge
+from .standing import stand_of
 
 
 def today(
@@ -29,13 +28,19 @@ def today(
     ] = None,
     anyway: Annotated[bool, typer.Option("--anyway", help=N_("Propose one on a day off too."))] = False,
     short: Annotated[bool, typer.Option("--short", help=N_("One plain line."))] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show today's micro-action."""
     session = session_of(context)
+    calendar = session.calendar()
+    nudge = None
+    if anyway or calendar.is_working(session.today):
+        nudge = session.nudge(session.today)
+    if another:
+        nudge = _swapped(session, nudge)
     if plan is not None:
         _keep_plan(session, plan)
-    screen = _screen(session, another=another, anyway=anyway)
+    screen = _screen(session, calendar, nudge)
     if as_json:
         from mikrohandlinger.views.as_json import today_document
 
@@ -50,18 +55,20 @@ def today(
         draw(screen)
 
 
-def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
-    day = session.today
-    calendar = session.calendar()
-    reason = calendar.off_reason(day)
-    nudge = _proposal(session, another=another) if reason is None or anyway else None
-    if another and nudge is None:
+def _swapped(session: Session, nudge: Nudge | None) -> Nudge:
+    if nudge is None:
         raise MikroError(
             "day-off",
             N_(
                 "Today is a day off, so there is nothing to swap. «mikro today --anyway» proposes one all the same."
             ),
         )
+    return session.next_nudge(session.today)
+
+
+def _screen(session: Session, calendar: WorkCalendar, nudge: Nudge | None) -> Today:
+    day = session.today
+    reason = calendar.off_reason(day)
     off = None
     if reason is not None:
         off = DayOff(reason, calendar.holiday_on(day), calendar.next_working_day(day))
@@ -71,7 +78,7 @@ def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
         half_day=calendar.holiday_on(day) if off is None and calendar.is_half(day) else None,
         nudge=nudge,
         action=None if nudge is None else session.catalogue.action(nudge.variation.action),
-        plan=plan_of(session, day),
+        plan=session.store.plan_for(day),
         anchor=session.settings["anchor"],
         entries=tuple(session.store.entries_between(day, day)),
         week=stand_of(session, day, calendar),
@@ -80,17 +87,13 @@ def _screen(session: Session, *, another: bool, anyway: bool) -> Today:
     )
 
 
-def _proposal(session: Session, *, another: bool) -> Nudge:
-    nudge = session.nudge(session.today)
-    return session.next_nudge(session.today) if another else nudge
-
-
 def _keep_plan(session: Session, plan: str) -> None:
     from .notes import own_words
 
     words = own_words(plan)
     if words.text is None:
         raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
+    session.calendar()  # refuses broken settings before anything is stored
     session.store.set_plan(session.today, words.text, session.clock.now)
     if words.masked:
         remark(_("Personal details were masked in your plan."))

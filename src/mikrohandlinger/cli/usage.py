@@ -53,8 +53,7 @@ def _sentence(error: UsageError) -> str:
             sentence = _("There is no command «{word}».").format(word=error.word)
             return sentence + _did_you_mean(error.nearest)
         case NoSuchOption():
-            sentence = _("There is no option «{option}».").format(option=error.option_name)
-            return sentence + _did_you_mean(error.possibilities or ())
+            return _no_option(error)
         case BadOptionUsage():
             return _wrong_option(error)
         case MissingParameter():
@@ -62,6 +61,15 @@ def _sentence(error: UsageError) -> str:
         case BadParameter():
             return _bad_value(error)
     return _other(error.message)
+
+
+def _no_option(error: NoSuchOption) -> str:
+    sentence = _("There is no option «{option}».").format(option=error.option_name)
+    if error.possibilities:
+        return sentence + _did_you_mean(error.possibilities)
+    if error.option_name.startswith("--"):
+        return sentence
+    return sentence + " " + _("Put «--» before a text that begins with a hyphen.")
 
 
 def _wrong_option(error: BadOptionUsage) -> str:

@@ -1,14 +1,16 @@
 """``mikro week``."""
 
-from __future__ import annotations
+# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from mikrohandlinger.domain.calendar import ONE_DAY, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.looking_back import WhatWorked
 from mikrohandlinger.domain.reflecting import parse_answers
 from mikrohandlinger.domain.when import parse_week
 from mikrohandlinger.texts import _
@@ -20,16 +22,11 @@ from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_
 from .say import say
 from .session import Session, session_of
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from mikrohandlinger.domain.looking_back import WhatWorked
-
 
 def week(
     context: typer.Context,
     which: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar=N_("[WEEK]"), help=N_("Which week: 47, 2026-W47 or last; without it this one.")
         ),
@@ -58,7 +55,11 @@ def week(
     """Show a week."""
     session = session_of(context)
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
-    monday = parse_week(which, session.today)
+    monday = parse_week(" ".join(which) if which else None, session.today)
+    # Whatever may refuse comes before anything is stored: what is refused has left nothing behind.
+    session.calendar()
+    if plan_used:
+        _require_plan(session, monday)
     if answer:
         _keep_answers(session, monday, answer)
     if plan_used:
@@ -140,10 +141,13 @@ def _keep_answers(session: Session, monday: date, given: list[str]) -> None:
     session.store.answer(monday, answers, session.clock.now)
 
 
-def _keep_plan_use(session: Session, monday: date, used: str) -> None:
+def _require_plan(session: Session, monday: date) -> None:
     if session.store.plan_for(monday + 6 * ONE_DAY) is None:
         raise MikroError(
             "no-plan",
             N_('That week had no plan. Make one with: mikro week --answer plan="When …, then …"'),
         )
+
+
+def _keep_plan_use(session: Session, monday: date, used: str) -> None:
     session.store.set_plan_use(monday, used, session.clock.now)

@@ -82,7 +82,7 @@ class WorkCalendar(NamedTuple):
             return "holiday"
         if day in self.closed:
             return "closed"
-        if any(pause.covers(day) for pause in self.pauses):
+        if self.pauses and any(pause.covers(day) for pause in self.pauses):
             return "pause"
         return None
 
@@ -116,9 +116,12 @@ class WorkCalendar(NamedTuple):
             monday: First day of the ISO week.
             logged: Bits of the days on which something was logged, bit 0 Monday.
         """
-        return sum(
-            self.is_available(monday + index * ONE_DAY, bool(logged >> index & 1)) for index in range(7)
-        )
+        available = 0
+        for weekday in self.workdays:
+            day = date.fromordinal(monday.toordinal() + weekday - 1)
+            if self.is_available(day, bool(logged >> weekday - 1 & 1)):
+                available += 1
+        return available
 
     def irregular_weeks(self, first: date, last: date) -> set[date]:
         """The Mondays, from ``first`` to ``last``, of weeks in which a workday may be off or half.

@@ -117,10 +117,12 @@ class Catalogue(NamedTuple):
         return next(action for action in self.actions if action.id == action_id)
 
     def find_action(self, word: str) -> Action | None:
-        """The action that ``word`` means: an id, a number, or a word in either language; else None."""
+        """The action that ``word`` means: an id, a number, a word or the title in either language; else None."""
         wanted = word.strip().casefold()
         for action in self.actions:
             if wanted == action.id or wanted == str(action.number) or wanted in action.words:
+                return action
+            if wanted in (action.da.title.casefold(), action.en.title.casefold()):
                 return action
         return None
 

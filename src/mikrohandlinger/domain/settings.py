@@ -56,13 +56,19 @@ class Setting(NamedTuple):
     meaning: str
 
 
-def _one_of(*choices: str) -> Kind:
+def _one_of(*choices: str, **also: str) -> Kind:
+    """One of ``choices``; ``also`` says what else may be typed for them, such as the Danish word."""
+
     def read(value: Any) -> str:
         if value not in choices:
             raise ValueError
         return str(value)
 
-    return Kind(" | ".join(choices), read, read, choices)
+    def parse(text: str) -> str:
+        word = text.strip().casefold()
+        return read(also.get(word, word))
+
+    return Kind(" | ".join(choices), read, parse, choices)
 
 
 def _number(low: int, high: int) -> Kind:
@@ -88,9 +94,10 @@ def _some_of(*choices: str) -> Kind:
 
 
 def _parse_workdays(text: str) -> list[str]:
-    """Weekdays in either language, from two letters up, single or as «mon-fri»."""
+    """Weekdays in either language, from two letters up, single or as «mon-fri», «man til tor»."""
     found: set[int] = set()
-    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", text.strip().casefold())):
+    listed = re.sub(r"\s+(?:og|and|&)\s+", ",", text.strip().casefold())
+    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*|\s+(?:til|to)\s+", "-", listed)):
         first, dash, last = part.partition("-")
         begin = _weekday(first)
         end = _weekday(last) if dash else begin
@@ -135,7 +142,16 @@ def _read_days(value: Any) -> frozenset[date]:
 
 
 def _parse_days(text: str) -> list[date]:
-    return sorted(_read_days([part.strip() for part in text.split(",") if part.strip()]))
+    """Days with their year, as in ISO 8601 or as Danes write them; «-» is none."""
+    if text.strip() in ("-", "–"):
+        return []
+    iso = re.sub(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b", _as_iso, text)
+    return sorted(_read_days(re.findall(r"[^\s,;]+", iso)))
+
+
+def _as_iso(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _read_time(value: Any) -> time:
@@ -148,7 +164,8 @@ def _read_time(value: Any) -> time:
 
 
 def _parse_time(text: str) -> str:
-    return _read_time(text.strip()).strftime("%H:%M")
+    clock = text.strip()
+    return _read_time(f"{clock}:00" if clock.isdecimal() else clock).strftime("%H:%M")
 
 
 def _read_country(value: Any) -> str:
@@ -165,11 +182,13 @@ _WORKDAYS: Final = _some_of(*WEEKDAYS)._replace(parse=_parse_workdays)
 _DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days)
 _TIME: Final = Kind("08:30", _read_time, _parse_time)
 _COUNTRY: Final = Kind("DK, SE, DE …", _read_country, _read_country)
-_TREATMENT: Final = _one_of(*_TREATMENTS)
+_TREATMENT: Final = _one_of(
+    *_TREATMENTS, arbejde="work", arbejdsdag="work", halv="half", fri="off", fridag="off"
+)
 
 SPEC: Final[tuple[Setting, ...]] = (
-    Setting("language", "auto", _one_of("auto", "da", "en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
-    Setting("role", "employee", _one_of("employee", "leader"), N_("Leaders also get variations for people with responsibility for staff.")),
+    Setting("language", "auto", _one_of("auto", "da", "en", dansk="da", danish="da", engelsk="en", english="en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
+    Setting("role", "employee", _one_of("employee", "leader", medarbejder="employee", leder="leader"), N_("Leaders also get variations for people with responsibility for staff.")),
     Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as «after the morning coffee».")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),

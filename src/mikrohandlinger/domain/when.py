@@ -13,13 +13,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 YEARS: Final = range(2000, 3000)
 """The years that a day may lie in; anything else is a slip of the fingers."""
@@ -48,6 +45,8 @@ class _Near(NamedTuple):
     """The last such day up to here, or the first from here on."""
     step: int
     """-1 for the last, 1 for the first."""
+    may_be_ahead: bool = False
+    """Whether a date without a year may come later this year, where that is nearer than last year's."""
 
 
 class _Part(NamedTuple):
@@ -171,7 +170,8 @@ def parse_when(text: str, now: dt.datetime) -> When:
     """Read the day, and the time if there is one, of something that has happened.
 
     A time alone means today. A weekday means the latest one, today included; "i mandags" and "last monday"
-    leave today out. A date without a year is the latest such date.
+    leave today out. A date without a year is the latest such date; where the one later this year is nearer than
+    the one of last year, it is that one, and refused.
 
     Args:
         text: What the user wrote.
@@ -240,7 +240,7 @@ def parse_day(text: str, now: dt.datetime, *, future: bool = False, since: dt.da
 
 
 _THIS_WEEK: Final = {"this", "this week", "denne", "denne uge"}
-_LAST_WEEK: Final = {"last", "last week", "sidste", "sidste uge"}
+_LAST_WEEK: Final = {"last", "last week", "sidste", "sidste uge", "forrige", "forrige uge"}
 _NEXT_WEEK: Final = {"next", "next week", "naeste", "naeste uge"}
 _WEEK: Final = r"(?:(?:uge|week|w) )?(?P<number>\d{1,2})"
 _WEEK_OF_YEAR: Final = r"(?P<year>\d{4})(?:-|-w | w )(?P<number>\d\d)"
@@ -297,7 +297,8 @@ def _readings(plain: str, now: dt.datetime) -> set[When]:
     """Return everything that ``plain`` can mean: a moment, a day, a time of today, or a day and a time."""
     if moment := _moment(plain, now):
         return {When(moment.date(), moment.time())}
-    near = _Near(now.date(), now.date(), -1)
+    # On 25 November "26/11" is a slip or a day still to come, to be refused, and hardly a year ago.
+    near = _Near(now.date(), now.date(), -1, may_be_ahead=True)
     found: set[When] = set()
     if day := _day(plain, near):
         found.add(When(day, None))
@@ -409,17 +410,20 @@ def _date(plain: str, near: _Near) -> dt.date | None:
 def _existing(day: int, month: int, year: str | None, near: _Near) -> dt.date | None:
     """Return the date; without a year the nearest one that exists (29 February: up to eight years away)."""
     if year:
-        years: Iterable[int] = [int(year) + (2000 if len(year) == 2 else 0)]
-    else:
-        years = range(near.anchor.year, near.anchor.year + 9 * near.step, near.step)
-    for candidate in years:
-        try:
-            date = dt.date(candidate, month, day)
-        except ValueError:
-            continue
-        if year or (date - near.anchor).days * near.step >= 0:
-            return date
-    return None
+        return _date_in(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    dates = (_date_in(near.anchor.year + count * near.step, month, day) for count in range(9))
+    found = next((date for date in dates if date and (date - near.anchor).days * near.step >= 0), None)
+    later_this_year = _date_in(near.today.year, month, day)
+    if near.may_be_ahead and found and later_this_year:
+        return min(found, later_this_year, key=lambda date: abs(date - near.today))
+    return found
+
+
+def _date_in(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _clock(plain: str) -> dt.time | None:

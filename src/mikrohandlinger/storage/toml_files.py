@@ -6,6 +6,7 @@ missing cache is made again without a word.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 MOST_DOTS: Final = 200
 LONGEST_LINE: Final = 4_000
 LARGEST_FILE: Final = 2_000_000
+
+#: How much of a line is told in a message, in characters.
+_SHOWN: Final = 60
 
 #: Grows when the form of what is remembered changes.
 _FORM: Final = 1
@@ -39,17 +43,21 @@ def parse(path: Path) -> dict[str, Any]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         number = content[: error.start].count(b"\n") + 1
-        raise _broken(path, f"line {number}: not UTF-8") from error
+        raise _broken(path, content.decode("utf-8", "replace"), number) from error
     if len(text) > LARGEST_FILE:
-        raise _broken(path, "too long")
+        raise MikroError(
+            "toml-broken",
+            N_("{path} is far too long to be a file of mikro's. Move it away."),
+            path=path,
+        )
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS:
-            raise _broken(path, f"line {number}: too long")
+            raise _broken(path, text, number)
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        reason = str(error).replace("at end of document", f"at line {len(text.splitlines())}, at the end")
-        raise _broken(path, reason) from error
+        found = re.search(r"at line (\d+)", str(error))
+        raise _broken(path, text, int(found[1]) if found else len(text.splitlines())) from error
 
 
 def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]) -> Any:
@@ -72,10 +80,15 @@ def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, 
     return remember(file, stamp, prepare(parse(path))) if found is None else found
 
 
-def _broken(path: Path, reason: str) -> MikroError:
+def _broken(path: Path, text: str, number: int) -> MikroError:
+    """The refusal of line ``number``: the line itself, for what tomllib says of it is English only."""
+    line = " ".join("".join(text.split("\n")[number - 1 : number]).split())
     return MikroError(
         "toml-broken",
-        N_("{path} cannot be read as TOML ({reason}). Mend that line, or move the file away."),
+        N_(
+            "{path}, line {line}: «{text}» cannot be read as TOML in UTF-8. Mend that line, or move the file away."
+        ),
         path=path,
-        reason=reason,
+        line=number,
+        text=line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…",
     )

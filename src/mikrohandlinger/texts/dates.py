@@ -100,7 +100,7 @@ def clock(moment: datetime | time) -> str:
 
 
 def relative_day(day: date, today: date) -> str:
-    """``i dag``, ``i går``, ``i forgårs``, ``i mandags`` within a week; else the day and month."""
+    """``i dag``, ``i går``, ``i morgen``; else the day and month, and the year where it is another one."""
     ago = (today - day).days
     if ago == 0:
         return _("today")

@@ -26,8 +26,10 @@ class HelpPage(NamedTuple):
         usage: How it is written, without the word before it.
         about: What it does.
         panels: Its commands, arguments and options.
+        examples: Lines as somebody would type them.
     """
 
     usage: str
     about: str
     panels: tuple[Panel, ...]
+    examples: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def mark(screen: WeekReport, index: int, count: int) -> Mark:
         return Mark("off", "–", _("day off"))
     if cell.day >= screen.today:
         return Mark("open", "○", _("still open"))
-    return Mark("past", "·", _("nothing recorded"))
+    return Mark("past", "∙", _("nothing recorded"))
 
 
 def legend(screen: WeekReport) -> list[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .year import YearDay, YearReport
 
 #: A sign for each shade, told apart without any colour.
-SHADES: Final = ("·", "░", "▒", "█")
+SHADES: Final = ("∙", "░", "▒", "█")
 OFF: Final = "–"
 
 

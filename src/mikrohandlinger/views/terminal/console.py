@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from typing import Final
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
 
 from mikrohandlinger.domain.privacy import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 #: Wider lines are tiring to read.
 WIDEST: Final = 100
@@ -16,6 +19,9 @@ WIDEST: Final = 100
 NARROWEST: Final = 24
 #: Below this width labels stand before their text instead of beside it.
 NARROW: Final = 60
+
+#: The name of the error handler that writes a stand-in for what an encoding lacks.
+STAND_INS: Final = "mikro.readable"
 
 #: Styles by meaning. Nothing is red: nothing on these screens is an error.
 HEADING: Final = "bold"
@@ -34,18 +40,36 @@ class _Console(Console):
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
     found = _Console(markup=False, emoji=False, highlight=False)
-    columns = os.environ.get("COLUMNS", "")
-    # Rich itself forgets COLUMNS on a dumb terminal.
-    wanted = int(columns) if columns.isdecimal() and int(columns) else found.width
+    # Rich itself takes every dumb terminal for one of 80 columns, whatever COLUMNS says.
+    columns = get_terminal_size().columns if found.is_dumb_terminal else found.width
     # Told once here, what Rich would otherwise ask the system about several times a line.
     return _Console(
-        width=max(NARROWEST, min(wanted, WIDEST)),
+        width=max(NARROWEST, min(columns, WIDEST)),
         height=found.height,
         force_terminal=found.is_terminal,
         markup=False,
         emoji=False,
         highlight=False,
     )
+
+
+def progress_bar() -> Progress:
+    """A bar on standard error that leaves nothing behind."""
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    bar = BarColumn(complete_style="cyan", finished_style="cyan", pulse_style="cyan")
+    return Progress(TextColumn("{task.description}"), bar, console=console, transient=True)
+
+
+def readable(text: str, console: Console) -> str:
+    """``text`` in the letters that the console has, so that columns are laid out as they will be seen."""
+    try:
+        text.encode(console.encoding)
+    except UnicodeEncodeError:
+        # The stand-ins are those of the stream itself, registered where the program begins.
+        return text.encode(console.encoding, STAND_INS).decode(console.encoding)
+    return text
 
 
 def quoted(text: str, language: str) -> str:

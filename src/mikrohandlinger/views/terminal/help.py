@@ -33,9 +33,14 @@ def drawn(page: HelpPage) -> str:
         console.print(Padding(Text(page.about), (0, 1)))
         console.print()
         for panel in page.panels:
-            body = _rows(panel.rows, width, console)
-            console.print(Box(body, title=Text(panel.title), title_align="left", border_style=common.QUIET))
+            console.print(_box(panel.title, _rows(panel.rows, width, console)))
+        if page.examples:
+            console.print(_box(_("Examples"), Text("\n".join(page.examples))))
     return "\n".join(line.rstrip() for line in capture.get().rstrip().split("\n"))
+
+
+def _box(title: str, body: RenderableType) -> Box:
+    return Box(body, title=Text(title), title_align="left", border_style=common.QUIET)
 
 
 def _rows(rows: tuple[Row, ...], width: int, console: Console) -> RenderableType:

@@ -20,7 +20,7 @@ WIDTH: Final = 80
 #: Dark text on white, for print and projector; every colour has a contrast of at least 4.5 to the ground.
 _THEME: Final = TerminalTheme(
     (255, 255, 255),
-    (31, 35, 40),
+    (12, 14, 16),
     [(31, 35, 40), (80, 73, 69), (26, 110, 50), (125, 85, 0), (5, 80, 174), (102, 57, 186), (14, 98, 110), (80, 86, 94)],
     [(80, 86, 94), (80, 73, 69), (26, 110, 50), (125, 85, 0), (5, 80, 174), (102, 57, 186), (14, 98, 110), (31, 35, 40)],
 )  # fmt: skip

@@ -38,8 +38,13 @@ def draw(screen: Today) -> None:
     if screen.nudge is not None and screen.action is not None:
         _draw_nudge(screen, screen.nudge, screen.action, console)
     _draw_entries(screen.entries, console)
-    _paragraph(console, standing_sentence(screen))
-    _draw_hint(screen, console)
+    standing = standing_sentence(screen)
+    hint = _hint(screen)
+    if standing or hint:
+        console.print()
+    for line in (Text(standing), Text(hint, common.QUIET)):
+        if line:
+            console.print(common.indented(line, console, left=0))
 
 
 def _paragraph(console: Console, sentence: str) -> None:
@@ -85,12 +90,14 @@ def _draw_entries(entries: Iterable[Entry], console: Console) -> None:
         console.print(common.indented(line, console))
 
 
-def _draw_hint(screen: Today, console: Console) -> None:
+def _hint(screen: Today) -> str:
+    """What to do next; a swap is offered once a day, and allowed as often as one likes."""
     if screen.nudge is None or screen.done:
-        return
+        return ""
+    if screen.nudge.swaps:
+        return _("Afterwards: mikro log")
     another = "mikro today --another" if screen.off is None else "mikro today --anyway --another"
-    hint = _("Afterwards: mikro log · Rather another: {command}").format(command=another)
-    console.print(common.indented(Text(hint, common.QUIET), console, left=0))
+    return _("Afterwards: mikro log · Rather another: {command}").format(command=another)
 
 
 def _action_name(action: str) -> str:

@@ -69,11 +69,10 @@ def draw_words(screen: WeekReport) -> None:
 
 def draw_title(screen: WeekReport, console: Console) -> None:
     """Which week it is."""
-    console.print(
-        Text.assemble(
-            (words.week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
-        )
+    title = Text.assemble(
+        (words.week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
     )
+    console.print(common.indented(title, console, left=0))
 
 
 def draw_said(title: str, said: Iterable[words.Said], console: Console, *, apart: bool = True) -> None:
@@ -98,16 +97,17 @@ def draw_said(title: str, said: Iterable[words.Said], console: Console, *, apart
 
 def _draw_grid(screen: WeekReport, console: Console) -> None:
     names = _names(screen, console)
-    width = max(len(name) for name in (*names, _("In all"))) + 2
-    console.print(_header(screen, width))
+    in_all = common.readable(_("In all"), console)
+    width = max(len(name) for name in (*names, in_all)) + 2
+    console.print(_header(screen, width, console))
     for name, row in zip(names, screen.actions, strict=True):
-        line = Text(name.ljust(width), common.ACTION)
+        line = Text.assemble((name.ljust(width), common.ACTION))
         for index in range(7):
             mark = words.mark(screen, index, row.per_day[index])
             line.append(mark.symbol.center(CELL), _STYLES[mark.kind])
         console.print(_trimmed(line))
     if screen.stand.done_days:
-        line = Text(_("In all").ljust(width), common.QUIET)
+        line = Text.assemble((in_all.ljust(width), common.QUIET))
         for cell in screen.days:
             line.append((str(cell.entries) if cell.entries else "").center(CELL))
         console.print(_trimmed(line))
@@ -119,18 +119,20 @@ def _draw_grid(screen: WeekReport, console: Console) -> None:
 def _names(screen: WeekReport, console: Console) -> list[str]:
     """What the actions go by: their titles, or one word each on a narrow screen."""
     if console.width >= ROOMY:
-        return [row.action.title(language()).title for row in screen.actions]
-    return [short_action(row.action.id) for row in screen.actions]
+        names = [row.action.title(language()).title for row in screen.actions]
+    else:
+        names = [short_action(row.action.id) for row in screen.actions]
+    return [common.readable(name, console) for name in names]
 
 
-def _header(screen: WeekReport, width: int) -> Text:
+def _header(screen: WeekReport, width: int, console: Console) -> Text:
     header = Text(" " * width)
     for index, cell in enumerate(screen.days):
-        label = short_weekday(index)
+        label = common.readable(short_weekday(index), console)
         if cell.day == screen.today:
             header.append(f"[{label}]", common.HEADING)
         else:
-            header.append(f" {label} ", common.QUIET)
+            header.append(f" {label}".ljust(CELL), common.QUIET)
     return _trimmed(header)
 
 
@@ -142,15 +144,18 @@ def _draw_habits(screen: WeekReport, console: Console) -> None:
     console.print(Text(_("Habit strength"), common.HEADING))
     names = _names(screen, console)
     width = max(len(name) for name in names) + 2
+    roomy = console.width >= ROOMY
     for name, row in zip(names, screen.actions, strict=True):
         percent = words.settled(row)
-        bar = "█" * round(STRENGTH * row.strength) if console.width >= ROOMY else ""
+        # A narrow screen has room for the present run only.
+        run = words.in_a_row(row, screen.show_streaks)[: None if roomy else 1]
+        bar = "█" * round(STRENGTH * row.strength) if roomy else ""
         line = Text.assemble(
             "  ",
             name.ljust(width),
-            (bar.ljust(STRENGTH + 1) if console.width >= ROOMY else "", common.ACTION),
+            (bar.ljust(STRENGTH + 1) if roomy else "", common.ACTION),
             f"{percent:>3} %" if percent else " " * 5,
-            ("  " + " · ".join(words.in_a_row(row, screen.show_streaks)), common.QUIET),
+            ("  " + " · ".join(run), common.QUIET),
         )
         console.print(_trimmed(line), no_wrap=True, overflow="ellipsis")
 

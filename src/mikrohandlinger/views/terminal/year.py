@@ -26,7 +26,9 @@ def draw(screen: YearReport, console: Console | None = None) -> None:
     """Draw the screen on ``console``, standard output unless told."""
     console = console or common.make()
     console.print(Text.assemble((str(screen.year), common.HEADING)))
-    console.print(Text(words.totals(screen)))
+    console.print(common.indented(Text(words.totals(screen)), console, left=0))
+    if not screen.entries:
+        return
     console.print()
     weeks = screen.weeks()
     blocks = ceil(len(weeks) / max(13, console.width - LABEL - 1))
@@ -34,14 +36,15 @@ def draw(screen: YearReport, console: Console | None = None) -> None:
     for start in range(0, len(weeks), size):
         _draw_block(screen, weeks[start : start + size], console)
         console.print()
-    console.print(Text("   ".join(f"{sign} {means}" for sign, means in words.legend()), common.QUIET))
+    legend = Text("   ".join(f"{sign} {means}" for sign, means in words.legend()), common.QUIET)
+    console.print(common.indented(legend, console, left=0))
     _draw_months(screen, console)
 
 
 def _draw_block(screen: YearReport, weeks: list[dict[int, YearDay]], console: Console) -> None:
     console.print(Text(_month_line(weeks), common.QUIET))
     for weekday in screen.weekdays:
-        line = Text(short_weekday(weekday).ljust(LABEL), common.QUIET)
+        line = Text(common.readable(short_weekday(weekday), console).ljust(LABEL), common.QUIET)
         for week in weeks:
             cell = week.get(weekday)
             if cell is None:
@@ -67,20 +70,16 @@ def _month_line(weeks: list[dict[int, YearDay]]) -> str:
 
 def _draw_months(screen: YearReport, console: Console) -> None:
     months = [month for month in screen.months if month.entries]
-    if not months:
-        return
     console.print()
     console.print(Text(_("Month by month"), common.HEADING))
     most = max(month.done_days for month in months)
     width = BAR if console.width >= common.NARROW else BAR // 2
     for month in months:
         bar = "█" * max(1, round(width * month.done_days / most))
-        console.print(
-            Text.assemble(
-                "  ",
-                (short_month(month.number).rstrip(".").ljust(5), common.QUIET),
-                (bar.ljust(width), common.DONE),
-                f"  {days(month.done_days)}",
-                (f" · {words.recorded(month.entries)}", common.QUIET),
-            )
+        line = Text.assemble(
+            (short_month(month.number).rstrip(".").ljust(5), common.QUIET),
+            (bar.ljust(width), common.DONE),
+            f"  {days(month.done_days)}",
+            (f" · {words.recorded(month.entries)}", common.QUIET),
         )
+        console.print(common.indented(line, console), no_wrap=True)

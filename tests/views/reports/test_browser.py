@@ -1,0 +1,115 @@
+"""The pages in a real, headless Chromium: errors, network, narrow screens, print, hostile words, WCAG 2.2 AA.
+
+``.ci/run`` installs what is needed: Debian's ``chromium``, Node, and in a folder outside the repository, named by
+``MIKRO_BROWSER_TOOLS``, the npm packages ``playwright-core`` and ``axe-core``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mikrohandlinger import texts
+from mikrohandlinger.views import faces
+
+if TYPE_CHECKING:
+    from mikrohandlinger.views.week import WeekReport
+
+TOOLS = Path(os.environ.get("MIKRO_BROWSER_TOOLS", "/nowhere"))
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NODE = shutil.which("node")
+DRIVER = Path(__file__).with_name("browser.cjs")
+ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
+
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and NODE and (TOOLS / "node_modules" / "axe-core").is_dir()),
+    reason="needs chromium, node, and MIKRO_BROWSER_TOOLS with playwright-core and axe-core",
+)
+
+
+def chatty(screen: WeekReport) -> WeekReport:
+    """A week in which much was written: two notes a day and five long answers."""
+    words = "Jeg spurgte, hvad der fyldte mest, og blev siddende, mens der blev tænkt. Det gav et svar, jeg ikke havde ventet. "
+    first = screen.entries[0]
+    entries = tuple(
+        first._replace(day=screen.monday + timedelta(days=number // 2), note=words * 2)
+        for number in range(10)
+    )
+    answers = dict.fromkeys(("remember", "learned", "hard", "friction", "plan"), words * 2)
+    return screen._replace(entries=entries, reflection=answers)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, week_states: Any, year_states: Any) -> dict[str, Any]:
+    """What was met on each page."""
+    folder = tmp_path_factory.mktemp("pages")
+    files = {}
+    for language in ("da", "en"):
+        texts.use(language)
+        weeks = {name: week_states[name] for name in ("everything", "first day", "hostile", "on holiday")}
+        weeks["chatty"] = chatty(week_states["everything"])
+        written = {f"week, {name}": faces.week(screen, "html") for name, screen in weeks.items()}
+        for name in ("begun in autumn", "a perfect year", "nothing yet"):
+            written[f"year, {name}"] = faces.year(year_states[name], (), "html")
+        for number, (name, page) in enumerate(written.items()):
+            file = folder / f"{language}-{number}.html"
+            file.write_text(page, encoding="utf-8")
+            files[f"{name}, {language}"] = file
+    texts.use("en")
+    command = [str(NODE), str(DRIVER), str(TOOLS), str(CHROMIUM), *map(str, files.values())]
+    done = subprocess.run(
+        command,
+        env={**ENVIRONMENT, "HOME": str(folder)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    return {name: found[str(file)] for name, file in files.items()}
+
+
+def of_each(pages: dict[str, Any], what: str) -> dict[str, Any]:
+    return {name: page[what] for name, page in pages.items()}
+
+
+def nothing_for_each(pages: dict[str, Any]) -> dict[str, Any]:
+    return {key: [] for key in pages}
+
+
+def test_every_page_loads_without_a_word_on_the_console(pages: dict[str, Any]) -> None:
+    assert of_each(pages, "errors") == nothing_for_each(pages)
+
+
+def test_no_page_asks_for_anything_else(pages: dict[str, Any]) -> None:
+    assert of_each(pages, "requests") == nothing_for_each(pages)
+
+
+def test_no_page_scrolls_sideways_from_a_telephone_to_a_wide_screen(pages: dict[str, Any]) -> None:
+    assert of_each(pages, "sideways") == nothing_for_each(pages)
+
+
+def test_axe_finds_nothing_against_wcag_in_light_and_dark(pages: dict[str, Any]) -> None:
+    assert of_each(pages, "axe") == nothing_for_each(pages)
+    assert min(page["checked"] for page in pages.values()) >= 10
+
+
+def test_every_page_prints_on_one_sheet_of_a4(pages: dict[str, Any]) -> None:
+    assert of_each(pages, "pages") == dict.fromkeys(pages, 1)
+
+
+def test_the_page_is_dark_where_the_system_is(pages: dict[str, Any]) -> None:
+    assert set(of_each(pages, "ground").values()) == {"rgb(20, 25, 26)"}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_hostile_words_are_shown_as_words(pages: dict[str, Any], language: str, hostile_words: str) -> None:
+    assert pages[f"week, hostile, {language}"]["text"].count(hostile_words) == 3

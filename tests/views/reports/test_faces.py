@@ -1,0 +1,148 @@
+"""One value, many faces: safe whatever the words are, complete, and the same every time."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.views import faces, markdown
+
+if TYPE_CHECKING:
+    from mikrohandlinger.views.week import WeekReport
+    from mikrohandlinger.views.year import YearReport
+
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+", re.IGNORECASE)
+NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+class Tags(HTMLParser):
+    """The tags of a page, and what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [name for name, _value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(page: str) -> Tags:
+    tags = Tags()
+    tags.feed(page)
+    return tags
+
+
+def test_hostile_words_are_words_in_html(hostile: WeekReport, hostile_words: str, language: str) -> None:
+    page = read(faces.week(hostile, "html"))
+    assert page.text.count(hostile_words) == 3
+    assert not {"script", "img", "iframe", "a", "form"} & set(page.tags)
+    assert not [name for name in page.attributes if name.startswith("on")]
+
+
+def test_hostile_words_are_words_in_markdown(hostile: WeekReport, hostile_words: str, language: str) -> None:
+    page = READER.render(faces.week(hostile, "markdown"))
+    assert not {"script", "img", "a"} & set(read(page).tags)
+    assert page.count(html.escape(hostile_words)) == 3
+
+
+def test_hostile_words_are_words_in_svg(hostile: WeekReport, language: str) -> None:
+    picture = ElementTree.fromstring(faces.week(hostile, "svg"))
+    names = {element.tag for element in picture.iter()}
+    assert names <= {
+        f"{{{NAMESPACE}}}{name}"
+        for name in ("svg", "title", "style", "defs", "clipPath", "rect", "g", "text")
+    }
+    assert "<script>alert(1)</script>" in "".join(picture.itertext()).replace("\xa0", " ")
+
+
+@given(words=st.text(max_size=60))
+def test_any_words_come_back_out_of_markdown(words: str) -> None:
+    line = one_line(words)
+    rendered = READER.render(f"> {markdown.escaped(words)}\n")
+    assert " ".join(read(rendered).text.split()) == " ".join(line.split())
+
+
+@given(words=st.text(alphabet="<>&*_`[]()!|#+-=.:/\\ ~1a\n", max_size=40))
+def test_nothing_that_looks_like_markdown_becomes_markdown(words: str) -> None:
+    rendered = READER.render(f"- {markdown.escaped('x ' + words)}\n")
+    assert set(read(rendered).tags) <= {"ul", "li"}
+
+
+@pytest.mark.parametrize("form", ["html", "svg", "markdown"])
+def test_nothing_is_fetched_from_anywhere(
+    everything: WeekReport, busy_year: YearReport, form: faces.Form
+) -> None:
+    for page in (faces.week(everything, form), faces.year(busy_year, (), form)):
+        assert not ADDRESS.search(page.replace(NAMESPACE, ""))
+        assert "@import" not in page
+        assert "url(" not in page.replace("url(#", "")
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "svg", "json"])
+def test_the_same_report_gives_the_same_bytes(
+    everything: WeekReport, busy_year: YearReport, form: faces.Form
+) -> None:
+    assert faces.week(everything, form) == faces.week(everything, form)
+    assert faces.year(busy_year, (), form) == faces.year(busy_year, (), form)
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "svg", "json"])
+def test_without_notes_no_own_word_is_left(everything: WeekReport, form: faces.Form, language: str) -> None:
+    bare = faces.week(everything.without_notes(), form)
+    for word in ("fyldte", "notatet", "tavlemødet", "ventelisten", "skemaet", "kaffe"):
+        assert word in re.sub(r"[\s\xa0]|&#160;", " ", faces.week(everything, form)), word
+        assert word not in bare
+
+
+def test_the_page_is_in_the_language_of_the_screens(everything: WeekReport, language: str) -> None:
+    page = faces.week(everything, "html")
+    assert f'<html lang="{language}">' in page
+    assert ("With whom" in page) == (language == "en")
+
+
+def test_the_page_has_landmarks_and_table_headers(everything: WeekReport, busy_year: YearReport) -> None:
+    for page in (faces.week(everything, "html"), faces.year(busy_year, (), "html")):
+        tags = read(page).tags
+        assert {"header", "main", "footer", "h1", "table", "caption", "th"} <= set(tags)
+        assert tags.count("main") == tags.count("h1") == 1
+
+
+def test_json_has_the_keys_of_the_contract(everything: WeekReport) -> None:
+    document = json.loads(faces.week(everything, "json"))
+    assert {
+        "schema", "week", "from", "to", "goal", "available_days", "done_days", "met", "days", "actions",
+        "streak_weeks", "best_weeks", "total", "reach", "signs", "entries", "reflection", "plan",
+    } <= set(document)  # fmt: skip
+    assert document["plan_used"] == "partly"
+    assert [week["week"] for week in document["earlier_weeks"]] == [
+        "2026-W44",
+        "2026-W45",
+        "2026-W46",
+        "2026-W47",
+    ]
+    assert document["worked"]["plan_weeks_used"] == 2
+
+
+def test_the_year_in_json_adds_up(busy_year: YearReport) -> None:
+    document = json.loads(faces.year(busy_year, (), "json"))
+    assert document["entries"] == []
+    assert len(document["days"]) == 365
+    assert document["total"] == sum(day["entries"] for day in document["days"])
+    assert document["done_days"] == sum(month["done_days"] for month in document["months"])

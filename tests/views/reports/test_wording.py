@@ -1,0 +1,84 @@
+"""Promise 2: no state of a week or a year is told with guilt, in either language and in any form."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from mikrohandlinger.views import faces
+from mikrohandlinger.views.terminal import week as week_screen
+from mikrohandlinger.views.terminal import year as year_screen
+
+if TYPE_CHECKING:
+    from mikrohandlinger.views.week import WeekReport
+    from mikrohandlinger.views.year import YearReport
+
+FORMS = ("terminal", "markdown", "html", "svg")
+FORBIDDEN = re.compile(
+    r"tabt|\bmiste|brudt|\bfejl|desværre|forsømt|glemt|for lidt|burde|kun \d|advarsel|slap af|skuffe"
+    r"|\blost\b|\blose|broken|\bbroke\b|\bfail|unfortunately|\bmiss(ed|ing)?\b|should|only \d|warning|forgot|!",
+    re.IGNORECASE,
+)
+A_LONE_ZERO = re.compile(r"(?<![\d.,:#&/-])0(?![\d.,:])")
+RED_ON_A_TERMINAL = re.compile(r"\x1b\[[\d;]*(?<!\d)(?:31|41|91|101)(?!\d)")
+
+
+def shown(page: str, form: str) -> str:
+    """What a reader sees of it."""
+    if form == "html":
+        page = re.sub(r"<(style|title)\b.*?</\1>", "", page, flags=re.DOTALL)
+        page = html.unescape(re.sub(r"<[^>]*>", " ", page))
+    if form == "svg":
+        page = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
+        page = html.unescape(re.sub(r"<[^>]*>", "", page)).replace("\xa0", " ")
+    return page
+
+
+def is_red(colour: str) -> bool:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return red > 110 and green < red * 0.6 and blue < red * 0.6
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_week_never_blames(week: WeekReport, language: str, form: str, hostile_words: str) -> None:
+    words = shown(faces.week(week, form), form)
+    assert not FORBIDDEN.search(words)
+    assert not A_LONE_ZERO.search(words)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_year_never_blames(year: YearReport, language: str, form: str) -> None:
+    words = shown(faces.year(year, (), form), form)
+    assert not FORBIDDEN.search(words)
+    assert not A_LONE_ZERO.search(words)
+
+
+def test_no_week_and_no_year_is_red_on_a_terminal(week: WeekReport, year: YearReport, language: str) -> None:
+    for draw, screen in ((week_screen.draw, week), (year_screen.draw, year)):
+        file = io.StringIO()
+        draw(screen, Console(file=file, force_terminal=True, color_system="truecolor", width=80))  # type: ignore[operator]
+        assert "\x1b[" in file.getvalue()
+        assert not RED_ON_A_TERMINAL.search(file.getvalue())
+
+
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_no_picture_and_no_page_is_red(everything: WeekReport, busy_year: YearReport, form: str) -> None:
+    for page in (faces.week(everything, form), faces.year(busy_year, (), form)):
+        colours = re.findall(r"#([0-9a-fA-F]{6})\b", page)
+        assert colours
+        assert not [colour for colour in colours if is_red(colour)]
+
+
+def test_the_checks_themselves_see_what_they_look_for() -> None:
+    assert FORBIDDEN.search("Du har desværre mistet din række")
+    assert FORBIDDEN.search("Your streak is broken")
+    assert A_LONE_ZERO.search("0 dage")
+    assert not A_LONE_ZERO.search("10 dage, kl. 10.05")
+    assert RED_ON_A_TERMINAL.search("\x1b[1;31mx")
+    assert is_red("cc0000")
+    assert not is_red("14664a")
