@@ -76,6 +76,8 @@ def translating(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # in what SQLite wanted to say about a form that it cannot read
+        raise damaged(path) from error
 
 
 @contextmanager
@@ -214,7 +216,7 @@ def is_damaged(connection: sqlite3.Connection) -> bool:
             if _form(connection) != _form(fresh):
                 return True
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return True
 
 
