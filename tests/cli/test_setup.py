@@ -75,7 +75,7 @@ def test_the_language_answered_holds_from_the_next_question(mikro, typed):
     typed += ["1", KeyboardInterrupt()]
     mikro("setup", env={"MIKRO_LANG": None, "LC_ALL": "en_GB.UTF-8"})
     assert typed.prompts[0].startswith("Language?")
-    assert typed.prompts[1].startswith("Hvad er du?")
+    assert typed.prompts[1].startswith("Hvad er din rolle?")
 
 
 def test_a_wrong_answer_is_asked_about_again(mikro, home, typed):

@@ -98,7 +98,7 @@ def add(
         list[str] | None,
         typer.Option(
             "--setting",
-            metavar="PLACE",
+            metavar=N_("PLACE"),
             help=N_(
                 "Where it can be done: meeting, one-to-one, corridor, remote; again for each. Else anywhere."
             ),
@@ -107,12 +107,14 @@ def add(
     reach: Annotated[
         list[str] | None,
         typer.Option(
-            "--reach", metavar="WHOM", help=N_("Whom it suits: known, new, up, across; again for each.")
+            "--reach", metavar=N_("WHOM"), help=N_("Whom it suits: known, new, up, across; again for each.")
         ),
     ] = None,
     signs: Annotated[
         list[str] | None,
-        typer.Option("--sign", metavar="SIGN", help=N_("Which sign of safety it practises; again for each.")),
+        typer.Option(
+            "--sign", metavar=N_("SIGN"), help=N_("Which sign of safety it practises; again for each.")
+        ),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
     identity: Annotated[
@@ -189,13 +191,13 @@ def _complete(
             options=", ".join(missing),
         )
     if missing:
-        write(_("An own variation, in a few sentences. Ctrl-C stops, and nothing is written."))
+        write(_("A variation of your own, in a few sentences. Ctrl-C stops, and nothing is written."))
     chosen = base.find_action(action) if action else None
     while chosen is None:
         if action and not session.is_interactive:
             raise MikroError(
                 "action-unknown",
-                N_("«{word}» is no action. The three are: ask, doubt, feedback."),
+                N_("«{word}» is not an action. The three are: ask, doubt, feedback."),
                 word=action,
             )
         action = ask(_("Which action? 1 ask, 2 doubt, 3 feedback:"))

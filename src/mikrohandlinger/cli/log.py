@@ -45,7 +45,7 @@ def log(
     at: Annotated[
         str | None,
         typer.Option(
-            "--at", metavar=N_("WHEN"), help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")
+            "--at", metavar=N_("WHEN"), help=N_("When it was: «yesterday», «monday 2pm», «20/11 14:30» …")
         ),
     ] = None,
     reach: Annotated[

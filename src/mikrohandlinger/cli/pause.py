@@ -47,7 +47,7 @@ def pause(
         raise MikroError(
             "pause-from-missing",
             N_(
-                "Say from when: «mikro pause i dag», or «mikro pause 20/12 2/1»; «mikro pause --list» shows them."
+                "Say from when: «mikro pause today», or «mikro pause 20/12 2/1»; «mikro pause --list» shows your pauses."
             ),
         )
     if words:

@@ -62,7 +62,7 @@ def _ask_whether_used(session: Session, screen: WeekReport) -> None:
         return
     say("")
     _tell(_("Your plan for the week: {plan}").format(plan=screen.plan))
-    typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] its occasion did not come"))
+    typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] the moment did not come"))
     used = chosen(typed, ("yes", "partly", "no"))
     if used:
         session.store.set_plan_use(screen.monday, used, session.clock.now)

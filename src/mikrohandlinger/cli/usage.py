@@ -86,13 +86,13 @@ def _other(message: str) -> str:
     words = message.partition("Got unexpected extra argument(s) (")[2]
     if not words:
         return message
-    return _("There are more words than the command takes: {words}").format(words=words[:-1])
+    return _("The command does not take these words: {words}").format(words=words[:-1])
 
 
 def _bad_value(error: BadParameter) -> str:
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if choices:
-        return _("{name} is one of: {choices}.").format(
+        return _("{name} must be one of: {choices}.").format(
             name=_name(error.param), choices=", ".join(str(choice) for choice in choices)
         )
     return _("{name} does not take that value: {reason}").format(

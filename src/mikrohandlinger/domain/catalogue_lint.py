@@ -177,7 +177,9 @@ def _words(line: _Line) -> Iterator[Fault]:
     forbidden = [*lint_words.GUILT[line.language]]
     forbidden += (lint_words.UNSAID if line.field == "say" else lint_words.FORBIDDEN)[line.language]
     for word in _found(map(re.escape, forbidden), line.text):
-        yield line.fault(N_("Leave out «{word}»: it sounds like duty, moral, blame or jargon."), word=word)
+        yield line.fault(
+            N_("Leave out «{word}»: it sounds like duty, moralising, blame or jargon."), word=word
+        )
     if line.field != "say":
         for words in _found(lint_words.FEELINGS[line.language], line.text):
             yield line.fault(N_("«{words}» tells the reader what to feel. Say what to do."), words=words)
@@ -286,7 +288,7 @@ def _addresses(raw: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(
                 f"[source.{key}]",
                 "address",
-                N_("A source has an address where it can be read, beginning with https://."),
+                N_("A source has an address where it can be read; it begins with https://."),
                 example='address = "https://doi.org/10.2307/2666999"',
             )
 

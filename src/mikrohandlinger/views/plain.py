@@ -110,7 +110,7 @@ def _kind(off: DayOff, weekday: int) -> str:
     sentences = {
         "holiday": _("Today is a holiday: a day off."),
         "closed": _("Your workplace is closed today."),
-        "pause": _("You have a pause, and no day in it counts against you."),
+        "pause": _("This is a pause, and no day in it counts against you."),
         "weekend": _("It is the weekend.") if weekday >= 6 else _("Today is your day off."),
     }
     return sentences[off.reason]
