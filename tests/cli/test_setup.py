@@ -41,7 +41,7 @@ def test_enter_five_times_changes_nothing(mikro, home, typed):
     typed += [""] * 5
     answer = mikro("setup")
     assert answer.code == 0
-    assert answer.out.endswith("All set. «mikro today» shows today's micro-action.\n")
+    assert answer.out.endswith("All set. “mikro today” shows today's micro-action.\n")
     assert not (home / "config.toml").exists()
     assert [prompt[prompt.rindex("[") :] for prompt in typed.prompts] == [
         "[3] ", "[1] ", "[Mo, Tu, We, Th, Fr] ", "[–] ", "[3] ",

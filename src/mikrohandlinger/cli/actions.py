@@ -108,7 +108,7 @@ def check_file(
     session = session_of(context)
     path = file or session.paths.own_actions
     if file is None and not path.exists():
-        say(_("You have no variations of your own yet. «mikro actions add» writes the first."))
+        say(_("You have no variations of your own yet. “mikro actions add” writes the first."))
         return
     raw = parse(path)
     faults = _faults(raw, session)
@@ -146,7 +146,7 @@ def hide(
     if as_json:
         print_json({"schema": 1, "hidden": hidden})
         return
-    say(_("{id} will not be proposed. «mikro actions unhide {id}» takes it back.").format(id=identity))
+    say(_("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity))
 
 
 def unhide(
@@ -240,7 +240,7 @@ def _action(catalogue: Catalogue, word: str | None) -> str | None:
     raise MikroError(
         "action-unknown",
         N_(
-            "«{word}» is not an action. The three are: ask, doubt, feedback. «mikro actions --search {word}» looks for the word."
+            "“{word}” is not an action. The three are: ask, doubt, feedback. “mikro actions --search {word}” looks for the word."
         ),
         word=word,
     )
@@ -252,9 +252,9 @@ def _no_such_variation(catalogue: Catalogue, identity: str) -> MikroError:
     near = get_close_matches(identity, catalogue.variations, n=2, cutoff=0.5)
     return MikroError(
         "variation-unknown",
-        N_("There is no variation called «{id}». Near it: {near}. «mikro actions ask» shows the ids.")
+        N_("There is no variation called “{id}”. Near it: {near}. “mikro actions ask” shows the ids.")
         if near
-        else N_("There is no variation called «{id}». «mikro actions ask» shows the ids."),
+        else N_("There is no variation called “{id}”. “mikro actions ask” shows the ids."),
         id=identity,
         near=", ".join(near),
     )

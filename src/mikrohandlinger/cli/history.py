@@ -208,7 +208,7 @@ def _year(session: Session, text: str | None) -> int:
         return int(text)
     raise MikroError(
         "year-unknown",
-        N_("«{year}» is not a year from {first} to {last}. Write it like 2026."),
+        N_("“{year}” is not a year from {first} to {last}. Write it like 2026."),
         year=text,
         first=YEARS[0],
         last=latest,

@@ -117,7 +117,7 @@ def test(context: typer.Context) -> None:
     if outcome.channel is None:
         raise MikroError("nudge-not-shown", _advice())
     say(
-        _("Shown through {channel}. Did you not see it? Perhaps «do not disturb» is on.").format(
+        _("Shown through {channel}. Did you not see it? Perhaps “do not disturb” is on.").format(
             channel=outcome.channel
         )
     )
@@ -199,7 +199,7 @@ def _calendar_file(session: Session, at: time) -> bytes:
             "calendar-empty",
             N_(
                 "There is no working day in the coming year. "
-                "See your workdays in «mikro config», and «mikro pause --list»."
+                "See your workdays in “mikro config”, and “mikro pause --list”."
             ),
         )
     return content

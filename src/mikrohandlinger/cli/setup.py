@@ -59,7 +59,7 @@ def setup(
     if defaults or not session.is_interactive:
         for asked in ASKED:
             say(f"{asked.key} = {shown_value(settings[asked.key])}")
-        say(_("Change one with «mikro config set KEY VALUE»."))
+        say(_("Change one with “mikro config set KEY VALUE”."))
         return
     say(_("Five questions. Enter keeps what is in brackets."))
     try:
@@ -69,7 +69,7 @@ def setup(
         say("")
         say(_("Stopped. What you answered so far is kept."))
         return
-    say(_("All set. «mikro today» shows today's micro-action."))
+    say(_("All set. “mikro today” shows today's micro-action."))
 
 
 def _ask_one(session: Session, asked: Asked, now: Any) -> None:

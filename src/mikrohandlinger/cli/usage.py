@@ -44,13 +44,13 @@ def tell(error: UsageError, *, as_json: bool = False) -> None:
         return
     path = error.ctx.command_path if error.ctx is not None else "mikro"
     print(f"mikro: {sentence}", file=sys.stderr)
-    print(_("«{command} --help» shows what is possible.").format(command=path), file=sys.stderr)
+    print(_("“{command} --help” shows what is possible.").format(command=path), file=sys.stderr)
 
 
 def _sentence(error: UsageError) -> str:
     match error:
         case UnknownCommand():
-            sentence = _("There is no command «{word}».").format(word=error.word)
+            sentence = _("There is no command “{word}”.").format(word=error.word)
             return sentence + _did_you_mean(error.nearest)
         case NoSuchOption():
             return _no_option(error)
@@ -64,12 +64,12 @@ def _sentence(error: UsageError) -> str:
 
 
 def _no_option(error: NoSuchOption) -> str:
-    sentence = _("There is no option «{option}».").format(option=error.option_name)
+    sentence = _("There is no option “{option}”.").format(option=error.option_name)
     if error.possibilities:
         return sentence + _did_you_mean(error.possibilities)
     if error.option_name.startswith("--"):
         return sentence
-    return sentence + " " + _("Put «--» before a text that begins with a hyphen.")
+    return sentence + " " + _("Put “--” before a text that begins with a hyphen.")
 
 
 def _wrong_option(error: BadOptionUsage) -> str:

@@ -23,7 +23,7 @@ def draw(screen: CataloguePage) -> None:
     """Draw the three actions, or the variations that were looked for."""
     console = common.make()
     if screen.listed and not screen.in_all:
-        console.print(Text(_("No variation fits that. «mikro actions» shows the three actions.")))
+        console.print(Text(_("No variation fits that. “mikro actions” shows the three actions.")))
         return
     for shelf in screen.shelves:
         if screen.listed and not shelf.variations:
