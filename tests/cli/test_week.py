@@ -132,7 +132,7 @@ def test_the_plan_is_shown_the_week_after_and_asked_about_in_one_line(week: Any)
     [
         ("yes", "You used it."),
         ("partly", "You used some of it."),
-        ("no", "Its occasion did not come that time. It may come again."),
+        ("no", "The moment did not come that time. It may come again."),
     ],
 )
 def test_the_answer_about_the_plan_is_kept_and_can_be_taken_back(

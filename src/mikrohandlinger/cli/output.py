@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FormOption = Annotated[
     Form | None,
-    typer.Option("--format", help=N_("What it is drawn as; a FILE's ending says it too.")),
+    typer.Option("--format", help=N_("The format; the ending of FILE says it too.")),
 ]
 OutputOption = Annotated[
     Path | None,

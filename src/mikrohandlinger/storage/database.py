@@ -241,7 +241,7 @@ def _refusal(path: Path, error: sqlite3.Error) -> MikroError | None:
 
 def _busy(path: Path) -> MikroError:
     return MikroError(
-        "data-busy", N_("Another mikro is writing in {path}. Wait a moment and try again."), path=path
+        "data-busy", N_("Another mikro is writing to {path}. Wait a moment and try again."), path=path
     )
 
 

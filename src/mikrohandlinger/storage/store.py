@@ -600,6 +600,6 @@ def _holds(note: str, words: str) -> bool:
 def _no_entry(wanted: str) -> MikroError:
     return MikroError(
         "entry-unknown",
-        N_("There is no entry «{wanted}». «mikro history» shows each with its number."),
+        N_("There is no entry “{wanted}”. “mikro history” shows each with its number."),
         wanted=wanted,
     )
