@@ -103,7 +103,7 @@ def test_one_variation_is_shown_in_full_with_its_source(run: Run) -> None:
 def test_a_word_that_is_nothing_is_refused_with_a_way_on(run: Run) -> None:
     done = run("actions", "hest")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "«hest»" in done.stderr
+    assert "“hest”" in done.stderr
     near = run("actions", "ask-what-surprise")
     assert near.returncode == 1
     assert "ask-what-surprised" in near.stderr
@@ -133,7 +133,7 @@ def test_every_fault_of_a_file_is_listed_at_once_with_table_key_and_example(run:
     done = run("actions", "check", bad)
     assert done.returncode == 1
     assert "[[variation]] ask-own-best-hour level" in done.stdout
-    assert "[[variation]] ask-own-best-hour da.text: Leave out «altid»" in done.stdout
+    assert "[[variation]] ask-own-best-hour da.text: Leave out “altid”" in done.stdout
     assert "[source.mine] address" in done.stdout
     assert "level = 1" in done.stdout
     assert str(bad) in done.stderr
@@ -296,7 +296,7 @@ def test_on_a_terminal_it_asks_and_says_at_once_what_a_sentence_lacks(home: Path
     child.sendline("tvivl")
     child.expect("begins with a verb")
     child.sendline("You must ask for help")
-    child.expect("Leave out «must»")
+    child.expect("Leave out “must”")
     child.sendline("Ask a colleague for help with the new phone board.")
     child.expect("moment")
     child.sendline("When you answer the phone.")

@@ -27,7 +27,7 @@ def failing(error):
 def test_a_refusal_is_one_sentence_on_standard_error(mikro):
     answer = mikro("edit", "7", "--note", "x")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "mikro: There is no entry «7». «mikro history» shows each with its number.\n"
+    assert answer.err == "mikro: There is no entry “7”. “mikro history” shows each with its number.\n"
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -39,7 +39,7 @@ def test_under_json_a_refusal_is_a_document_on_standard_error(mikro, lang):
     assert document["schema"] == 1
     assert list(document["error"]) == ["code", "message"]
     assert document["error"]["code"] == "entry-unknown"
-    assert "«7»" in document["error"]["message"] or "»7«" in document["error"]["message"]
+    assert "“7”" in document["error"]["message"] or "»7«" in document["error"]["message"]
 
 
 @pytest.mark.parametrize(

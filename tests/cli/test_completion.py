@@ -76,7 +76,7 @@ def test_meanings_are_in_the_language_of_the_user_short_and_on_one_line(offered)
     for shell in ("zsh", "fish", "powershell"):
         for line in ("mikro ", "mikro log --", "mikro config set "):
             assert len(offered(shell, line, lang="da")) == len(offered(shell, line, lang="en")) > 3
-    assert "log\tNoter, hvad du gjorde, på få sekunder." in offered("fish", "mikro lo", lang="da")
+    assert "log\tNoter på få sekunder, hvad du gjorde." in offered("fish", "mikro lo", lang="da")
     assert "log:::Record what you did, in seconds." in offered("powershell", "mikro lo")
     assert '"log":"Record what you did, in seconds."' in offered("zsh", "mikro lo")[0]
 
@@ -107,7 +107,7 @@ def test_installing_writes_the_script_where_the_shell_finds_it(mikro, monkeypatc
     }
     path = tmp_path / "home" / where[shell]
     assert str(path) in answer.out
-    assert answer.out.startswith(f"Fuldførelse til {shell} ligger i ")
+    assert answer.out.startswith(f"Det er sat op til {shell} og ligger i ")
     script = path.read_text()
     assert f"_MIKRO_COMPLETE=complete_{shell}" in script
     assert mikro("--show-completion").out.strip() == script.strip()

@@ -84,7 +84,7 @@ def test_the_year_is_written_as_a_page_a_picture_and_a_table(history: Any, tmp_p
 def test_a_year_that_is_none_is_refused(history: Any, year: str) -> None:
     done = history("--year", year)
     assert done.returncode == 1
-    assert "is no year" in done.stderr
+    assert "is not a year" in done.stderr
 
 
 def test_a_year_without_the_option_is_explained(history: Any) -> None:

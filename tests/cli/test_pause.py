@@ -77,7 +77,7 @@ def test_the_list_says_when_there_are_none(mikro):
     mikro("pause", "24/12", "24/12")
     mikro("pause", "i dag")
     assert mikro("pause", "--list").out.splitlines() == [
-        "from Monday 23 November 2026 until «mikro resume»",
+        "from Monday 23 November 2026 until “mikro resume”",
         "Thursday 24 December 2026",
     ]
 

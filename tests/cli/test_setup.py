@@ -41,7 +41,7 @@ def test_enter_five_times_changes_nothing(mikro, home, typed):
     typed += [""] * 5
     answer = mikro("setup")
     assert answer.code == 0
-    assert answer.out.endswith("All set. «mikro today» shows today's micro-action.\n")
+    assert answer.out.endswith("All set. “mikro today” shows today's micro-action.\n")
     assert not (home / "config.toml").exists()
     assert [prompt[prompt.rindex("[") :] for prompt in typed.prompts] == [
         "[3] ", "[1] ", "[Mo, Tu, We, Th, Fr] ", "[–] ", "[3] ",
@@ -75,7 +75,7 @@ def test_the_language_answered_holds_from_the_next_question(mikro, typed):
     typed += ["1", KeyboardInterrupt()]
     mikro("setup", env={"MIKRO_LANG": None, "LC_ALL": "en_GB.UTF-8"})
     assert typed.prompts[0].startswith("Language?")
-    assert typed.prompts[1].startswith("Hvad er du?")
+    assert typed.prompts[1].startswith("Hvad er din rolle?")
 
 
 def test_a_wrong_answer_is_asked_about_again(mikro, home, typed):

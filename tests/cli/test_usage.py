@@ -10,18 +10,18 @@ import pytest
 @pytest.mark.parametrize(
     ("words", "danish", "english", "path"),
     [
-        (["tday"], "Der er ingen kommando »tday«. Mente du today?", "There is no command «tday». Did you mean today?", "mikro"),
-        (["zzz"], "Der er ingen kommando »zzz«.", "There is no command «zzz».", "mikro"),
-        (["config", "sett"], "Der er ingen kommando »sett«. Mente du set, reset?", "There is no command «sett». Did you mean set, reset?", "mikro config"),
-        (["log", "--reac", "new"], "Der er intet tilvalg »--reac«. Mente du --reach, --at?", "There is no option «--reac». Did you mean --reach, --at?", "mikro log"),
-        (["--qqq"], "Der er intet tilvalg »--qqq«.", "There is no option «--qqq».", "mikro today"),
+        (["tday"], "Kommandoen »tday« findes ikke. Mente du today?", "There is no command “tday”. Did you mean today?", "mikro"),
+        (["zzz"], "Kommandoen »zzz« findes ikke.", "There is no command “zzz”.", "mikro"),
+        (["config", "sett"], "Kommandoen »sett« findes ikke. Mente du set, reset?", "There is no command “sett”. Did you mean set, reset?", "mikro config"),
+        (["log", "--reac", "new"], "Tilvalget »--reac« findes ikke. Mente du --reach, --at?", "There is no option “--reac”. Did you mean --reach, --at?", "mikro log"),
+        (["--qqq"], "Tilvalget »--qqq« findes ikke.", "There is no option “--qqq”.", "mikro today"),
         (["log", "--at"], "Tilvalget --at skal have en værdi efter sig.", "The option --at needs a value after it.", "mikro log"),
         (["today", "--short=2"], "Tilvalget --short skal ikke have en værdi.", "The option --short takes no value.", "mikro today"),
-        (["log", "--went", "bad"], "--went er en af: easy, ok, hard.", "--went is one of: easy, ok, hard.", "mikro log"),
+        (["log", "--went", "bad"], "--went skal være en af: easy, ok, hard.", "--went must be one of: easy, ok, hard.", "mikro log"),
         (["config", "set"], "NØGLE mangler.", "KEY is missing.", "mikro config set"),
         (["config", "set", "goal"], "VÆRDI mangler.", "VALUE is missing.", "mikro config set"),
         (["edit"], "NUMMER mangler.", "NUMBER is missing.", "mikro edit"),
-        (["undo", "en", "(to)"], "Der er flere ord, end kommandoen tager: en (to)", "There are more words than the command takes: en (to)", "mikro undo"),
+        (["undo", "en", "(to)"], "Kommandoen bruger ikke disse ord: en (to)", "The command does not take these words: en (to)", "mikro undo"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_the_language_of_the_user(mikro, words, danish, english, path):
@@ -36,7 +36,7 @@ def test_wrong_usage_is_told_in_the_language_of_the_user(mikro, words, danish, e
 def test_a_text_that_begins_with_a_hyphen_is_helped_on(mikro):
     answer = mikro("log", "ask", "-5 minutter med en ny")
     assert (answer.code, answer.err.splitlines()[0]) == (
-        2, "mikro: There is no option «-5». Put «--» before a text that begins with a hyphen.",
+        2, "mikro: There is no option “-5”. Put “--” before a text that begins with a hyphen.",
     )  # fmt: skip
     assert mikro("log", "ask", "--", "-5 minutter med en ny").code == 0
 
@@ -53,5 +53,5 @@ def test_under_json_wrong_usage_is_a_document(mikro):
 def test_what_was_typed_is_shown_harmlessly(mikro):
     answer = mikro("\x1b[31mred\x1b]0;title\x07\u202e")
     assert answer.code == 2
-    assert "«red»" in answer.err
+    assert "“red”" in answer.err
     assert "\x1b" not in answer.err

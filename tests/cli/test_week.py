@@ -40,6 +40,12 @@ def test_the_ending_of_the_file_says_the_form(week: Any, tmp_path: Path, ending:
     assert file.read_text(encoding="utf-8").startswith(beginning)
 
 
+def test_a_hyphen_is_standard_output(week: Any, tmp_path: Path) -> None:
+    done = week("--format", "markdown", "-o", "-")
+    assert done.stdout.startswith("## Week 48")
+    assert done.stderr == ""
+
+
 def test_the_form_that_is_named_wins_over_the_ending(week: Any, tmp_path: Path) -> None:
     file = tmp_path / "uge.txt"
     week("--format", "html", "-o", file)
@@ -126,7 +132,7 @@ def test_the_plan_is_shown_the_week_after_and_asked_about_in_one_line(week: Any)
     [
         ("yes", "You used it."),
         ("partly", "You used some of it."),
-        ("no", "Its occasion did not come that time. It may come again."),
+        ("no", "The moment did not come that time. It may come again."),
     ],
 )
 def test_the_answer_about_the_plan_is_kept_and_can_be_taken_back(

@@ -91,7 +91,7 @@ def test_words_of_guilt_are_refused_everywhere(language: str) -> None:
             faults = told({f"{language}.{field}": f"Vis {word} frem."})
             assert (
                 f"{language}.{field}",
-                f"Leave out «{word}»: it sounds like duty, moral, blame or jargon.",
+                f"Leave out “{word}”: it sounds like duty, moralising, blame or jargon.",
             ) in faults
 
 

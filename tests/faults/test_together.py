@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from subprocess import Popen
 
@@ -58,3 +60,28 @@ def test_settings_set_at_the_same_time_are_all_kept(start: Start, home: Path) ->
     finish([start(code, key, value) for key, value in values.items()])
     text = (home / "config.toml").read_text("utf-8")
     assert all(key in text for key in values)
+
+
+def test_an_upgrade_that_several_processes_race_for_is_done_once_and_keeps_a_copy_of_the_old_file(
+    start: Start, stored: Stored, home: Path, tmp_path: Path
+) -> None:
+    finish([start('sys.exit(mikro("log", "ask", "before"))')])
+    code = """
+from mikrohandlinger.storage import database
+database.MIGRATIONS = (*database.MIGRATIONS, "CREATE TABLE extra (word TEXT) STRICT;")
+print("ready", flush=True)
+while not os.path.exists(sys.argv[1]): pass
+sys.exit(mikro("log", "ask", sys.argv[2]))
+"""
+    go = tmp_path / "go"
+    processes = [start(code, go, who) for who in "abcd"]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    go.touch()
+    finish(processes)
+    assert sorted(stored()) == ["a", "b", "before", "c", "d"]
+    (copy,) = (home / "backups").glob("mikro-before-version-*.db")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT note FROM entries").fetchall() == [("before",)]
+        assert connection.execute("SELECT name FROM sqlite_schema WHERE name = 'extra'").fetchall() == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 import sqlite3
@@ -156,40 +155,6 @@ def test_an_upgrade_without_room_for_the_copy_is_refused(path: Path, monkeypatch
         opened(path)
     assert refused.value.code == "file-unusable"
     assert path.read_bytes() == before
-
-
-def _upgrade_once(path: Path, start: str, failures: multiprocessing.SimpleQueue[str]) -> None:
-    while not Path(start).exists():
-        pass
-    database.MIGRATIONS = (*MIGRATIONS, NEXT)  # type: ignore[misc]
-    try:
-        opened(path).close()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the test shows it
-        failures.put(repr(error))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the processes are forked")
-def test_of_several_processes_that_upgrade_at_once_all_succeed_and_the_copy_is_the_old_file(
-    path: Path, tmp_path: Path
-) -> None:
-    context = multiprocessing.get_context("fork")
-    for attempt in range(3):
-        folder = tmp_path / str(attempt)
-        mine = folder / path.name
-        opened(mine).close()
-        failures, start = context.SimpleQueue(), tmp_path / f"start{attempt}"
-        processes = [
-            context.Process(target=_upgrade_once, args=(mine, str(start), failures)) for _ in range(4)
-        ]
-        for process in processes:
-            process.start()
-        start.touch()
-        for process in processes:
-            process.join()
-        assert failures.empty(), failures.get()
-        assert version(mine) == len(MIGRATIONS) + 1
-        (copy,) = (folder / "backups").iterdir()
-        assert version(copy) == len(MIGRATIONS)
 
 
 def test_a_file_of_a_newer_program_is_refused_and_left(path: Path) -> None:

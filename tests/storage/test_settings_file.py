@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import tomllib
 from pathlib import Path
@@ -235,23 +234,3 @@ def test_whatever_is_typed_is_read_back(
         expected[key] = value
         assert tomllib.loads(file.read_text("utf-8")) == expected
         assert load(file, folder / "cache").values == settings_file.read(expected).values
-
-
-def _set(file: Path, key: str, value: Any) -> None:
-    store(file, key, value)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the processes are forked")
-def test_settings_changed_at_the_same_time_are_all_kept(file: Path, cache: Path) -> None:
-    values: dict[str, Any] = {
-        "goal": 2, "role": "leader", "level_cap": 2, "ask": False, "anchor": "kaffe",
-        "nudge_at": "09:00", "country": "SE", "strength_days": 9,
-    }  # fmt: skip
-    context = multiprocessing.get_context("fork")
-    processes = [context.Process(target=_set, args=(file, key, value)) for key, value in values.items()]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        assert process.exitcode == 0
-    assert load(file, cache).given == values

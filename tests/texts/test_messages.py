@@ -52,8 +52,10 @@ def faults_of(ours, theirs):
         yield "placeholders differ"
     if ours.count("»") != ours.count("«") or (ours.count("»") and ours.index("»") > ours.index("«")):
         yield "Danish quotes are »so«"
-    if theirs.count("«") != theirs.count("»"):
-        yield "quotes are not closed"
+    if theirs.count("“") != theirs.count("”") or re.search("[«»]", theirs):
+        yield "English quotes are “so”"
+    if re.search("[“”]", ours):
+        yield "Danish quotes are »so«"
     if ours.endswith(" ") != theirs.endswith(" ") or ours.endswith("?") != theirs.endswith("?"):
         yield "they end differently"
     if "!" in ours + theirs:

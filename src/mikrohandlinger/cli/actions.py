@@ -41,9 +41,9 @@ class Actions(MikroGroup):
             ),
         ),
         "add": Lazy("add_action:add", "", N_("Write a variation of your own.")),
-        "check": Lazy("actions:check_file", "", N_("Judge a catalogue file and list everything to mend.")),
-        "hide": Lazy("actions:hide", "", N_("Do without a variation.")),
-        "unhide": Lazy("actions:unhide", "", N_("Have a hidden variation proposed again.")),
+        "check": Lazy("actions:check_file", "", N_("Check a catalogue file and list everything to mend.")),
+        "hide": Lazy("actions:hide", "", N_("Hide a variation.")),
+        "unhide": Lazy("actions:unhide", "", N_("Bring a hidden variation back.")),
         "path": Lazy("actions:path", "", N_("Show where your own variations lie.")),
     }
 
@@ -67,7 +67,9 @@ def browse(
             "--level", min=1, max=3, help=N_("Only level 1 (easy), 2 (takes a little) or 3 (takes courage).")
         ),
     ] = None,
-    rules: Annotated[bool, typer.Option("--rules", help=N_("Only those about our own local rules."))] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help=N_("Only those about your own local rules."))
+    ] = False,
     minutes: Annotated[
         int | None, typer.Option("--minutes", help=N_("Only those that take about 2, 5 or 10 minutes."))
     ] = None,
@@ -95,7 +97,7 @@ def browse(
 def check_file(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to judge; without it your own."))
+        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check; without it your own."))
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
@@ -106,7 +108,7 @@ def check_file(
     session = session_of(context)
     path = file or session.paths.own_actions
     if file is None and not path.exists():
-        say(_("You have no variations of your own yet. «mikro actions add» makes the first."))
+        say(_("You have no variations of your own yet. “mikro actions add” writes the first."))
         return
     raw = parse(path)
     faults = _faults(raw, session)
@@ -131,7 +133,7 @@ def hide(
     ],
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
-    """Do without a variation."""
+    """Hide a variation."""
     from mikrohandlinger.storage import own_actions
 
     session = session_of(context)
@@ -144,7 +146,7 @@ def hide(
     if as_json:
         print_json({"schema": 1, "hidden": hidden})
         return
-    say(_("{id} will not be proposed. «mikro actions unhide {id}» takes it back.").format(id=identity))
+    say(_("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity))
 
 
 def unhide(
@@ -157,7 +159,7 @@ def unhide(
     ],
     as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
 ) -> None:
-    """Have a hidden variation proposed again."""
+    """Bring a hidden variation back."""
     from mikrohandlinger.storage import own_actions
 
     session = session_of(context)
@@ -238,7 +240,7 @@ def _action(catalogue: Catalogue, word: str | None) -> str | None:
     raise MikroError(
         "action-unknown",
         N_(
-            "«{word}» is no action. The three are: ask, doubt, feedback. «mikro actions --search {word}» looks for the word."
+            "“{word}” is not an action. The three are: ask, doubt, feedback. “mikro actions --search {word}” looks for the word."
         ),
         word=word,
     )
@@ -250,9 +252,9 @@ def _no_such_variation(catalogue: Catalogue, identity: str) -> MikroError:
     near = get_close_matches(identity, catalogue.variations, n=2, cutoff=0.5)
     return MikroError(
         "variation-unknown",
-        N_("There is no variation called «{id}». Near it: {near}. «mikro actions ask» shows the ids.")
+        N_("There is no variation called “{id}”. Near it: {near}. “mikro actions ask” shows the ids.")
         if near
-        else N_("There is no variation called «{id}». «mikro actions ask» shows the ids."),
+        else N_("There is no variation called “{id}”. “mikro actions ask” shows the ids."),
         id=identity,
         near=", ".join(near),
     )

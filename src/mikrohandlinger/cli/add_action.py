@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: What is asked for each sentence, in the language of the screens.
 _QUESTIONS = {
     "text": N_("What to do, in one sentence that begins with a verb:"),
-    "when": N_("When is the moment? («When you …»):"),
+    "when": N_("When is the moment? (“When you …”):"),
     "say": N_("What can be said aloud? One or two short sentences:"),
 }
 _IN_THE_OTHER = {
@@ -50,7 +50,7 @@ def add(
     text: Annotated[
         str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
     ] = "",
-    when: Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: «When …»."))] = "",
+    when: Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: “When …”."))] = "",
     say: Annotated[str, typer.Option("--say", metavar=N_("TEXT"), help=N_("What can be said aloud."))] = "",
     why: Annotated[
         str,
@@ -98,7 +98,7 @@ def add(
         list[str] | None,
         typer.Option(
             "--setting",
-            metavar="PLACE",
+            metavar=N_("PLACE"),
             help=N_(
                 "Where it can be done: meeting, one-to-one, corridor, remote; again for each. Else anywhere."
             ),
@@ -107,12 +107,14 @@ def add(
     reach: Annotated[
         list[str] | None,
         typer.Option(
-            "--reach", metavar="WHOM", help=N_("Whom it suits: known, new, up, across; again for each.")
+            "--reach", metavar=N_("WHOM"), help=N_("Whom it suits: known, new, up, across; again for each.")
         ),
     ] = None,
     signs: Annotated[
         list[str] | None,
-        typer.Option("--sign", metavar="SIGN", help=N_("Which sign of safety it practises; again for each.")),
+        typer.Option(
+            "--sign", metavar=N_("SIGN"), help=N_("Which sign of safety it practises; again for each.")
+        ),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
     identity: Annotated[
@@ -157,7 +159,7 @@ def add(
         return
     write(
         _(
-            "{id} is in your catalogue. «mikro actions {id}» shows it, and it takes its turn with the others."
+            "{id} is in your catalogue. “mikro actions {id}” shows it, and it takes its turn with the others."
         ).format(id=table["id"])
     )
 
@@ -185,17 +187,17 @@ def _complete(
     if missing and not session.is_interactive:
         raise MikroError(
             "options-missing",
-            N_("These are missing: {options}. On a terminal «mikro actions add» asks for them."),
+            N_("These are missing: {options}. On a terminal “mikro actions add” asks for them."),
             options=", ".join(missing),
         )
     if missing:
-        write(_("An own variation, in a few sentences. Ctrl-C stops, and nothing is written."))
+        write(_("A variation of your own, in a few sentences. Ctrl-C stops, and nothing is written."))
     chosen = base.find_action(action) if action else None
     while chosen is None:
         if action and not session.is_interactive:
             raise MikroError(
                 "action-unknown",
-                N_("«{word}» is no action. The three are: ask, doubt, feedback."),
+                N_("“{word}” is not an action. The three are: ask, doubt, feedback."),
                 word=action,
             )
         action = ask(_("Which action? 1 ask, 2 doubt, 3 feedback:"))

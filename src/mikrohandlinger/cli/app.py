@@ -46,7 +46,7 @@ class Mikro(MikroGroup):
                 N_('mikro log feedback --at "yesterday 14:30"'),
             ),
         ),
-        "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; again and again.")),
+        "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; repeat to go further back.")),
         "week": Lazy(
             "week:week",
             _BACK,
@@ -100,7 +100,7 @@ class Mikro(MikroGroup):
 
 def build() -> Command:
     """The whole command line, ready to run."""
-    return group(Mikro, "mikro", N_("One small act a day that makes it safer to speak at work."), _options)
+    return group(Mikro, "mikro", N_("One small act a day that makes it safer to speak up at work."), _options)
 
 
 def show_version() -> None:
@@ -133,7 +133,7 @@ def _options(
         typer.Option(
             "--install-completion",
             callback=_instead("completion:install"),
-            help=N_("Let this shell complete commands, actions and numbers."),
+            help=N_("Have this shell complete commands, actions and numbers with the Tab key."),
         ),
     ] = False,
     show_completion: Annotated[

@@ -23,7 +23,7 @@ _Number = Annotated[
     str,
     typer.Argument(
         metavar=N_("NUMBER"),
-        help=N_("The number that «mikro history» shows."),
+        help=N_("The number that “mikro history” shows."),
         autocompletion=completion.entries,
     ),
 ]
@@ -99,7 +99,7 @@ def edit(
 
         print_json({"schema": 1, "entry": entry_document(changed)})
         return
-    say(_("Changed: {entry}. «mikro undo» takes it back.").format(entry=_described(session, changed)))
+    say(_("Changed: {entry}. “mikro undo” takes it back.").format(entry=_described(session, changed)))
 
 
 def delete(
@@ -116,7 +116,7 @@ def delete(
 
         print_json({"schema": 1, "deleted": entry_document(entry)})
         return
-    say(_("Deleted: {entry}. «mikro undo» brings it back.").format(entry=_described(session, entry)))
+    say(_("Deleted: {entry}. “mikro undo” brings it back.").format(entry=_described(session, entry)))
 
 
 def _taken_back(command: str) -> str:

@@ -50,7 +50,7 @@ def read(environ: Mapping[str, str]) -> Clock:
         raise MikroError(
             "clock-wrong",
             N_(
-                "MIKRO_NOW is «{given}», which is no time with an offset. Write it like 2026-11-23T08:30:00+01:00."
+                "MIKRO_NOW is “{given}”, which is not a time with an offset. Write it like 2026-11-23T08:30:00+01:00."
             ),
             given=given,
         )

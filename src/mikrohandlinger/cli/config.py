@@ -35,7 +35,7 @@ class Config(MikroGroup):
             N_("Change a setting."),
             ("mikro config set goal 2", N_("mikro config set workdays mon-thu")),
         ),
-        "reset": Lazy("config:reset", "", N_("Let the default of a setting hold again.")),
+        "reset": Lazy("config:reset", "", N_("Put a setting back to its default.")),
         "path": Lazy("config:path", "", N_("Show where the files lie.")),
     }
 

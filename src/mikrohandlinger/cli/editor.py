@@ -54,6 +54,6 @@ def _run(command: str, path: Path) -> None:
     if code:
         raise MikroError(
             "editor-unusable",
-            N_("The editor «{command}» could not be used. Write the answer here, or set EDITOR."),
+            N_("The editor “{command}” could not be used. Write the answer here, or set EDITOR."),
             command=command,
         )

@@ -78,10 +78,12 @@ def history(
         str | None, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only notes with these words."))
     ] = None,
     reach: Annotated[
-        Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("Only with whom."))
+        Literal["known", "new", "up", "across"] | None,
+        typer.Option("--reach", help=N_("Only conversations with these.")),
     ] = None,
     went: Annotated[
-        Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("Only those that went so."))
+        Literal["easy", "ok", "hard"] | None,
+        typer.Option("--went", help=N_("Only those that went like that.")),
     ] = None,
     form: FormOption = None,
     output: OutputOption = None,
@@ -110,9 +112,7 @@ def history(
     if output is not None or opens or chosen not in ("terminal", "json"):
         raise MikroError(
             "list-to-file",
-            N_(
-                "The list goes to the screen or, with --json, to a program. A file of the whole: mikro export"
-            ),
+            N_("The list cannot be written to a file that way. Write: mikro history --json > FILE"),
         )
     if reflections:
         _show_reflections(session, wanted, as_json=chosen == "json")
@@ -208,7 +208,7 @@ def _year(session: Session, text: str | None) -> int:
         return int(text)
     raise MikroError(
         "year-unknown",
-        N_("«{year}» is no year from {first} to {last}. Write it like 2026."),
+        N_("“{year}” is not a year from {first} to {last}. Write it like 2026."),
         year=text,
         first=YEARS[0],
         last=latest,

@@ -45,7 +45,7 @@ def log(
     at: Annotated[
         str | None,
         typer.Option(
-            "--at", metavar=N_("WHEN"), help=N_("When it was: «i går», «yesterday 2pm», «20/11 14:30» …")
+            "--at", metavar=N_("WHEN"), help=N_("When it was: “yesterday”, “monday 2pm”, “20/11 14:30” …")
         ),
     ] = None,
     reach: Annotated[
@@ -61,7 +61,7 @@ def log(
     ] = None,
     note: Annotated[
         str | None,
-        typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; «-» reads it from standard input.")),
+        typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; “-” reads it from standard input.")),
     ] = None,
     keep_personal: KeepPersonal = False,
     ask: Annotated[
@@ -88,7 +88,7 @@ def log(
         say(masked_line(own.masked))
     if at is None and note is None and _tells_when(session, given_note):
         remark(
-            _('Was that when it happened? Then: «mikro undo», and log again with --at "{when}".').format(
+            _('Was that when it happened? Then: “mikro undo”, and log again with --at "{when}".').format(
                 when=one_line(given_note)
             )
         )
@@ -176,6 +176,6 @@ def _proposed_today(session: Session) -> Nudge:
     raise MikroError(
         "action-missing",
         N_(
-            "Nothing is proposed on a day off, so say which it was: «mikro log ask», «mikro log doubt» or «mikro log feedback»."
+            "Nothing is proposed on a day off, so say which it was: “mikro log ask”, “mikro log doubt” or “mikro log feedback”."
         ),
     )

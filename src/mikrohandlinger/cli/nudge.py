@@ -27,7 +27,7 @@ class Nudge(MikroGroup):
 
     default = "status"
     table = {  # noqa: RUF012 - a constant
-        "on": Lazy("nudge:on", "", N_("Let the operating system remind you on each of your workdays.")),
+        "on": Lazy("nudge:on", "", N_("Have the computer remind you on each of your workdays.")),
         "off": Lazy("nudge:off", "", N_("Take the reminder away, with every trace.")),
         "status": Lazy(
             "nudge:status", "", N_("What is installed, when it comes next, and when it last really came.")
@@ -108,7 +108,8 @@ def test(context: typer.Context) -> None:
         toast = toast_for(session, Decision(deliver=True, reason="due"))
     else:
         toast = Toast(
-            _("A reminder from mikro"), _("This is what it looks like. Today is a day off, so enjoy it.")
+            _("A reminder from mikro"),
+            _("This is what it looks like. Today is a day off, so nothing is proposed."),
         )
     outcome = send(session, toast)
     for channel, why in outcome.refusals:
@@ -116,7 +117,7 @@ def test(context: typer.Context) -> None:
     if outcome.channel is None:
         raise MikroError("nudge-not-shown", _advice())
     say(
-        _("Shown through {channel}. Did you not see it? Look for «do not disturb».").format(
+        _("Shown through {channel}. Did you not see it? Perhaps “do not disturb” is on.").format(
             channel=outcome.channel
         )
     )
@@ -198,7 +199,7 @@ def _calendar_file(session: Session, at: time) -> bytes:
             "calendar-empty",
             N_(
                 "There is no working day in the coming year. "
-                "See your workdays in «mikro config», and «mikro pause --list»."
+                "See your workdays in “mikro config”, and “mikro pause --list”."
             ),
         )
     return content

@@ -193,7 +193,7 @@ def _report(scheduler: Scheduler, schedule: Schedule, steps: Sequence[Step]) -> 
         at=clock(schedule.at), scheduler=scheduler.name
     )
     if scheduler.name == "launchd":
-        yield _("macOS lists it under Login Items as «python»; that is mikro.")
+        yield _("macOS lists it under Login Items as “python”; that is mikro.")
     if scheduler.name == "cron":
         yield _(
             "Cron makes up for nothing: if the computer is off at that time, there is no reminder that day."

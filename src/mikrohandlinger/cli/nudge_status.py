@@ -106,7 +106,7 @@ def lines(status: NudgeStatus) -> Iterable[str]:
     if status.next_nudge is not None:
         yield _("Next time: {moment}").format(moment=_moment(status.next_nudge))
     elif status.next_run is not None:
-        yield _("No reminder comes while your pause lasts. You are back: mikro resume")
+        yield _("No reminder comes while your pause lasts. When you are back: mikro resume")
     if status.rhythm == WEEKLY:
         yield _("It comes once a week, on the first working day. Every day again: mikro nudge on")
     if status.last is None:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 FormOption = Annotated[
     Form | None,
-    typer.Option("--format", help=N_("What it is drawn as; a FILE's ending says it too.")),
+    typer.Option("--format", help=N_("The format; the ending of FILE says it too.")),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file."))
+    Path | None,
+    typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
 
@@ -36,6 +37,7 @@ _ENDINGS: Final[Mapping[str, Form]] = {
     ".svg": "svg",
     ".json": "json",
 }
+_STANDARD_OUTPUT: Final = Path("-")
 _USUAL_ENDING: Final[Mapping[Form, str]] = {"html": ".html", "svg": ".svg"}
 
 
@@ -83,6 +85,8 @@ def deliver(session: Session, report: Report, form: Form, output: Path | None, *
     Raises:
         MikroError: When the file cannot be written, or there is no browser.
     """
+    if output == _STANDARD_OUTPUT and not opens:
+        output = None
     if output is None and not opens:
         if form == "terminal":
             report.draw()

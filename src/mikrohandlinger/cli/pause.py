@@ -33,8 +33,8 @@ def pause(
         typer.Argument(
             metavar=N_("FROM [TO]"),
             help=N_(
-                "The first day off, in the past too, and the last: «today», «20/12 2/1», «monday to wednesday»; "
-                "without a last day the pause goes on until «mikro resume»."
+                "The first day off, in the past too, and the last: “today”, “20/12 2/1”, “monday to wednesday”; "
+                "without a last day the pause goes on until “mikro resume”."
             ),
         ),
     ] = None,
@@ -47,7 +47,7 @@ def pause(
         raise MikroError(
             "pause-from-missing",
             N_(
-                "Say from when: «mikro pause i dag», or «mikro pause 20/12 2/1»; «mikro pause --list» shows them."
+                "Say from when: “mikro pause today”, or “mikro pause 20/12 2/1”; “mikro pause --list” shows your pauses."
             ),
         )
     if words:
@@ -126,12 +126,12 @@ def _first_and_last(words: list[str], now: datetime) -> tuple[date, date | None]
 def _range(first: str, last: str, now: datetime) -> tuple[date, date]:
     """The days from ``first`` to ``last``; what is said of the end is seen from the beginning.
 
-    «20/12 2/1» goes over the new year.
+    “20/12 2/1” goes over the new year.
     """
     begin = _nearest(first, now)
     end = parse_day(last, now, future=True, since=begin)
     if end - begin > HALF_A_YEAR:
-        # «20/12 18/12» is turned round, and no pause of a year.
+        # “20/12 18/12” is turned round, and no pause of a year.
         with suppress(MikroError):
             before = parse_day(last, now.replace(year=begin.year, month=begin.month, day=begin.day))
             end = min(end, before, key=lambda day: abs(day - begin))
@@ -159,7 +159,7 @@ def _nearest(text: str, now: datetime) -> date:
 def described(pause: Pause) -> str:
     """The pause in words."""
     if pause.last is None:
-        return _("from {first} until «mikro resume»").format(first=full_date(pause.first))
+        return _("from {first} until “mikro resume”").format(first=full_date(pause.first))
     if pause.first == pause.last:
         return full_date(pause.first)
     return _("from {first} to {last}").format(first=full_date(pause.first), last=full_date(pause.last))

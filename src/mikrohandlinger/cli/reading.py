@@ -59,6 +59,6 @@ def action_of(session: Session, word: str | None) -> str | None:
     found = session.catalogue.find_action(word)
     if found is None:
         raise MikroError(
-            "action-unknown", N_("«{word}» is no action. The three are: ask, doubt, feedback."), word=word
+            "action-unknown", N_("“{word}” is not an action. The three are: ask, doubt, feedback."), word=word
         )
     return found.id

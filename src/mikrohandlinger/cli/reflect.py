@@ -40,12 +40,12 @@ def walk(session: Session, screen: WeekReport) -> None:
         _ask_questions(session, screen)
     except (EOFError, KeyboardInterrupt):
         say("")
-        _tell(_("What you answered is stored. «mikro week --reflect» goes on from here."))
+        _tell(_("What you answered is stored. “mikro week --reflect” goes on from here."))
         return
     say("")
     say(_("Thank you. What you answered is stored."))
     if _PLAN in session.store.reflection(screen.monday):
-        say(_("«mikro today» shows your plan all next week."))
+        say(_("“mikro today” shows your plan all next week."))
 
 
 def _tell(text: str) -> None:
@@ -62,7 +62,7 @@ def _ask_whether_used(session: Session, screen: WeekReport) -> None:
         return
     say("")
     _tell(_("Your plan for the week: {plan}").format(plan=screen.plan))
-    typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] its occasion did not come"))
+    typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] the moment did not come"))
     used = chosen(typed, ("yes", "partly", "no"))
     if used:
         session.store.set_plan_use(screen.monday, used, session.clock.now)
@@ -74,7 +74,7 @@ def _ask_questions(session: Session, screen: WeekReport) -> None:
     say("")
     say(_("Five questions. One to three answers are plenty; Enter skips."))
     if _editor(session):
-        say(_("«{key}» opens your editor for an answer of several lines.").format(key=EDITOR_KEY))
+        say(_("“{key}” opens your editor for an answer of several lines.").format(key=EDITOR_KEY))
     given = 0 if again else len(answered)
     for question in QUESTIONS:
         earlier = answered.get(question.key)

@@ -35,22 +35,22 @@ class Asked(NamedTuple):
 
 ASKED: Final = (
     Asked("language", N_("Language? 1 = dansk, 2 = English, 3 = as the computer"), ("da", "en", "auto")),
-    Asked("role", N_("What are you? 1 = employee, 2 = leader"), ("employee", "leader")),
+    Asked("role", N_("What is your role? 1 = employee, 2 = leader"), ("employee", "leader")),
     Asked("workdays", N_("Which days do you work? For example: mon-fri, or mon, tue, thu")),
-    Asked("anchor", N_("Which daily moment will you tie it to? For example: after the morning coffee")),
+    Asked("anchor", N_("Which moment of the day will you tie it to? For example: after the morning coffee")),
     Asked("level_cap", N_("How bold may it get? 1 = easy, 2 = takes a little, 3 = takes courage"), ("1", "2", "3")),
 )  # fmt: skip
 
 
 _NO_NUMBER: Final = MikroError(
-    "answer-no-number", N_("Answer with one of the numbers; Enter keeps what holds.")
+    "answer-no-number", N_("Answer with one of the numbers; Enter keeps the one in brackets.")
 )
 
 
 def setup(
     context: typer.Context,
     defaults: Annotated[
-        bool, typer.Option("--defaults", help=N_("Ask nothing: show what holds now."))
+        bool, typer.Option("--defaults", help=N_("Ask nothing; show what is set now."))
     ] = False,
 ) -> None:
     """Ask the five questions and keep each answer as it is given."""
@@ -59,9 +59,9 @@ def setup(
     if defaults or not session.is_interactive:
         for asked in ASKED:
             say(f"{asked.key} = {shown_value(settings[asked.key])}")
-        say(_("Change one with «mikro config set KEY VALUE»."))
+        say(_("Change one with “mikro config set KEY VALUE”."))
         return
-    say(_("Five questions. Enter keeps what stands in brackets."))
+    say(_("Five questions. Enter keeps what is in brackets."))
     try:
         for asked in ASKED:
             _ask_one(session, asked, settings[asked.key])
@@ -69,7 +69,7 @@ def setup(
         say("")
         say(_("Stopped. What you answered so far is kept."))
         return
-    say(_("All set. «mikro today» shows today's micro-action."))
+    say(_("All set. “mikro today” shows today's micro-action."))
 
 
 def _ask_one(session: Session, asked: Asked, now: Any) -> None:

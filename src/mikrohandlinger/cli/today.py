@@ -60,7 +60,7 @@ def _swapped(session: Session, nudge: Nudge | None) -> Nudge:
         raise MikroError(
             "day-off",
             N_(
-                "Today is a day off, so there is nothing to swap. «mikro today --anyway» proposes one all the same."
+                "Today is a day off, so there is nothing to swap. “mikro today --anyway” proposes one all the same."
             ),
         )
     return session.next_nudge(session.today)

@@ -44,13 +44,13 @@ def tell(error: UsageError, *, as_json: bool = False) -> None:
         return
     path = error.ctx.command_path if error.ctx is not None else "mikro"
     print(f"mikro: {sentence}", file=sys.stderr)
-    print(_("«{command} --help» shows what is possible.").format(command=path), file=sys.stderr)
+    print(_("“{command} --help” shows what is possible.").format(command=path), file=sys.stderr)
 
 
 def _sentence(error: UsageError) -> str:
     match error:
         case UnknownCommand():
-            sentence = _("There is no command «{word}».").format(word=error.word)
+            sentence = _("There is no command “{word}”.").format(word=error.word)
             return sentence + _did_you_mean(error.nearest)
         case NoSuchOption():
             return _no_option(error)
@@ -64,12 +64,12 @@ def _sentence(error: UsageError) -> str:
 
 
 def _no_option(error: NoSuchOption) -> str:
-    sentence = _("There is no option «{option}».").format(option=error.option_name)
+    sentence = _("There is no option “{option}”.").format(option=error.option_name)
     if error.possibilities:
         return sentence + _did_you_mean(error.possibilities)
     if error.option_name.startswith("--"):
         return sentence
-    return sentence + " " + _("Put «--» before a text that begins with a hyphen.")
+    return sentence + " " + _("Put “--” before a text that begins with a hyphen.")
 
 
 def _wrong_option(error: BadOptionUsage) -> str:
@@ -86,13 +86,13 @@ def _other(message: str) -> str:
     words = message.partition("Got unexpected extra argument(s) (")[2]
     if not words:
         return message
-    return _("There are more words than the command takes: {words}").format(words=words[:-1])
+    return _("The command does not take these words: {words}").format(words=words[:-1])
 
 
 def _bad_value(error: BadParameter) -> str:
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if choices:
-        return _("{name} is one of: {choices}.").format(
+        return _("{name} must be one of: {choices}.").format(
             name=_name(error.param), choices=", ".join(str(choice) for choice in choices)
         )
     return _("{name} does not take that value: {reason}").format(

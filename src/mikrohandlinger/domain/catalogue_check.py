@@ -150,7 +150,7 @@ def _all_actions(raw: Mapping[str, Any]) -> Iterator[Fault]:
                 yield Fault(
                     name_of("action", number, table),
                     "words",
-                    N_("The word «{word}» already means another action."),
+                    N_("The word “{word}” already means another action."),
                     {"word": word},
                 )
 
@@ -204,7 +204,7 @@ def _variation(number: int, table: object, sources: set[str], *, own: bool) -> I
         yield Fault(
             name,
             "source",
-            N_("There is no source called «{source}». Add a table for it, or name one that exists."),
+            N_("There is no source called “{source}”. Add a table for it, or name one that exists."),
             {"source": source},
             f"[source.{source}]",
         )

@@ -170,23 +170,25 @@ def _sentence(line: _Line) -> Iterator[Fault]:
     if len(_sentences(line.text, line.language)) > 1 or ";" in line.text:
         yield line.fault(N_("This is more than one sentence. Keep the one act that can be done today."))
     if _first_word(line.text) in lint_words.NO_IMPERATIVE[line.language]:
-        yield line.fault(N_("Begin with what to do: a verb such as «Ask», «Tell» or «Show»."))
+        yield line.fault(N_("Begin with what to do: a verb such as “Ask”, “Tell” or “Show”."))
 
 
 def _words(line: _Line) -> Iterator[Fault]:
     forbidden = [*lint_words.GUILT[line.language]]
     forbidden += (lint_words.UNSAID if line.field == "say" else lint_words.FORBIDDEN)[line.language]
     for word in _found(map(re.escape, forbidden), line.text):
-        yield line.fault(N_("Leave out «{word}»: it sounds like duty, moral, blame or jargon."), word=word)
+        yield line.fault(
+            N_("Leave out “{word}”: it sounds like duty, moralising, blame or jargon."), word=word
+        )
     if line.field != "say":
         for words in _found(lint_words.FEELINGS[line.language], line.text):
-            yield line.fault(N_("«{words}» tells the reader what to feel. Say what to do."), words=words)
+            yield line.fault(N_("“{words}” tells the reader what to feel. Say what to do."), words=words)
             break
     if line.field in ("text", "say"):
         for words in _found(lint_words.PRIVATE[line.language], line.text):
             yield line.fault(
                 N_(
-                    "«{words}» asks for something private. Ask about the work, and leave the rest to people themselves."
+                    "“{words}” asks for something private. Ask about the work, and leave the rest to people themselves."
                 ),
                 words=words,
             )
@@ -200,18 +202,18 @@ def _names(line: _Line) -> Iterator[Fault]:
             inside and plain in lint_words.DOUBTFUL_NAMES and not _begins(line.text, word)
         ):
             yield line.fault(
-                N_("«{name}» looks like a personal name. Write «a colleague», or the role."), name=word
+                N_("“{name}” looks like a personal name. Write “a colleague”, or the role."), name=word
             )
             return
     addressed = re.search(rf"\b{lint_words.ADDRESSING[line.language]} ([A-ZÆØÅ][a-zæøåé]+)", line.text)
     if addressed and line.field == "text" and not _is_unit(addressed[1]):
         yield line.fault(
-            N_("«{name}» looks like a personal name. Write «a colleague», or the role."), name=addressed[1]
+            N_("“{name}” looks like a personal name. Write “a colleague”, or the role."), name=addressed[1]
         )
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a name is that of a part of the organisation, such as «Borgerservice»."""
+    """Whether a name is that of a part of the organisation, such as “Borgerservice”."""
     return re.search(rf"{lint_words.UNITS}$", word, re.IGNORECASE) is not None
 
 
@@ -233,15 +235,15 @@ def _open_questions(line: _Line) -> Iterator[Fault]:
         if sentence.endswith("?") and not is_open(sentence, line.language):
             yield line.fault(
                 N_(
-                    "«{sentence}» can be answered with yes or no. Begin with what, how, which, who, when, why or «tell me»."
+                    "“{sentence}” can be answered with yes or no. Begin with what, how, which, who, when, why or “tell me”."
                 ),
                 sentence=sentence,
             )
 
 
 def is_open(question: str, language: str) -> bool:
-    """Whether a question begins with a word that opens it («hvad», «fortæl»), perhaps after a short lead-in."""
-    # «What's» is «what» too.
+    """Whether a question begins with a word that opens it (“hvad”, “fortæl”), perhaps after a short lead-in."""
+    # “What's” is “what” too.
     plain = re.sub(r"(?<=\w)['’]\w+", "", question.casefold())
     clauses = [" ".join(re.findall(r"\w+", clause)) for clause in re.split(r"[,–—:]", plain)]
     clauses = [clause for clause in clauses if clause]
@@ -286,7 +288,7 @@ def _addresses(raw: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(
                 f"[source.{key}]",
                 "address",
-                N_("A source has an address where it can be read, beginning with https://."),
+                N_("A source has an address where it can be read; it begins with https://."),
                 example='address = "https://doi.org/10.2307/2666999"',
             )
 
@@ -324,7 +326,7 @@ def _hidden(raw: Mapping[str, Any], base: Catalogue) -> Iterator[Fault]:
             yield Fault(
                 "",
                 "hide",
-                N_("There is no variation called «{id}»."),
+                N_("There is no variation called “{id}”."),
                 {"id": identity},
                 'hide = ["ask-what-surprised"]',
             )

@@ -84,7 +84,7 @@ OPENERS: Final = {
     ),
 }
 
-#: What may stand right before such a word («på hvilken …», «og hvorfor …»).
+#: What may stand right before such a word (“på hvilken …”, “og hvorfor …”).
 JOINERS: Final = {
     "da": (
         "og", "men", "så", "nu", "for", "fra", "med", "til", "på", "i", "af", "om", "ved", "over",
@@ -96,7 +96,7 @@ JOINERS: Final = {
     ),
 }
 
-#: What a clause before the question may begin with («hvis …, hvad …»); none of them can begin a closed question.
+#: What a clause before the question may begin with (“hvis …, hvad …”); none of them can begin a closed question.
 LEAD_INS: Final = {
     "da": (
         "hvis", "når", "da", "inden", "før", "efter", "siden", "mens", "selv om", "ud over", "i", "på",

@@ -55,7 +55,7 @@ def parse_answers(given: Iterable[str]) -> dict[str, str]:
         if not equals or key not in KEYS:
             raise MikroError(
                 "answer-unknown",
-                N_("«{item}» is no answer. Write KEY=TEXT, where KEY is one of: {keys}."),
+                N_("“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: {keys}."),
                 item=item,
                 keys=", ".join(KEYS),
             )

@@ -131,8 +131,8 @@ def choose(
         raise MikroError(
             "nothing-eligible",
             N_(
-                "No variation suits your settings. See «mikro config» (role, places, level_cap) and "
-                "«mikro actions» for those you have hidden."
+                "No variation suits your settings. See “mikro config” (role, places, level_cap) and "
+                "“mikro actions” for those you have hidden."
             ),
         )
     level_three_yesterday = bool(shown.recent) and shown.recent[-1].level == 3
@@ -178,7 +178,7 @@ def _swap(
         raise MikroError(
             "no-more-today",
             N_(
-                "You have seen every variation of today's action. Pick the one that suits you best; «mikro log» counts them all."
+                "You have seen every variation of today's action. Pick the one that suits you best; “mikro log” counts them all."
             ),
         )
     pick = _pick(_deck(day, gentler, shown, seed), seed, day, bold_yesterday=level_three_yesterday)

@@ -94,7 +94,7 @@ def _some_of(*choices: str) -> Kind:
 
 
 def _parse_workdays(text: str) -> list[str]:
-    """Weekdays in either language, from two letters up, single or as «mon-fri», «man til tor»."""
+    """Weekdays in either language, from two letters up, single or as “mon-fri”, “man til tor”."""
     found: set[int] = set()
     listed = re.sub(r"\s+(?:og|and|&)\s+", ",", text.strip().casefold())
     for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*|\s+(?:til|to)\s+", "-", listed)):
@@ -142,7 +142,7 @@ def _read_days(value: Any) -> frozenset[date]:
 
 
 def _parse_days(text: str) -> list[date]:
-    """Days with their year, as in ISO 8601 or as Danes write them; «-» is none."""
+    """Days with their year, as in ISO 8601 or as Danes write them; “-” is none."""
     if text.strip() in ("-", "–"):
         return []
     iso = re.sub(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b", _as_iso, text)
@@ -190,12 +190,12 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("language", "auto", _one_of("auto", "da", "en", dansk="da", danish="da", engelsk="en", english="en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
     Setting("role", "employee", _one_of("employee", "leader", medarbejder="employee", leder="leader"), N_("Leaders also get variations for people with responsibility for staff.")),
     Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
-    Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as «after the morning coffee».")),
+    Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
     Setting("places", list(PLACES), _some_of(*PLACES), N_("Where you talk with people; variations for other places are not proposed.")),
     Setting("goal", 3, _number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, _FLAG, N_("Whether weeks in a row are shown.")),
-    Setting("ask", True, _FLAG, N_("Whether «mikro log» may ask its optional questions on a terminal.")),
+    Setting("ask", True, _FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
     Setting("strength_times", 1, _number(1, 31), N_("Habit strength: this many times of each action …")),
     Setting("strength_days", 5, _number(1, 31), N_("… in this many working days is a full score.")),
     Setting("country", "DK", _COUNTRY, N_("Whose public holidays are days off.")),
@@ -264,7 +264,7 @@ def read(table: Mapping[str, Any]) -> Settings:
         if key not in BY_KEY:
             raise MikroError(
                 "setting-unknown",
-                N_("There is no setting «{key}». The settings are: {keys}."),
+                N_("There is no setting “{key}”. The settings are: {keys}."),
                 key=key,
                 keys=", ".join(BY_KEY),
             )

@@ -76,7 +76,7 @@ def run(call: Call) -> Answer:
         return Answer(124, "", f"{call.argv[0]}: no answer within {call.timeout:.0f} seconds")
     except OSError as error:
         return Answer(126, "", f"{call.argv[0]}: {error.strerror}")
-    # The programs of Windows speak the code page of its console: «Adgang nægtet».
+    # The programs of Windows speak the code page of its console: “Adgang nægtet”.
     encoding = "oem" if sys.platform == "win32" else "utf-8"
     return Answer(
         done.returncode,

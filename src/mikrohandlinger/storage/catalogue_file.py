@@ -88,7 +88,7 @@ def refusal(path: Path, fault: Fault, *, own: bool) -> MikroError:
     sentence = (
         N_(
             "{path} is left out, because of {place}: {problem} "
-            "«mikro actions check» lists everything there is to mend."
+            "“mikro actions check” lists everything there is to mend."
         )
         if own
         else N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again.")

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 #: How long a command waits for another one to finish writing, in seconds.
 PATIENCE = 10.0
 
+#: For every connection: what is committed has reached the disk, and what is deleted is overwritten.
+_CONNECTION: Final = (
+    "synchronous = EXTRA",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+)
+
 
 def open_database(path: Path, backups: Path) -> sqlite3.Connection:
     """Open the database, making or upgrading it first where needed.
@@ -68,6 +76,8 @@ def translating(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # in what SQLite wanted to say about a form that it cannot read
+        raise damaged(path) from error
 
 
 @contextmanager
@@ -124,10 +134,15 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(
             _address(path.absolute().as_uri(), writable), uri=True, timeout=PATIENCE, isolation_level=None
         )
-        connection.execute("PRAGMA synchronous = EXTRA")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
+    try:
+        with translating(path):
+            for setting in _CONNECTION:
+                connection.execute(f"PRAGMA {setting}")
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):  # a form that SQLite does not know
+            raise damaged(path) from error
+        raise
     return connection
 
 
@@ -201,7 +216,7 @@ def is_damaged(connection: sqlite3.Connection) -> bool:
             if _form(connection) != _form(fresh):
                 return True
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return True
 
 
@@ -226,7 +241,7 @@ def _refusal(path: Path, error: sqlite3.Error) -> MikroError | None:
 
 def _busy(path: Path) -> MikroError:
     return MikroError(
-        "data-busy", N_("Another mikro is writing in {path}. Wait a moment and try again."), path=path
+        "data-busy", N_("Another mikro is writing to {path}. Wait a moment and try again."), path=path
     )
 
 

@@ -57,7 +57,9 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     private_folder(path.parent)
     with refusing(path):
-        _replace(path.resolve(), content)
+        target = path.resolve()
+        _replace(target, content)
+        _settle(target.parent)
 
 
 def write_if_possible(path: Path, content: bytes) -> None:
@@ -197,6 +199,16 @@ def _replace(path: Path, content: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name of a file reach the disk too, where the system opens folders."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _write(path: Path, content: bytes) -> None:

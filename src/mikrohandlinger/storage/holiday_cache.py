@@ -47,7 +47,7 @@ def _compute(country: str, years: list[int]) -> dict[str, dict[str, list[str]]]:
         raise MikroError(
             "country-unknown",
             N_(
-                "There is no holiday calendar for the country «{country}». Set another with «mikro config set country DK»."
+                "There is no holiday calendar for the country “{country}”. Set another with “mikro config set country DK”."
             ),
             country=country,
         ) from None

@@ -533,8 +533,13 @@ class Store:
             self.memory(date.max)
             self.pauses()
             self.reflections()
-            for key, before in self._query("SELECT key, before FROM journal"):
-                json.loads(key), json.loads(before or "{}")
+            for table in _KEYS:
+                # Every column is read, and the time of change turned into one.
+                for row in self._query(f"SELECT changed, * FROM {table}"):
+                    datetime.fromisoformat(row[0])
+            self._query("SELECT * FROM meta").fetchall()
+            for target, key, before in self._query("SELECT target, key, before FROM journal"):
+                _KEYS[target], json.loads(key), json.loads(before or "{}")
         except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError):
             return False
         return all(each.action in ACTIONS for each in proposed.values())
@@ -595,6 +600,6 @@ def _holds(note: str, words: str) -> bool:
 def _no_entry(wanted: str) -> MikroError:
     return MikroError(
         "entry-unknown",
-        N_("There is no entry «{wanted}». «mikro history» shows each with its number."),
+        N_("There is no entry “{wanted}”. “mikro history” shows each with its number."),
         wanted=wanted,
     )

@@ -71,7 +71,7 @@ def by_hand(path: Path, key: str) -> MikroError:
     return MikroError(
         "edit-by-hand",
         N_(
-            "The list «{key}» in {path} is written in a way that cannot be changed from here. Change it in an editor."
+            "The list “{key}” in {path} is written in a way that cannot be changed from here. Change it in an editor."
         ),
         path=path,
         key=key,

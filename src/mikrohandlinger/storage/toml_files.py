@@ -86,7 +86,7 @@ def _broken(path: Path, text: str, number: int) -> MikroError:
     return MikroError(
         "toml-broken",
         N_(
-            "{path}, line {line}: «{text}» cannot be read as TOML in UTF-8. Mend that line, or move the file away."
+            "{path}, line {line}: “{text}” cannot be read as TOML in UTF-8. Mend that line, or move the file away."
         ),
         path=path,
         line=number,

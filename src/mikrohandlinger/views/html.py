@@ -160,6 +160,8 @@ def _render(template: str, *, heading: str, subheading: str, **values: Any) -> s
         title=f"{heading} · mikro",
         heading=heading,
         subheading=subheading,
-        colophon=_("Made with mikro for its owner. Counts of own acts, not a measure of anybody."),
+        colophon=_(
+            "Made with mikro for its owner. It counts the owner's own acts and is no measure of anybody."
+        ),
         **values,
     )

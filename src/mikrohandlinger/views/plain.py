@@ -46,8 +46,8 @@ def recorded_line(entry: Entry, title: str, week: WeekStand, today: date) -> str
 def masked_line(count: int) -> str:
     """How many personal details were masked in a note, and how to keep them."""
     return ngettext(
-        "{number} personal detail was masked. To keep it: «mikro undo», then log again with --keep-personal.",
-        "{number} personal details were masked. To keep them: «mikro undo», then log again with --keep-personal.",
+        "{number} personal detail was masked. To keep it: “mikro undo”, then log again with --keep-personal.",
+        "{number} personal details were masked. To keep them: “mikro undo”, then log again with --keep-personal.",
         count,
     ).format(number=count)
 
@@ -76,7 +76,7 @@ def day_off_sentence(screen: Today) -> str:
     if following is not None:
         further = _("The next working day is {day}.").format(day=relative_day(following, screen.day))
     elif screen.off.reason == "pause":
-        further = _("«mikro resume» ends the pause when you are back.")
+        further = _("“mikro resume” ends the pause when you are back.")
     return f"{sentence} {further}".rstrip()
 
 
@@ -110,7 +110,7 @@ def _kind(off: DayOff, weekday: int) -> str:
     sentences = {
         "holiday": _("Today is a holiday: a day off."),
         "closed": _("Your workplace is closed today."),
-        "pause": _("You have a pause, and no day in it counts against you."),
+        "pause": _("This is a pause, and no day in it counts against you."),
         "weekend": _("It is the weekend.") if weekday >= 6 else _("Today is your day off."),
     }
     return sentences[off.reason]

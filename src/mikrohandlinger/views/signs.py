@@ -11,10 +11,10 @@ def sign_name(sign: str) -> str:
         "good-intent": _("trust in each other's intentions"),
         "speak-up": _("safe to talk about what is troublesome"),
         "wonder": _("can wonder and inspire each other"),
-        "ask-help": _("dare ask for help"),
-        "raise-up": _("dare bring themes upwards"),
-        "vulnerable": _("dare be vulnerable"),
-        "say-no": _("dare say no"),
+        "ask-help": _("dare to ask for help"),
+        "raise-up": _("dare to raise issues upwards"),
+        "vulnerable": _("dare to be vulnerable"),
+        "say-no": _("dare to say no"),
         "good-will": _("trust that everybody wants the best for each other"),
     }[sign]
 

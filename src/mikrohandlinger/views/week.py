@@ -131,9 +131,10 @@ class WeekReport(NamedTuple):
         return tuple(entry for entry in self.entries if entry.note)
 
     def without_notes(self) -> WeekReport:
-        """The same week without any of the user's own words."""
+        """The same week without any of the user's own words, those of own variations among them."""
         bare = tuple(entry._replace(note=None) for entry in self.entries)
-        return self._replace(entries=bare, reflection={}, plan=None)
+        worked = self.worked and self.worked._replace(variations=(), wordings={})
+        return self._replace(entries=bare, reflection={}, plan=None, worked=worked, practised={})
 
 
 def report(

@@ -160,7 +160,7 @@ def use_sentence(used: str | None) -> str:
     return {
         "yes": _("You used it."),
         "partly": _("You used some of it."),
-        "no": _("Its occasion did not come that time. It may come again."),
+        "no": _("The moment did not come that time. It may come again."),
     }.get(used or "", "")
 
 

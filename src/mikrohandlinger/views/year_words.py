@@ -48,7 +48,7 @@ def legend() -> list[tuple[str, str]]:
 def totals(screen: YearReport) -> str:
     """The year in one sentence."""
     if not screen.entries:
-        return _("Nothing fits here.") if screen.filtered else _("Nothing is recorded in this year.")
+        return _("No entries fit.") if screen.filtered else _("Nothing is recorded in this year.")
     sentence = _("{entries} on {days}").format(entries=recorded(screen.entries), days=days(screen.done_days))
     if screen.show_streaks and screen.longest >= SHORTEST_STREAK:
         form = _("longest run {weeks}") if screen.filtered else _("longest run of met weeks {weeks}")

@@ -42,6 +42,7 @@ def chatty(screen: WeekReport) -> WeekReport:
         first._replace(day=screen.monday + timedelta(days=number // 2), note=words * 2)
         for number in range(10)
     )
+    entries = (*entries[:-1], entries[-1]._replace(note="e" * 200))  # nothing to break a line at
     answers = dict.fromkeys(("remember", "learned", "hard", "friction", "plan"), words * 2)
     return screen._replace(entries=entries, reflection=answers)
 

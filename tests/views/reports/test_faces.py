@@ -111,6 +111,14 @@ def test_without_notes_no_own_word_is_left(everything: WeekReport, form: faces.F
         assert word not in bare
 
 
+def test_without_notes_no_wording_of_an_own_variation_is_left(everything: WeekReport, language: str) -> None:
+    for form in ("terminal", "markdown", "html", "json"):
+        assert "sag 0" in faces.week(everything, form) or "case 0" in faces.week(everything, form)
+        bare = faces.week(everything.without_notes(), form)
+        assert "sag 0" not in bare
+        assert "case 0" not in bare
+
+
 def test_the_page_is_in_the_language_of_the_screens(everything: WeekReport, language: str) -> None:
     page = faces.week(everything, "html")
     assert f'<html lang="{language}">' in page

@@ -23,7 +23,7 @@ def draw(screen: CataloguePage) -> None:
     """Draw the three actions, or the variations that were looked for."""
     console = common.make()
     if screen.listed and not screen.in_all:
-        console.print(Text(_("No variation fits that. «mikro actions» shows the three actions.")))
+        console.print(Text(_("No variation fits that. “mikro actions” shows the three actions.")))
         return
     for shelf in screen.shelves:
         if screen.listed and not shelf.variations:
@@ -74,7 +74,7 @@ def _draw_heading(shelf: Shelf, console: Console) -> None:
     console.print(
         Text.assemble(
             (f"{shelf.action.number}  {title.title}", common.ACTION),
-            (f"  ·  {shelf.action.id}  ·  {count}", common.QUIET),
+            (f"  ·  {_(shelf.action.id)}  ·  {count}", common.QUIET),
         )
     )
     console.print(common.indented(Text(title.aim), console, left=3))
@@ -93,7 +93,7 @@ def _facts(variation: Variation, *, hidden: bool) -> str:
         _("about {minutes} min").format(minutes=variation.minutes),
         _("for leaders") if variation.role == "leader" else "",
         _("when others come to you") if variation.part == "receiver" else "",
-        _("our own rules") if variation.rules else "",
+        _("your own rules") if variation.rules else "",
         _("hidden") if hidden else "",
         _("no longer proposed") if variation.retired else "",
     ]

@@ -62,9 +62,9 @@ def entries(
     pen = Pen(console)
     if not found:
         sentence = (
-            _("Nothing fits. «mikro history» without options shows everything.")
+            _("Nothing fits. “mikro history” without options shows everything.")
             if filtered
-            else _("Nothing recorded here yet. «mikro today» proposes where to begin.")
+            else _("Nothing recorded here yet. “mikro today” proposes where to begin.")
         )
         yield pen.paragraph(sentence, "", 0)
         return
@@ -103,7 +103,7 @@ def reflections(found: Sequence[Retrospective], console: Console | None = None) 
     """The reflections, newest week first, a piece of the screen for each."""
     console = console or common.make()
     if not found:
-        sentence = _("No reflection yet. «mikro week --reflect» asks five short questions.")
+        sentence = _("No reflection yet. “mikro week --reflect” asks five short questions.")
         yield Pen(console).paragraph(sentence, "", 0)
     for number, retrospective in enumerate(found):
         with console.capture() as captured:

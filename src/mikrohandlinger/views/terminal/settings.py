@@ -29,5 +29,5 @@ def draw(rows: Sequence[tuple[Setting, str, str]], path: Path) -> None:
         meaning = f"{_(setting.meaning)}  [{setting.kind.form}]"
         console.print(common.indented(Text(meaning, common.QUIET), console, left=4))
     console.print()
-    hint = _("Change one with «mikro config set KEY VALUE». The file is {path}.").format(path=path)
+    hint = _("Change one with “mikro config set KEY VALUE”. The file is {path}.").format(path=path)
     console.print(common.indented(Text(hint, common.QUIET), console, left=0))
