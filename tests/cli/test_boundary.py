@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-from mikrohandlinger.cli import boundary
+from mikrohandlinger.cli import say
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.store import Store
 
@@ -89,7 +89,7 @@ def test_a_bug_whose_file_cannot_be_written_is_still_one_line(mikro, monkeypatch
 def test_an_error_inside_an_error_is_translated_and_values_are_one_harmless_line():
     inner = MikroError("inner", "There is nothing to take back.")
     outer = MikroError("outer", "{path}, line {line}: {fault}", path="a\x1b[31m\nb", line=3, fault=inner)
-    assert boundary.sentence(outer) == "a b, line 3: There is nothing to take back."
+    assert say.sentence(outer) == "a b, line 3: There is nothing to take back."
 
 
 class Full(io.RawIOBase):

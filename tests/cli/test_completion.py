@@ -133,6 +133,17 @@ def test_installing_for_powershell_adds_to_the_profile_once_and_leaves_the_execu
     assert "ExecutionPolicy" not in str(calls)
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+def test_the_shell_may_be_named(mikro, monkeypatch, shell):
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    answer = mikro("--show-completion", shell)
+    assert (answer.code, answer.err) == (0, "")
+    assert "complete_powershell" in answer.out if "p" in shell else f"complete_{shell}" in answer.out
+    assert mikro("--show-completion", "tcsh").code == 1
+    assert mikro("--show-completion").code == 1
+    assert mikro("--show-completion", "--version").code == 0
+
+
 def test_an_unknown_shell_is_refused_with_those_that_are_known(mikro, monkeypatch):
     monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "tcsh")
     answer = mikro("--install-completion")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, ClassVar
 
 import typer
-from typer._click.core import Command
+from typer._click.core import Command, Context
 
 from mikrohandlinger.domain.errors import N_
 
@@ -19,12 +19,16 @@ _NUDGES = N_("Nudges")
 _CATALOGUE = N_("The catalogue")
 _SETTINGS = N_("Settings")
 
+_COMPLETION = ("--install-completion", "--show-completion")
+#: Where the shell that is named after one of these is kept.
+_NAMED_SHELL = "mikrohandlinger.shell"
+
 
 class Mikro(MikroGroup):
     """The program itself; alone it is ``mikro today``."""
 
     default = "today"
-    own_options = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
+    own_options = frozenset({"-h", "--help", "--version", *_COMPLETION})
     table: ClassVar[Mapping[str, Lazy]] = {
         "today": Lazy(
             "today:today",
@@ -97,6 +101,12 @@ class Mikro(MikroGroup):
         "config": Lazy("config:Config", _SETTINGS, N_("Every setting, its value and where it comes from.")),
     }
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Keep the shell in ``mikro --show-completion zsh``, which would be read as a command."""
+        names = len(args) == 2 and args[0] in _COMPLETION and not args[1].startswith("-")
+        ctx.meta[_NAMED_SHELL] = args[1:] if names else []
+        return super().parse_args(ctx, args)
+
 
 def build() -> Command:
     """The whole command line, ready to run."""
@@ -110,12 +120,12 @@ def show_version() -> None:
     say(f"mikro {__version__}")
 
 
-def _instead(place: str) -> Callable[[bool], None]:
+def _instead(place: str) -> Callable[[typer.Context, bool], None]:
     """Do what stands at ``place`` instead of any command."""
 
-    def do(wanted: bool) -> None:
+    def do(context: typer.Context, wanted: bool) -> None:
         if wanted:
-            at(place)()
+            at(place)(*context.meta[_NAMED_SHELL])
             raise typer.Exit
 
     return do

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, REFUSED, WRONG_USAGE, MikroError
-from mikrohandlinger.texts import _
 
 from . import encoding
+from .say import remark, tell
 from .session import Session
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(error, as_json=as_json)
         return error.exit_code
     except (KeyboardInterrupt, EOFError):
-        print(file=sys.stderr)
+        remark("")
         return INTERRUPTED
     except OSError as error:
         if error.filename is not None:
@@ -43,28 +43,6 @@ def run(arguments: Sequence[str]) -> int:
         return _stop_writing(error)
     except Exception as error:
         return _report_bug(session, error, as_json=as_json)
-
-
-def tell(error: MikroError, *, as_json: bool = False) -> None:
-    """Write the sentence of ``error`` to standard error."""
-    if not as_json:
-        print(f"mikro: {sentence(error)}", file=sys.stderr)
-        return
-    import json
-
-    document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
-    print(json.dumps(document), file=sys.stderr)
-
-
-def sentence(error: MikroError) -> str:
-    """The sentence of ``error`` in the language of the screens; an error inside it is translated too."""
-    from mikrohandlinger.domain.privacy import one_line
-
-    values = {
-        name: sentence(value) if isinstance(value, MikroError) else one_line(str(value))
-        for name, value in error.values.items()
-    }
-    return _(error.sentence).format(**values)
 
 
 def _choose_language(session: Session) -> None:

@@ -38,11 +38,11 @@ _LONGEST: Final = 60
 _LATEST: Final = 30
 
 
-def install() -> None:
-    """Install completion for the shell that runs this and say where."""
+def install(named: str | None = None) -> None:
+    """Install completion for the shell that is named, or that runs this, and say where."""
     from typer._completion_shared import install as install_for
 
-    shell = _shell()
+    shell = _known(named) if named else _shell()
     if shell in ("powershell", "pwsh"):
         path = _install_powershell(shell)
     else:
@@ -54,9 +54,9 @@ def install() -> None:
     )
 
 
-def show() -> None:
-    """Print the completion script."""
-    say(_script(_shell()))
+def show(named: str | None = None) -> None:
+    """Print the completion script of the shell that is named, or that runs this."""
+    say(_script(_known(named) if named else _shell()))
 
 
 def answer(command: Command, session: Session) -> int:
@@ -167,7 +167,10 @@ def _install_powershell(shell: str) -> Path:
 def _shell() -> str:
     from typer._completion_shared import _get_shell_name
 
-    shell = _get_shell_name()
+    return _known(_get_shell_name())
+
+
+def _known(shell: str | None) -> str:
     if shell not in _SHELLS:
         raise MikroError(
             "shell-unknown",

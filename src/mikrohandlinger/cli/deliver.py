@@ -160,7 +160,7 @@ def _noting_failures(session: Session) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        from mikrohandlinger.cli.boundary import sentence
+        from mikrohandlinger.cli.say import sentence
 
         told = sentence(error) if isinstance(error, MikroError) else f"{type(error).__name__}: {error}"
         note_failure(session.paths.nudge_log, session.clock.now, told)

@@ -10,7 +10,7 @@ from mikrohandlinger.texts import _
 from mikrohandlinger.views.plain import masked_line
 
 from .notes import own_words
-from .say import say
+from .say import say, tell
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -64,8 +64,6 @@ def ask_about(session: Session, entry: Entry, *, keep_personal: bool) -> None:
 
 
 def _note(typed: str, *, keep_personal: bool) -> dict[str, object]:
-    from .boundary import tell
-
     try:
         own = own_words(typed, keep_personal=keep_personal)
     except MikroError as error:

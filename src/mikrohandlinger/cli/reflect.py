@@ -13,10 +13,9 @@ from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.reflecting import ENOUGH, QUESTIONS, Question, example
 from mikrohandlinger.texts import _, language
 
-from .boundary import tell
 from .notes import Words, own_words
 from .questions import ask, chosen
-from .say import say
+from .say import say, tell
 
 if TYPE_CHECKING:
     from mikrohandlinger.views.week import WeekReport

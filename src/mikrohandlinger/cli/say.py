@@ -1,4 +1,4 @@
-"""Writing plain lines and documents.
+"""Writing plain lines and documents, and the one place that prints errors.
 
 Not ``typer.echo``: where the console knows ASCII alone it writes UTF-8 all the same, which nobody there can read;
 and the reminder does without Typer.
@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Any
+
+from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,3 +32,25 @@ def print_json(value: Mapping[str, Any]) -> None:
 
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     say(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
+
+
+def tell(error: MikroError, *, as_json: bool = False) -> None:
+    """Write the sentence of ``error`` to standard error."""
+    if not as_json:
+        remark(f"mikro: {sentence(error)}")
+        return
+    import json
+
+    document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
+    remark(json.dumps(document))
+
+
+def sentence(error: MikroError) -> str:
+    """The sentence of ``error`` in the language of the screens; an error inside it is translated too."""
+    from mikrohandlinger.domain.privacy import one_line
+
+    values = {
+        name: sentence(value) if isinstance(value, MikroError) else one_line(str(value))
+        for name, value in error.values.items()
+    }
+    return _(error.sentence).format(**values)

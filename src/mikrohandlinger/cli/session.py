@@ -11,6 +11,7 @@ from mikrohandlinger.domain.rotation import Nudge, choose
 from mikrohandlinger.storage.paths import Paths, find
 
 from . import clock
+from .say import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,8 +63,6 @@ class Session:
     def catalogue(self) -> Catalogue:
         """The actions and variations; a fault in the user's own file is told on standard error."""
         from mikrohandlinger.storage import catalogue_file
-
-        from .boundary import tell
 
         loaded = catalogue_file.load(self.paths.own_actions, self.paths.cache)
         if loaded.warning is not None:

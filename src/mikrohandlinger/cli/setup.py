@@ -15,7 +15,7 @@ from mikrohandlinger.texts.dates import short_weekday
 
 from .config import shown_value
 from .questions import ask
-from .say import say
+from .say import say, tell
 from .session import Session, session_of
 
 
@@ -74,8 +74,6 @@ def setup(
 
 def _ask_one(session: Session, asked: Asked, now: Any) -> None:
     """Ask until the answer fits; Enter keeps what holds."""
-    from .boundary import tell
-
     while True:
         typed = ask(_(asked.question), _in_brackets(asked, now))
         if not typed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from typer import BadParameter
@@ -10,6 +9,8 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
+
+from .say import remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +41,11 @@ def tell(error: UsageError, *, as_json: bool = False) -> None:
         import json
 
         document = {"schema": 1, "error": {"code": "wrong-usage", "message": sentence}}
-        print(json.dumps(document), file=sys.stderr)
+        remark(json.dumps(document))
         return
     path = error.ctx.command_path if error.ctx is not None else "mikro"
-    print(f"mikro: {sentence}", file=sys.stderr)
-    print(_("“{command} --help” shows what is possible.").format(command=path), file=sys.stderr)
+    remark(f"mikro: {sentence}")
+    remark(_("“{command} --help” shows what is possible.").format(command=path))
 
 
 def _sentence(error: UsageError) -> str:

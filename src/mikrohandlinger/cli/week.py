@@ -8,11 +8,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from mikrohandlinger.domain.calendar import ONE_DAY, week_label
+from mikrohandlinger.domain.calendar import ONE_DAY, monday_of, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.looking_back import WhatWorked
-from mikrohandlinger.domain.reflecting import parse_answers
-from mikrohandlinger.domain.when import parse_week
 from mikrohandlinger.texts import _
 from mikrohandlinger.views import faces
 from mikrohandlinger.views.week import WeekReport, report
@@ -55,7 +53,7 @@ def week(
     """Show a week."""
     session = session_of(context)
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
-    monday = parse_week(" ".join(which) if which else None, session.today)
+    monday = _monday(" ".join(which) if which else None, session.today)
     # Whatever may refuse comes before anything is stored: what is refused has left nothing behind.
     session.calendar()
     if plan_used:
@@ -93,6 +91,14 @@ def _report(screen: WeekReport) -> Report:
         return personal(screen)
 
     return Report(f"week-{week_label(screen.monday)}", personal, draw, partial(faces.week, screen))
+
+
+def _monday(which: str | None, today: date) -> date:
+    if which is None:
+        return monday_of(today)
+    from mikrohandlinger.domain.when import parse_week
+
+    return parse_week(which, today)
 
 
 def read_report(session: Session, monday: date) -> WeekReport:
@@ -133,6 +139,8 @@ def _what_worked(session: Session, monday: date, first_week: date | None) -> Wha
 
 
 def _keep_answers(session: Session, monday: date, given: list[str]) -> None:
+    from mikrohandlinger.domain.reflecting import parse_answers
+
     answers = {}
     for key, text in parse_answers(given).items():
         words = own_words(text)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, NamedTuple
 
 LANGUAGES: Final = ("da", "en")
 ACTIONS: Final = ("ask", "doubt", "feedback")
@@ -167,19 +166,43 @@ def to_rows(catalogue: Catalogue) -> list[Any]:
     ]
 
 
-def from_rows(rows: Sequence[Any]) -> Catalogue:
+class _OnDemand(Mapping[str, Variation]):
+    """Variations that are made when the first of them is asked for; most commands never ask."""
+
+    def __init__(self, rows: Callable[[], Sequence[Any]]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _made(self) -> dict[str, Variation]:
+        return {row[0]: _from_row(row) for row in self._rows()}
+
+    def __getitem__(self, identity: str) -> Variation:
+        return self._made[identity]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def from_rows(rows: Sequence[Any], variations: Callable[[], Sequence[Any]] | None = None) -> Catalogue:
     """The catalogue that :func:`to_rows` made into plain lists.
+
+    Args:
+        rows: The lists.
+        variations: Gives the rows of the variations, in place of those in ``rows``, when they are needed.
 
     Raises:
         ValueError, TypeError: When these are no such lists.
     """
-    actions, variations, sources, hidden = rows
+    actions, given, sources, hidden = rows
     return Catalogue(
         actions=tuple(
             Action(identity, number, tuple(words), Title(*da), Title(*en))
             for identity, number, words, da, en in actions
         ),
-        variations={row[0]: _from_row(row) for row in variations},
+        variations=_OnDemand(variations or (lambda: given)),
         sources={row[0]: Source(*row) for row in sources},
         hidden=frozenset(hidden),
     )
