@@ -93,7 +93,6 @@ def _keep_plan(session: Session, plan: str) -> None:
     words = own_words(plan)
     if words.text is None:
         raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
-    session.calendar()  # refuses broken settings before anything is stored
     session.store.set_plan(session.today, words.text, session.clock.now)
     if words.masked:
         remark(_("Personal details were masked in your plan."))
