@@ -13,6 +13,7 @@ from mikrohandlinger.texts import _, ngettext
 
 from . import completion
 from .groups import Lazy, MikroGroup
+from .reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
 from .say import print_json, say
 from .session import session_of
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
     from .session import Session
 
-_JSON = N_("For programs: JSON.")
+_VariationId = Annotated[
+    str,
+    typer.Argument(metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations),
+]
 
 
 class Actions(MikroGroup):
@@ -73,7 +77,7 @@ def browse(
     minutes: Annotated[
         int | None, typer.Option("--minutes", help=N_("Only those that take about 2, 5 or 10 minutes."))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Browse the catalogue."""
     from mikrohandlinger.views.catalogue import page, page_document
@@ -99,7 +103,7 @@ def check_file(
     file: Annotated[
         Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check; without it your own."))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Judge a catalogue file."""
     from mikrohandlinger.storage.toml_files import parse
@@ -125,13 +129,8 @@ def check_file(
 
 def hide(
     context: typer.Context,
-    identity: Annotated[
-        str,
-        typer.Argument(
-            metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations
-        ),
-    ],
-    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+    identity: _VariationId,
+    as_json: AsJson = False,
 ) -> None:
     """Hide a variation."""
     from mikrohandlinger.storage import own_actions
@@ -151,13 +150,8 @@ def hide(
 
 def unhide(
     context: typer.Context,
-    identity: Annotated[
-        str,
-        typer.Argument(
-            metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations
-        ),
-    ],
-    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+    identity: _VariationId,
+    as_json: AsJson = False,
 ) -> None:
     """Bring a hidden variation back."""
     from mikrohandlinger.storage import own_actions

@@ -14,6 +14,7 @@ from mikrohandlinger.texts import _, language
 
 from . import completion
 from .questions import ask
+from .reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
 from .say import print_json, remark
 from .say import say as write
 from .session import session_of
@@ -120,7 +121,7 @@ def add(
     identity: Annotated[
         str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write a variation of your own."""
     from mikrohandlinger.storage import own_actions

@@ -17,7 +17,7 @@ from mikrohandlinger.views import faces
 
 from . import completion, pager
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
-from .reading import action_of
+from .reading import AsJson, action_of
 from .say import print_json
 from .session import Session, session_of
 from .waiting import waiting
@@ -88,7 +88,7 @@ def history(
     form: FormOption = None,
     output: OutputOption = None,
     opens: OpenOption = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what was recorded, newest first."""
     session = session_of(context)

@@ -14,6 +14,7 @@ from mikrohandlinger.cli.session import Session, session_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 
+from .reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
 from .say import print_json, say
 
 WEEKS_OF_CALENDAR = 52
@@ -84,7 +85,7 @@ def off(
 
 def status(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell how the reminder stands."""
     from mikrohandlinger.cli import nudge_status

@@ -17,6 +17,7 @@ from mikrohandlinger.views.week import WeekReport, report
 
 from .notes import own_words
 from .output import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from .reading import AsJson
 from .say import say
 from .session import Session, session_of
 
@@ -48,7 +49,7 @@ def week(
     output: OutputOption = None,
     opens: OpenOption = False,
     no_notes: Annotated[bool, typer.Option("--no-notes", help=N_("Leave out your own words."))] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show a week."""
     session = session_of(context)
