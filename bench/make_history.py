@@ -12,17 +12,19 @@ import argparse
 import os
 import random
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mikrohandlinger.cli.session import Session
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar
-from mikrohandlinger.domain.catalogue import ACTIONS, Variation
-from mikrohandlinger.domain.rotation import Nudge
-from mikrohandlinger.storage.store import NewEntry
+from mikrohandlinger.domain.catalogue.model import ACTIONS, Variation
+from mikrohandlinger.domain.proposal import Proposal
+from mikrohandlinger.storage.database.entries import NewEntry
+from mikrohandlinger.usecases.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 #: In working days.
 ONE_YEAR = 250
@@ -61,14 +63,14 @@ class WorkedDay(NamedTuple):
 def fill(home: Path, entries: int) -> None:
     """Write ``entries`` entries to the database under ``home``."""
     os.umask(0o077)
-    session = Session({**os.environ, "MIKRO_HOME": str(home)})
-    now = session.clock.now
+    context = Context({**os.environ, "MIKRO_HOME": str(home)})
+    now = context.clock.now
     first = now.date() - WORKING_LIFE
-    days = working_days(session.calendar(first, now.date()), first, last_day(now))
-    worked = plan_days(days, entries, list(session.catalogue.variations.values()))
-    session.store.keep_proposals(Nudge(day.day, day.proposed, 0) for day in worked)
-    session.store.add_many(make_entries(worked, now), now)
-    session.store.close()
+    days = working_days(context.calendar(first, now.date()), first, last_day(now))
+    worked = plan_days(days, entries, list(context.catalogue.variations.values()))
+    context.store.proposals.keep_many(Proposal(day.day, day.proposed, 0) for day in worked)
+    context.store.entries.add_many(make_entries(worked, now), now)
+    context.store.close()
 
 
 def last_day(now: datetime) -> date:

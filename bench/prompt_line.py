@@ -13,7 +13,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from mikrohandlinger.platform import prompt
+from mikrohandlinger.system import shell_prompt as prompt
 
 SHELLS = 21
 LATER = 1000

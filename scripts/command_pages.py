@@ -7,7 +7,6 @@ and exits 1 when one of them is stale.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +14,13 @@ from typer._click.core import Command, Context
 
 from mikrohandlinger import texts
 from mikrohandlinger.cli import app
-from mikrohandlinger.cli.groups import MikroGroup
-from mikrohandlinger.cli.help import page_of
+from mikrohandlinger.cli.framework.groups import MikroGroup
+from mikrohandlinger.cli.framework.help import page_of
 
 if TYPE_CHECKING:
-    from mikrohandlinger.views.help import HelpPage
+    from collections.abc import Iterator
+
+    from mikrohandlinger.views.help.page import HelpPage
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
@@ -19,16 +18,19 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from mikrohandlinger.domain.rotation import Nudge
-from mikrohandlinger.storage import catalogue_file
+from mikrohandlinger.domain.proposal import Proposal
+from mikrohandlinger.storage.database.entries import NewEntry
+from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths
-from mikrohandlinger.storage.store import NewEntry, Store
-from mikrohandlinger.views.terminal.picture import as_svg
+from mikrohandlinger.storage.toml import catalogue as catalogue_file
+from mikrohandlinger.views.shared.terminal.picture import as_svg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
 
-    from mikrohandlinger.domain.catalogue import Catalogue
+    from mikrohandlinger.domain.catalogue.model import Catalogue
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 FRIDAY = date(2026, 11, 27)
@@ -84,7 +86,7 @@ def fill(home: Path, first: date, language: str) -> None:
     new = []
     for day, name, count in days(first):
         now = datetime(day.year, day.month, day.day, 10, tzinfo=timezone(timedelta(hours=1)))
-        store.keep_proposal(Nudge(day, known[name], 0))
+        store.proposals.keep(Proposal(day, known[name], 0))
         action = known[name].action
         for number in range(count):
             reach = REACH[day.toordinal() % len(REACH)]
@@ -92,10 +94,10 @@ def fill(home: Path, first: date, language: str) -> None:
             note = NOTES[language][action] if day >= MONDAY and number == 0 else None
             new.append(NewEntry(now, day, action, name, 1, note, reach, went))
     now = datetime(2026, 11, 20, 14, tzinfo=timezone(timedelta(hours=1)))
-    store.keep_proposal(Nudge(FRIDAY, known["ask-best-advice-they-got"], 0))
-    store.add_many(new, now)
-    store.answer(MONDAY - timedelta(weeks=1), {"plan": PLAN[language]}, now)
-    store.add_pause(date(2026, 7, 6), date(2026, 7, 24), now)
+    store.proposals.keep(Proposal(FRIDAY, known["ask-best-advice-they-got"], 0))
+    store.entries.add_many(new, now)
+    store.reflections.answer(MONDAY - timedelta(weeks=1), {"plan": PLAN[language]}, now)
+    store.pauses.add(date(2026, 7, 6), date(2026, 7, 24), now)
     store.close()
 
 

@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,9 @@ from typing import TYPE_CHECKING
 from mikrohandlinger.cli.app import Mikro
 
 if TYPE_CHECKING:
-    from mikrohandlinger.cli.groups import Lazy
+    from collections.abc import Iterator, Mapping
+
+    from mikrohandlinger.cli.framework.groups import Lazy
 
 MONDAY = "2026-11-23T08:30:00+01:00"
 

@@ -113,8 +113,8 @@ def test_the_installed_program_and_the_module_are_the_same(run):
 
 INTERRUPTED = """
 import os, signal, sys
-from mikrohandlinger.storage.store import Store
-Store.proposal = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+from mikrohandlinger.storage.database.proposals import Proposals
+Proposals.of = lambda *_: os.kill(os.getpid(), signal.SIGINT)
 sys.argv = ["mikro", "log"]
 from mikrohandlinger.__main__ import main
 main()

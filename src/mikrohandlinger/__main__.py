@@ -11,7 +11,7 @@ def main() -> None:
     # A command lives for a tenth of a second: collecting garbage in it costs more than it frees.
     gc.disable()
     try:
-        from .cli.boundary import run
+        from mikrohandlinger.cli.boundary import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

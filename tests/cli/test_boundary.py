@@ -12,9 +12,9 @@ import sys
 
 import pytest
 
-from mikrohandlinger.cli import say
+from mikrohandlinger.cli.terminal import echo as say
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.storage.store import Store
+from mikrohandlinger.storage.database.proposals import Proposals
 
 
 def failing(error):
@@ -60,13 +60,13 @@ def test_a_clock_that_cannot_be_read_is_refused(mikro, given):
 
 
 def test_ctrl_c_is_130_without_a_traceback(mikro, monkeypatch):
-    monkeypatch.setattr(Store, "proposal", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(Proposals, "of", failing(KeyboardInterrupt()))
     answer = mikro("today")
     assert (answer.code, answer.out, answer.err) == (130, "", "\n")
 
 
 def test_a_bug_is_one_line_on_the_screen_and_a_traceback_in_a_private_file(mikro, monkeypatch, home):
-    monkeypatch.setattr(Store, "proposal", failing(ZeroDivisionError("a hole \udcff")))
+    monkeypatch.setattr(Proposals, "of", failing(ZeroDivisionError("a hole \udcff")))
     answer = mikro("today")
     assert (answer.code, answer.out) == (70, "")
     assert answer.err.count("\n") == 1
@@ -80,7 +80,9 @@ def test_a_bug_is_one_line_on_the_screen_and_a_traceback_in_a_private_file(mikro
 
 def test_a_bug_whose_file_cannot_be_written_is_still_one_line(mikro, monkeypatch, home):
     home.write_text("in the way")
-    monkeypatch.setattr("mikrohandlinger.cli.session.Session.today", property(failing(ZeroDivisionError())))
+    monkeypatch.setattr(
+        "mikrohandlinger.usecases.context.Context.today", property(failing(ZeroDivisionError()))
+    )
     answer = mikro("today")
     assert answer.code == 70
     assert answer.err.count("\n") == 1

@@ -86,7 +86,7 @@ def test_the_catalogue_and_the_settings_are_not_parsed_again(warm):
 
 def test_only_the_command_that_was_asked_for_is_loaded(warm):
     found = imported("undo")
-    assert "mikrohandlinger.cli.change" in found
+    assert "mikrohandlinger.cli.commands.change" in found
     assert (
         not {f"mikrohandlinger.cli.{name}" for name in ("week", "today", "setup", "pause", "nudge")} & found
     )
@@ -95,4 +95,4 @@ def test_only_the_command_that_was_asked_for_is_loaded(warm):
 def test_help_loads_no_command(warm):
     found = imported("--help")
     assert "sqlite3" not in found
-    assert "mikrohandlinger.cli.log" not in found
+    assert "mikrohandlinger.cli.commands.log" not in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mikrohandlinger.domain.catalogue import ACTIONS
+from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.entries import Marks
 
 BITS = st.integers(0, 127)

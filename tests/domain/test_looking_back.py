@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mikrohandlinger.domain.catalogue import SETTINGS, Variation, Wording
+from mikrohandlinger.domain.catalogue.model import PLACES, Variation, Wording
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.looking_back import NAMED, Worked, period, what_worked
 
@@ -16,9 +16,9 @@ MONDAY = date(2026, 11, 23)
 WORDS = Wording("", "", "", "")
 
 
-def variation(name: str, *settings: str) -> Variation:
+def variation(name: str, *places: str) -> Variation:
     return Variation(
-        name, "ask", 1, 5, "all", "sender", settings, (), (), rules=False, source="", da=WORDS, en=WORDS
+        name, "ask", 1, 5, "all", "sender", places, (), (), rules=False, source="", da=WORDS, en=WORDS
     )
 
 
@@ -55,7 +55,7 @@ def test_settings_and_variations_are_counted_by_day() -> None:
     entries += [entry(day(9), None), entry(day(9), "ask-a"), entry(day(40), "ask-b")]
     found = what_worked(entries, proposals, ["yes", "no", "partly"])
     assert found is not None
-    assert found.settings == (Worked("meeting", 14, 6, 3), Worked("remote", 6, 1, 1))
+    assert found.places == (Worked("meeting", 14, 6, 3), Worked("remote", 6, 1, 1))
     assert found.variations == (Worked("ask-a", 8, 5, 2), Worked("ask-b", 6, 1, 1))
     assert (found.entries, found.plans, found.plans_used) == (10, 3, 2)
 
@@ -64,7 +64,7 @@ def test_settings_and_variations_are_counted_by_day() -> None:
     done=st.lists(
         st.tuples(st.integers(0, 59), st.sampled_from(["easy", "ok", "hard", None])), min_size=10, max_size=80
     ),
-    kinds=st.lists(st.tuples(st.integers(0, 9), st.sampled_from(SETTINGS)), min_size=60, max_size=60),
+    kinds=st.lists(st.tuples(st.integers(0, 9), st.sampled_from(PLACES)), min_size=60, max_size=60),
 )
 def test_nothing_is_counted_twice_or_from_nowhere(
     done: list[tuple[int, str | None]], kinds: list[tuple[int, str]]
@@ -73,9 +73,9 @@ def test_nothing_is_counted_twice_or_from_nowhere(
     entries = [entry(day(number), proposals[day(number)].id, went) for number, went in done]
     found = what_worked(entries, proposals, [])
     assert found is not None
-    assert sum(row.done for row in found.settings) == len({number for number, _went in done})
+    assert sum(row.done for row in found.places) == len({number for number, _went in done})
     assert len(found.variations) <= NAMED
-    for row in (*found.settings, *found.variations):
+    for row in (*found.places, *found.variations):
         assert 1 <= row.done <= row.proposed
         assert row.easy <= row.done
-    assert [row.done for row in found.settings] == sorted((row.done for row in found.settings), reverse=True)
+    assert [row.done for row in found.places] == sorted((row.done for row in found.places), reverse=True)

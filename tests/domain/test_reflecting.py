@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mikrohandlinger.domain.catalogue import Variation, Wording
+from mikrohandlinger.domain.catalogue.model import Variation, Wording
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.reflecting import KEYS, example, parse_answers

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Pause, WorkCalendar, monday_of
-from mikrohandlinger.domain.catalogue import ACTIONS
+from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.entries import Marks
 from mikrohandlinger.domain.strength import NEGLIGIBLE, Target, horizon, strengths
 

@@ -9,10 +9,13 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
-from subprocess import CompletedProcess, Popen
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from subprocess import CompletedProcess, Popen
 
 Run = Callable[..., "CompletedProcess[str]"]
 Start = Callable[..., "Popen[str]"]

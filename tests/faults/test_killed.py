@@ -10,15 +10,19 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from subprocess import Popen
+from typing import TYPE_CHECKING
 
 import pytest
 
+from mikrohandlinger.storage.database.entries import NewEntry
+from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths
-from mikrohandlinger.storage.settings_file import load
-from mikrohandlinger.storage.settings_file import store as store_setting
-from mikrohandlinger.storage.store import NewEntry, Store
+from mikrohandlinger.storage.toml.settings import load
+from mikrohandlinger.storage.toml.settings import store as store_setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from subprocess import Popen
 
 Start = Callable[..., "Popen[str]"]
 Stored = Callable[[], list[str]]
@@ -89,7 +93,7 @@ def tracer(start: Start, home: Path, tmp_path: Path) -> Tracer:
 def check_next_log(home: Path, stored: Stored, earlier: list[str], *, confirmed: bool) -> None:
     """The notes of earlier are there, the new one if it was confirmed, and another can be added."""
     store = Store(Paths(home, home, home / "cache"))
-    store.add_entry(NewEntry(NOW, NOW.date(), "ask", note="afterwards"), NOW)
+    store.entries.add(NewEntry(NOW, NOW.date(), "ask", note="afterwards"), NOW)
     store.close()
     found = stored()
     assert found[: len(earlier)] == earlier

@@ -6,8 +6,11 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
-from subprocess import Popen
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from subprocess import Popen
 
 Start = Callable[..., "Popen[str]"]
 Stored = Callable[[], list[str]]
@@ -67,7 +70,7 @@ def test_an_upgrade_that_several_processes_race_for_is_done_once_and_keeps_a_cop
 ) -> None:
     finish([start('sys.exit(mikro("log", "ask", "before"))')])
     code = """
-from mikrohandlinger.storage import database
+from mikrohandlinger.storage.database import opening as database
 database.MIGRATIONS = (*database.MIGRATIONS, "CREATE TABLE extra (word TEXT) STRICT;")
 print("ready", flush=True)
 while not os.path.exists(sys.argv[1]): pass

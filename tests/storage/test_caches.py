@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.storage import catalogue_file, holiday_cache
+from mikrohandlinger.storage import holidays as holiday_cache
 from mikrohandlinger.storage.cache import recall, remember
-from mikrohandlinger.storage.toml_files import remembered
+from mikrohandlinger.storage.toml import catalogue as catalogue_file
+from mikrohandlinger.storage.toml.reading import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +20,9 @@ from mikrohandlinger.storage.files import (
     write_if_possible,
     write_whole,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 resource = pytest.importorskip("resource", reason="permission bits, links and limits of Unix")
 

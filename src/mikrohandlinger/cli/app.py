@@ -8,10 +8,9 @@ from typing import Annotated, ClassVar
 import typer
 from typer._click.core import Command, Context
 
+from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup, at, group
+from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_
-
-from .groups import Lazy, MikroGroup, at, group
-from .say import say
 
 _DAILY = N_("Daily")
 _BACK = N_("Looking back")
@@ -31,7 +30,7 @@ class Mikro(MikroGroup):
     own_options = frozenset({"-h", "--help", "--version", *_COMPLETION})
     table: ClassVar[Mapping[str, Lazy]] = {
         "today": Lazy(
-            "today:today",
+            "commands.today:today",
             _DAILY,
             N_("Show today's micro-action."),
             (
@@ -40,7 +39,7 @@ class Mikro(MikroGroup):
             ),
         ),
         "log": Lazy(
-            "log:log",
+            "commands.log:log",
             _DAILY,
             N_("Record what you did, in seconds."),
             (
@@ -50,9 +49,11 @@ class Mikro(MikroGroup):
                 N_('mikro log feedback --at "yesterday 14:30"'),
             ),
         ),
-        "undo": Lazy("change:undo", _DAILY, N_("Take back the last change; repeat to go further back.")),
+        "undo": Lazy(
+            "commands.change:undo", _DAILY, N_("Take back the last change; repeat to go further back.")
+        ),
         "week": Lazy(
-            "week:week",
+            "commands.week:week",
             _BACK,
             N_("The week at a glance, and Friday's retrospective."),
             (
@@ -62,7 +63,7 @@ class Mikro(MikroGroup):
             ),
         ),
         "history": Lazy(
-            "history:history",
+            "commands.history:history",
             _BACK,
             N_("What you have recorded, newest first."),
             (
@@ -71,7 +72,7 @@ class Mikro(MikroGroup):
             ),
         ),
         "edit": Lazy(
-            "change:edit",
+            "commands.change:edit",
             _BACK,
             N_("Change an entry."),
             (
@@ -79,15 +80,19 @@ class Mikro(MikroGroup):
                 "mikro edit 12 --went hard",
             ),
         ),
-        "delete": Lazy("change:delete", _BACK, N_("Delete an entry.")),
+        "delete": Lazy("commands.change:delete", _BACK, N_("Delete an entry.")),
         "nudge": Lazy(
-            "nudge:Nudge", _NUDGES, N_("The daily reminder: on screen, in the calendar, at the prompt.")
+            "commands.nudge.group:Nudge",
+            _NUDGES,
+            N_("The daily reminder: on screen, in the calendar, at the prompt."),
         ),
         "actions": Lazy(
-            "actions:Actions", _CATALOGUE, N_("The three micro-actions and their variations, and your own.")
+            "commands.actions.browse:Actions",
+            _CATALOGUE,
+            N_("The three micro-actions and their variations, and your own."),
         ),
         "pause": Lazy(
-            "pause:pause",
+            "commands.pause:pause",
             _SETTINGS,
             N_("Days off: holiday, illness, leave. They never count against you."),
             (
@@ -96,9 +101,13 @@ class Mikro(MikroGroup):
                 "mikro pause --list",
             ),
         ),
-        "resume": Lazy("pause:resume", _SETTINGS, N_("End a pause.")),
-        "setup": Lazy("setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")),
-        "config": Lazy("config:Config", _SETTINGS, N_("Every setting, its value and where it comes from.")),
+        "resume": Lazy("commands.pause:resume", _SETTINGS, N_("End a pause.")),
+        "setup": Lazy(
+            "commands.setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")
+        ),
+        "config": Lazy(
+            "commands.config:Config", _SETTINGS, N_("Every setting, its value and where it comes from.")
+        ),
     }
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -117,15 +126,15 @@ def show_version() -> None:
     """Print the version."""
     from mikrohandlinger import __version__
 
-    say(f"mikro {__version__}")
+    echo(f"mikro {__version__}")
 
 
 def _instead(place: str) -> Callable[[typer.Context, bool], None]:
     """Do what stands at ``place`` instead of any command."""
 
-    def do(context: typer.Context, wanted: bool) -> None:
+    def do(ctx: typer.Context, wanted: bool) -> None:
         if wanted:
-            at(place)(*context.meta[_NAMED_SHELL])
+            at(place)(*ctx.meta[_NAMED_SHELL])
             raise typer.Exit
 
     return do
@@ -142,7 +151,7 @@ def _options(
         bool,
         typer.Option(
             "--install-completion",
-            callback=_instead("completion:install"),
+            callback=_instead("framework.completion:install"),
             help=N_("Have this shell complete commands, actions and numbers with the Tab key."),
         ),
     ] = False,
@@ -150,7 +159,7 @@ def _options(
         bool,
         typer.Option(
             "--show-completion",
-            callback=_instead("completion:show"),
+            callback=_instead("framework.completion:show"),
             help=N_("Print the completion script of this shell."),
         ),
     ] = False,

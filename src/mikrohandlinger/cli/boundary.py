@@ -9,11 +9,10 @@ from errno import EINVAL, EPIPE
 from typing import TYPE_CHECKING
 
 from mikrohandlinger import texts
+from mikrohandlinger.cli.terminal import encoding
+from mikrohandlinger.cli.terminal.echo import echo_error, warn
 from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, REFUSED, WRONG_USAGE, MikroError
-
-from . import encoding
-from .say import remark, tell
-from .session import Session
+from mikrohandlinger.usecases.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,67 +25,69 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on ``arguments`` and return its exit code; nothing is raised."""
     os.umask(0o077)
     encoding.prepare_streams()
-    session = Session(os.environ)
+    context = Context(os.environ, echo_error)
     as_json = "--json" in arguments
     try:
-        _choose_language(session)
-        return _run_command(session, list(arguments), as_json=as_json)
+        _choose_language(context)
+        return _run_command(context, list(arguments), as_json=as_json)
     except MikroError as error:
-        tell(error, as_json=as_json)
+        echo_error(error, as_json=as_json)
         return error.exit_code
     except (KeyboardInterrupt, EOFError):
-        remark("")
+        warn("")
         return INTERRUPTED
     except OSError as error:
         if error.filename is not None:
-            return _report_bug(session, error, as_json=as_json)
+            return _report_bug(context, error, as_json=as_json)
         return _stop_writing(error)
     except Exception as error:
-        return _report_bug(session, error, as_json=as_json)
+        return _report_bug(context, error, as_json=as_json)
 
 
-def _choose_language(session: Session) -> None:
+def _choose_language(context: Context) -> None:
     setting = "auto"
     # A broken settings file is refused by the command that needs it, in the language of the system.
     with suppress(MikroError):
-        setting = session.settings["language"]
-    texts.use(texts.choose(setting, session.environ))
+        setting = context.settings["language"]
+    texts.use(texts.choose(setting, context.environ))
 
 
-def _run_command(session: Session, arguments: list[str], *, as_json: bool) -> int:
+def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> int:
     if arguments[:2] == ["nudge", "deliver"] and "--help" not in arguments:
         # What the scheduler runs does without Typer: it is quicker, and less can hang in the background.
-        from . import deliver
+        from mikrohandlinger.cli.commands.nudge import deliver
 
         return deliver.run(arguments[2:])
     from typer import Exit
 
-    from . import app, prompt_line, usage
+    from mikrohandlinger.cli import app
+    from mikrohandlinger.cli.framework import usage
+    from mikrohandlinger.usecases import prompt_line
 
     command = app.build()
     code = DONE
     try:
-        if COMPLETING in session.environ:
-            from .completion import answer
+        if COMPLETING in context.environ:
+            from mikrohandlinger.cli.framework.completion import answer
 
-            return answer(command, session)
-        with command.make_context("mikro", arguments, obj=session) as context:
-            command.invoke(context)
+            return answer(command, context)
+        with command.make_context("mikro", arguments, obj=context) as ctx:
+            command.invoke(ctx)
         sys.stdout.flush()
-        prompt_line.keep_fresh(session)
+        prompt_line.keep_fresh(context)
     except Exit as leave:
         code = leave.exit_code
     except usage.UsageError as error:
-        usage.tell(error, as_json=as_json)
+        usage.explain(error, as_json=as_json)
         code = WRONG_USAGE
     except (MikroError, OSError, EOFError):
         raise
     except Exception as error:
-        _blame_damage(session, error)
+        _blame_damage(context, error)
         raise
     finally:
-        if "store" in session.__dict__:
-            session.store.close()
+        if "store" in context.__dict__:
+            context.store.close()
     sys.stdout.flush()
     return code
 
@@ -98,7 +99,7 @@ def _stop_writing(error: OSError) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno in (EPIPE, EINVAL):  # the second is what Windows says
         return DONE
-    tell(
+    echo_error(
         MikroError(
             "output-unwritable",
             N_("What mikro has to say cannot be written: {reason}. What you recorded is stored."),
@@ -108,23 +109,23 @@ def _stop_writing(error: OSError) -> int:
     return REFUSED
 
 
-def _blame_damage(session: Session, error: Exception) -> None:
+def _blame_damage(context: Context, error: Exception) -> None:
     """Raise the refusal for damaged data, if that is what lies behind an error that nobody foresaw."""
     damage = None
     with suppress(Exception):
-        damage = session.store.damage() if "store" in session.__dict__ else None
+        damage = context.store.damage() if "store" in context.__dict__ else None
     if damage is not None:
         raise damage from error
 
 
-def _report_bug(session: Session, error: Exception, *, as_json: bool) -> int:
+def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
     """One line on the screen, the rest in a file that the user may send us."""
     import platform
     import traceback
 
     from mikrohandlinger import __version__
 
-    log = session.paths.error_log
+    log = context.paths.error_log
     details = "".join(traceback.format_exception(error))
     with suppress(OSError):
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -132,7 +133,7 @@ def _report_bug(session: Session, error: Exception, *, as_json: bool) -> int:
             file.write(
                 f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n"
             )
-    tell(
+    echo_error(
         MikroError(
             "bug",
             N_(

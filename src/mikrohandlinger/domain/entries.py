@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .catalogue import ACTIONS
+from mikrohandlinger.domain.catalogue.model import ACTIONS
 
 if TYPE_CHECKING:
     from datetime import date

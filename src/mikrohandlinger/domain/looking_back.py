@@ -1,7 +1,7 @@
 """What worked over the last twelve weeks, in plain counts of the user's own data.
 
 Repetition in a steady context settles a habit (Lally et al. 2010), and variety helps most at the beginning
-(Etkin & Ratner 2012): after a quarter it is worth knowing which settings, cues and variations led to something.
+(Etkin & Ratner 2012): after a quarter it is worth knowing which places, cues and variations led to something.
 Counts only, of few things: nothing here claims a cause.
 """
 
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .calendar import ONE_WEEK
-from .catalogue import SETTINGS, Variation
+from mikrohandlinger.domain.calendar import ONE_WEEK
+from mikrohandlinger.domain.catalogue.model import PLACES, Variation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from .entries import Entry
+    from mikrohandlinger.domain.entries import Entry
 
 #: How far it looks back, and how long the user must have been at it.
 WEEKS: Final = 12
@@ -33,7 +33,7 @@ class Worked(NamedTuple):
     """Something that was proposed, and what came of it.
 
     Attributes:
-        what: A setting (``meeting`` …) or the id of a variation.
+        what: A place (``meeting`` …) or the id of a variation.
         proposed: Days on which it was proposed.
         done: Of these, days on which the proposed action was recorded.
         easy: Of these, days on which it went easily.
@@ -50,7 +50,7 @@ class WhatWorked(NamedTuple):
 
     Attributes:
         entries: Entries in the period.
-        settings: By setting.
+        places: By place.
         variations: The variations that were done, no more than :data:`NAMED`.
         wordings: These variations as they were shown; their ``when`` is the cue.
         plans: Weeks for which the user has told whether the plan was used.
@@ -58,7 +58,7 @@ class WhatWorked(NamedTuple):
     """
 
     entries: int
-    settings: tuple[Worked, ...]
+    places: tuple[Worked, ...]
     variations: tuple[Worked, ...]
     wordings: Mapping[str, Variation]
     plans: int
@@ -92,7 +92,7 @@ def what_worked(
     easy = {(entry.day, entry.variation) for entry in entries if entry.went == "easy"}
     counts = {kind: Counter[str]() for kind in ("proposed", "done", "easy")}
     for day, variation in proposals.items():
-        names = (*variation.settings, variation.id)
+        names = (*variation.places, variation.id)
         counts["proposed"].update(names)
         if (day, variation.id) in done:
             counts["done"].update(names)
@@ -102,7 +102,7 @@ def what_worked(
     variations = _ordered(shown, counts)[:NAMED]
     return WhatWorked(
         entries=len(entries),
-        settings=_ordered(SETTINGS, counts),
+        places=_ordered(PLACES, counts),
         variations=variations,
         wordings={worked.what: shown[worked.what] for worked in variations},
         plans=len(plan_uses),

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .errors import N_, MikroError
+from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from .catalogue import Variation
-    from .entries import Entry
+    from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.entries import Entry
 
 #: After so many answers only the plan is asked for.
 ENOUGH: Final = 3

@@ -6,12 +6,12 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .calendar import AGREED_DAYS, Treatment
-from .catalogue import SETTINGS as PLACES
-from .errors import N_, MikroError
-from .privacy import one_line
-from .rotation import Profile
-from .strength import Target
+from mikrohandlinger.domain.calendar import AGREED_DAYS, Treatment
+from mikrohandlinger.domain.catalogue.model import PLACES
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.domain.proposal import Profile
+from mikrohandlinger.domain.strength import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

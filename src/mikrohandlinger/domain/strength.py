@@ -9,15 +9,15 @@ from __future__ import annotations
 from math import ceil, log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .calendar import ONE_DAY, ONE_WEEK, WorkCalendar, monday_of
-from .catalogue import ACTIONS
-from .weeks import NO_MARKS
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, WorkCalendar, monday_of
+from mikrohandlinger.domain.catalogue.model import ACTIONS
+from mikrohandlinger.domain.weeks import NO_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from .entries import Marks
+    from mikrohandlinger.domain.entries import Marks
 
 #: What lies so far back that it moves the score less than this is not looked at.
 NEGLIGIBLE: Final = 1e-9

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .calendar import ONE_WEEK, WorkCalendar, monday_of
-from .catalogue import ACTIONS
-from .entries import Marks
+from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar, monday_of
+from mikrohandlinger.domain.catalogue.model import ACTIONS
+from mikrohandlinger.domain.entries import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from .files import write_if_possible
+from mikrohandlinger.storage.files import write_if_possible
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from . import _, language, ngettext
+from mikrohandlinger.texts import _, language, ngettext
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import Pause, WorkCalendar, monday_of
-from mikrohandlinger.domain.catalogue import Action, Title, Variation, Wording
+from mikrohandlinger.domain.catalogue.model import Action, Title, Variation, Wording
 from mikrohandlinger.domain.entries import Entry, Marks
 from mikrohandlinger.domain.looking_back import what_worked
+from mikrohandlinger.domain.reports.week import WeekReport
+from mikrohandlinger.domain.reports.week import report as week_report
+from mikrohandlinger.domain.reports.year import YearReport
+from mikrohandlinger.domain.reports.year import report as year_report
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS
-from mikrohandlinger.views.week import WeekReport
-from mikrohandlinger.views.week import report as week_report
-from mikrohandlinger.views.year import YearReport
-from mikrohandlinger.views.year import report as year_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 27)

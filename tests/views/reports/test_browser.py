@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mikrohandlinger import texts
-from mikrohandlinger.views import faces
+from mikrohandlinger.views.shared import faces
 
 if TYPE_CHECKING:
-    from mikrohandlinger.views.week import WeekReport
+    from mikrohandlinger.domain.reports.week import WeekReport
 
 TOOLS = Path(os.environ.get("MIKRO_BROWSER_TOOLS", "/nowhere"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.views import faces, markdown
+from mikrohandlinger.views.shared import faces, markdown
 
 if TYPE_CHECKING:
-    from mikrohandlinger.views.week import WeekReport
-    from mikrohandlinger.views.year import YearReport
+    from mikrohandlinger.domain.reports.week import WeekReport
+    from mikrohandlinger.domain.reports.year import YearReport
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+", re.IGNORECASE)

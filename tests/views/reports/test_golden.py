@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
 
-from mikrohandlinger.cli import encoding
-from mikrohandlinger.views import faces
-from mikrohandlinger.views.reflections import Retrospective
-from mikrohandlinger.views.terminal import console as common
-from mikrohandlinger.views.terminal import history as history_screen
-from mikrohandlinger.views.terminal import week as week_screen
-from mikrohandlinger.views.terminal import year as year_screen
+from mikrohandlinger.cli.terminal import encoding
+from mikrohandlinger.domain.reports.retrospective import Retrospective
+from mikrohandlinger.views.history import terminal as history_screen
+from mikrohandlinger.views.shared import faces
+from mikrohandlinger.views.shared.terminal import console as common
+from mikrohandlinger.views.week import terminal as week_screen
+from mikrohandlinger.views.year import terminal as year_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from syrupy.assertion import SnapshotAssertion
 
-    from mikrohandlinger.views.week import WeekReport
-    from mikrohandlinger.views.year import YearReport
+    from mikrohandlinger.domain.reports.week import WeekReport
+    from mikrohandlinger.domain.reports.year import YearReport
 
 WIDTHS = (50, 80, 120)
 LOOKS = ("colour", "plain", "ascii")

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from mikrohandlinger.views import faces
-from mikrohandlinger.views.terminal import week as week_screen
-from mikrohandlinger.views.terminal import year as year_screen
+from mikrohandlinger.views.shared import faces
+from mikrohandlinger.views.week import terminal as week_screen
+from mikrohandlinger.views.year import terminal as year_screen
 
 if TYPE_CHECKING:
-    from mikrohandlinger.views.week import WeekReport
-    from mikrohandlinger.views.year import YearReport
+    from mikrohandlinger.domain.reports.week import WeekReport
+    from mikrohandlinger.domain.reports.year import YearReport
 
 FORMS = ("terminal", "markdown", "html", "svg")
 FORBIDDEN = re.compile(

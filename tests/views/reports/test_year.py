@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import WorkCalendar
-from mikrohandlinger.views.year import YearReport, report
+from mikrohandlinger.domain.reports.year import YearReport, report
 
 
 def year_of(

@@ -1,0 +1,1 @@
+"""The commands: a signature, a use case, a view."""

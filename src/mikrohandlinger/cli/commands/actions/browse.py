@@ -1,0 +1,256 @@
+"""``mikro actions``: browse the catalogue, and write, check and hide variations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+import typer
+
+from mikrohandlinger.cli.framework import completion
+from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
+from mikrohandlinger.cli.terminal.echo import echo, echo_json
+from mikrohandlinger.domain.catalogue.search import Wanted, search
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.usecases.reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mikrohandlinger.domain.catalogue.check import Fault
+    from mikrohandlinger.domain.catalogue.model import Catalogue, Variation
+    from mikrohandlinger.usecases.context import Context
+
+_VariationId = Annotated[
+    str,
+    typer.Argument(metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations),
+]
+
+
+class Actions(MikroGroup):
+    """``mikro actions``; alone, or with an action, it browses."""
+
+    default = "list"
+    default_takes_words = True
+    table: ClassVar[Mapping[str, Lazy]] = {
+        "list": Lazy(
+            "commands.actions.browse:browse",
+            "",
+            N_(
+                "Show the actions, the variations of one (--search, --level, --rules, --minutes narrow them), or one in full."
+            ),
+        ),
+        "add": Lazy("commands.actions.add:add", "", N_("Write a variation of your own.")),
+        "check": Lazy(
+            "commands.actions.browse:check_file",
+            "",
+            N_("Check a catalogue file and list everything to mend."),
+        ),
+        "hide": Lazy("commands.actions.browse:hide", "", N_("Hide a variation.")),
+        "unhide": Lazy("commands.actions.browse:unhide", "", N_("Bring a hidden variation back.")),
+        "path": Lazy("commands.actions.browse:path", "", N_("Show where your own variations lie.")),
+    }
+
+
+def browse(
+    ctx: typer.Context,
+    word: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=N_("[ACTION]"),
+            help=N_("An action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …), or the id of a variation."),
+            autocompletion=completion.actions,
+        ),
+    ] = None,
+    words: Annotated[
+        str, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only variations with these words."))
+    ] = "",
+    level: Annotated[
+        int | None,
+        typer.Option(
+            "--level", min=1, max=3, help=N_("Only level 1 (easy), 2 (takes a little) or 3 (takes courage).")
+        ),
+    ] = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help=N_("Only those about your own local rules."))
+    ] = False,
+    minutes: Annotated[
+        int | None, typer.Option("--minutes", help=N_("Only those that take about 2, 5 or 10 minutes."))
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Browse the catalogue."""
+    from mikrohandlinger.views.catalogue.words import page, page_document
+
+    context = context_of(ctx)
+    catalogue = context.catalogue
+    if word is not None and word in catalogue.variations:
+        _show_one(catalogue, catalogue.variations[word], as_json=as_json)
+        return
+    action = _action(catalogue, word)
+    wanted = Wanted(action, words, level, minutes, rules)
+    screen = page(catalogue, search(catalogue, wanted), listed=wanted != Wanted(), only=action)
+    if as_json:
+        echo_json(page_document(screen))
+        return
+    from mikrohandlinger.views.catalogue.terminal import draw
+
+    draw(screen)
+
+
+def check_file(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check; without it your own."))
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge a catalogue file."""
+    from mikrohandlinger.storage.toml.reading import parse
+    from mikrohandlinger.views.catalogue.words import fault_document, fault_line
+
+    context = context_of(ctx)
+    path = file or context.paths.own_actions
+    if file is None and not path.exists():
+        echo(_("You have no variations of your own yet. “mikro actions add” writes the first."))
+        return
+    raw = parse(path)
+    faults = _faults(raw, context)
+    if as_json:
+        echo_json({"schema": 1, "file": str(path), "faults": [fault_document(fault) for fault in faults]})
+    else:
+        for fault in faults:
+            echo(f"{path}: {fault_line(fault)}")
+    if faults:
+        raise to_mend(path, faults)
+    if not as_json:
+        echo(_fine(path, raw))
+
+
+def hide(
+    ctx: typer.Context,
+    identity: _VariationId,
+    as_json: AsJson = False,
+) -> None:
+    """Hide a variation."""
+    from mikrohandlinger.storage.toml import own_actions
+
+    context = context_of(ctx)
+    hidden = _hidden(context)
+    if identity not in context.catalogue.variations:
+        raise _no_such_variation(context.catalogue, identity)
+    if identity not in hidden:
+        own_actions.hide(context.paths.own_actions, identity)
+        hidden.append(identity)
+    if as_json:
+        echo_json({"schema": 1, "hidden": hidden})
+        return
+    echo(_("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity))
+
+
+def unhide(
+    ctx: typer.Context,
+    identity: _VariationId,
+    as_json: AsJson = False,
+) -> None:
+    """Bring a hidden variation back."""
+    from mikrohandlinger.storage.toml import own_actions
+
+    context = context_of(ctx)
+    hidden = _hidden(context)
+    if identity in hidden:
+        own_actions.unhide(context.paths.own_actions, identity)
+        hidden.remove(identity)
+    elif identity not in context.catalogue.variations:
+        raise _no_such_variation(context.catalogue, identity)
+    if as_json:
+        echo_json({"schema": 1, "hidden": hidden})
+        return
+    echo(_("{id} can be proposed again.").format(id=identity))
+
+
+def path(ctx: typer.Context) -> None:
+    """Show where the user's own variations lie."""
+    echo(str(context_of(ctx).paths.own_actions))
+
+
+def to_mend(path: Path, faults: list[Fault]) -> MikroError:
+    """The refusal of a file, once its faults have been listed."""
+    return MikroError(
+        "catalogue-faults",
+        N_("{path}: {count} to mend. An example that passes stands beside each."),
+        path=path,
+        count=len(faults),
+    )
+
+
+def _faults(raw: dict[str, Any], context: Context) -> list[Fault]:
+    from mikrohandlinger.domain.catalogue.check import check, is_whole
+    from mikrohandlinger.domain.catalogue.lint import lint
+    from mikrohandlinger.storage.toml.catalogue import built_in
+
+    base = None if is_whole(raw) else built_in(context.paths.cache)
+    return [*check(raw, base), *lint(raw, base)]
+
+
+def _fine(path: Path, raw: Mapping[str, Any]) -> str:
+    count = len(raw.get("variation", ()))
+    variations = ngettext("{number} variation", "{number} variations", count).format(number=count)
+    return _("{path} is well written: {variations}, nothing to mend.").format(
+        path=path, variations=variations
+    )
+
+
+def _hidden(context: Context) -> list[str]:
+    """The ids on the list in the user's own file; a file that is broken is refused before it is changed."""
+    from mikrohandlinger.storage.toml import own_actions
+    from mikrohandlinger.storage.toml.catalogue import built_in
+
+    raw = own_actions.read(context.paths.own_actions, built_in(context.paths.cache))
+    return list(raw.get("hide", ()))
+
+
+def _show_one(catalogue: Catalogue, variation: Variation, *, as_json: bool) -> None:
+    source = catalogue.sources.get(variation.source)
+    hidden = variation.id in catalogue.hidden
+    if as_json:
+        from mikrohandlinger.views.catalogue.words import variation_document
+
+        echo_json({"schema": 1, "variation": variation_document(variation, source, hidden=hidden)})
+        return
+    from mikrohandlinger.views.catalogue.terminal import draw_one
+
+    draw_one(variation, source, hidden=hidden)
+
+
+def _action(catalogue: Catalogue, word: str | None) -> str | None:
+    if word is None:
+        return None
+    found = catalogue.find_action(word)
+    if found is not None:
+        return found.id
+    if word.partition("-")[0] in [action.id for action in catalogue.actions] and "-" in word:
+        raise _no_such_variation(catalogue, word)
+    raise MikroError(
+        "action-unknown",
+        N_(
+            "“{word}” is not an action. The three are: ask, doubt, feedback. “mikro actions --search {word}” looks for the word."
+        ),
+        word=word,
+    )
+
+
+def _no_such_variation(catalogue: Catalogue, identity: str) -> MikroError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(identity, catalogue.variations, n=2, cutoff=0.5)
+    return MikroError(
+        "variation-unknown",
+        N_("There is no variation called “{id}”. Near it: {near}. “mikro actions ask” shows the ids.")
+        if near
+        else N_("There is no variation called “{id}”. “mikro actions ask” shows the ids."),
+        id=identity,
+        near=", ".join(near),
+    )

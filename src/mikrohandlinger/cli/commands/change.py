@@ -1,0 +1,158 @@
+"""``mikro undo``, ``edit`` and ``delete``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from mikrohandlinger.cli.framework import completion
+from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal.echo import echo, echo_json
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.texts.dates import day_and_month
+from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.usecases.reading import AsJson, KeepPersonal, action_of, moment_of
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.usecases.context import Context
+
+_Number = Annotated[
+    str,
+    typer.Argument(
+        metavar=N_("NUMBER"),
+        help=N_("The number that “mikro history” shows."),
+        autocompletion=completion.entries,
+    ),
+]
+
+
+def undo(
+    ctx: typer.Context,
+    as_json: AsJson = False,
+) -> None:
+    """Take back the last change."""
+    context = context_of(ctx)
+    undone = context.store.undo(context.clock.now)
+    if as_json:
+        from mikrohandlinger.views.shared.as_json import entry_document
+
+        entry = entry_document(undone.entry) if undone.entry else None
+        echo_json({"schema": 1, "undone": undone.command, "entry": entry, "left": undone.left})
+        return
+    about = "" if undone.entry is None else _described(context, undone.entry)
+    echo(_taken_back(undone.command).format(entry=about))
+    if undone.left:
+        echo(
+            ngettext(
+                "{number} earlier change can be taken back too.",
+                "{number} earlier changes can be taken back too.",
+                undone.left,
+            ).format(number=undone.left)
+        )
+
+
+def edit(
+    ctx: typer.Context,
+    number: _Number,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_('The note; "" empties it.'))
+    ] = None,
+    action: Annotated[
+        str | None,
+        typer.Option(
+            "--action", metavar=N_("ACTION"), help=N_("The action."), autocompletion=completion.actions
+        ),
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar=N_("WHEN"), help=N_("When it was."))] = None,
+    reach: Annotated[
+        Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("With whom."))
+    ] = None,
+    went: Annotated[
+        Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("How it went."))
+    ] = None,
+    keep_personal: KeepPersonal = False,
+    as_json: AsJson = False,
+) -> None:
+    """Change an entry."""
+    context = context_of(ctx)
+    entry = context.store.entries.find(number)
+    changes: dict[str, Any] = {name: value for name, value in (("reach", reach), ("went", went)) if value}
+    if note is not None:
+        own = own_words(note, keep_personal=keep_personal)
+        changes |= {"note": own.text, "masked": own.masked}
+    if action is not None or at is not None:
+        changes |= _moved(context, entry, action, at)
+    if not changes:
+        raise MikroError(
+            "nothing-to-change",
+            N_(
+                'Say what to change, such as: mikro edit {number} --note "…" or --action, --at, --reach, --went.'
+            ),
+            number=entry.number,
+        )
+    changed = context.store.entries.change(entry, changes, context.clock.now)
+    if as_json:
+        from mikrohandlinger.views.shared.as_json import entry_document
+
+        echo_json({"schema": 1, "entry": entry_document(changed)})
+        return
+    echo(_("Changed: {entry}. “mikro undo” takes it back.").format(entry=_described(context, changed)))
+
+
+def delete(
+    ctx: typer.Context,
+    number: _Number,
+    as_json: AsJson = False,
+) -> None:
+    """Delete an entry."""
+    context = context_of(ctx)
+    entry = context.store.entries.find(number)
+    context.store.entries.delete(entry, context.clock.now)
+    if as_json:
+        from mikrohandlinger.views.shared.as_json import entry_document
+
+        echo_json({"schema": 1, "deleted": entry_document(entry)})
+        return
+    echo(_("Deleted: {entry}. “mikro undo” brings it back.").format(entry=_described(context, entry)))
+
+
+def _taken_back(command: str) -> str:
+    """What ``undo`` says of a change made by ``command``."""
+    return {
+        "log": _("Taken back: {entry} is no longer recorded."),
+        "edit": _("Taken back: {entry} is as it was before."),
+        "delete": _("Taken back: {entry} is there again."),
+        "plan": _("Taken back: your plan is as it was before."),
+        "reflect": _("Taken back: your answer is as it was before."),
+        "pause": _("Taken back: the pause is gone."),
+        "resume": _("Taken back: the pause is there again."),
+    }.get(command, _("Taken back."))
+
+
+def _moved(context: Context, entry: Entry, action: str | None, at: str | None) -> dict[str, Any]:
+    """The columns that follow from another action or another time, the variation among them."""
+    moment = moment_of(context, at) if at is not None else None
+    day = moment.day if moment else entry.day
+    chosen = action_of(context, action) or entry.action
+    proposed = context.store.proposals.of(day)
+    variation = proposed.variation if proposed is not None and proposed.variation.action == chosen else None
+    changes: dict[str, Any] = {
+        "action": chosen,
+        "variation": variation.id if variation else None,
+        "level": variation.level if variation else None,
+    }
+    if moment is not None:
+        changes |= {"at": moment.at.isoformat(timespec="seconds"), "day": moment.day.isoformat()}
+    return changes
+
+
+def _described(context: Context, entry: Entry) -> str:
+    from mikrohandlinger.texts import language
+
+    title = context.catalogue.action(entry.action).title(language()).title
+    return _("no. {number} ({title}, {day})").format(
+        number=entry.number, title=title, day=day_and_month(entry.day)
+    )

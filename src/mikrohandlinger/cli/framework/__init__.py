@@ -1,0 +1,1 @@
+"""All that knows Typer: groups, help, wrong usage, completion, options."""

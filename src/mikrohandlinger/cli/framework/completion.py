@@ -1,0 +1,178 @@
+"""Shell completion: installing it, answering the shell, and what can be completed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+import typer  # noqa: TC002 - Typer reads the annotations
+
+from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.settings import BY_KEY, SPEC
+from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts.dates import short_date
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer._click.core import Command
+    from typer._click.shell_completion import CompletionItem
+
+    from mikrohandlinger.domain.catalogue.model import Catalogue
+    from mikrohandlinger.usecases.context import Context
+
+#: What is offered, each with what it means.
+Found = list[tuple[str, str]]
+
+_PROGRAM: Final = "mikro"
+_VARIABLE: Final = "_MIKRO_COMPLETE"
+_SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
+_WORDS: Final = {"ask": N_("ask"), "doubt": N_("doubt"), "feedback": N_("feedback")}
+#: A longer meaning is cut off.
+_LONGEST: Final = 60
+#: How many of the latest entries are offered.
+_LATEST: Final = 30
+
+
+def install(named: str | None = None) -> None:
+    """Install completion for the shell that is named, or that runs this, and say where."""
+    from typer._completion_shared import install as install_for
+
+    shell = _known(named) if named else _shell()
+    if shell in ("powershell", "pwsh"):
+        path = _install_powershell(shell)
+    else:
+        _name, path = install_for(shell=shell, prog_name=_PROGRAM, complete_var=_VARIABLE)
+    echo(
+        _("Completion for {shell} is in {path}. It works in the next terminal you open.").format(
+            shell=shell, path=path
+        )
+    )
+
+
+def show(named: str | None = None) -> None:
+    """Print the completion script of the shell that is named, or that runs this."""
+    echo(_script(_known(named) if named else _shell()))
+
+
+def answer(command: Command, context: Context) -> int:
+    """Answer what the shell asks in the environment; returns the exit code."""
+    from typer import _completion_classes as typers
+    from typer._click.shell_completion import add_completion_class
+    from typer.completion import shell_complete
+
+    for base, names in (
+        (typers.BashComplete, ("bash",)),
+        (typers.ZshComplete, ("zsh",)),
+        (typers.FishComplete, ("fish",)),
+        (typers.PowerShellComplete, ("powershell", "pwsh")),
+    ):
+        for name in names:
+            add_completion_class(type(base.__name__, (_ShortMeanings, base), {}), name)
+    try:
+        return shell_complete(command, {"obj": context}, _PROGRAM, _VARIABLE, context.environ[_VARIABLE])
+    except SystemExit as leave:
+        return int(leave.code or 0)
+
+
+class _ShortMeanings:
+    """What Typer's classes for the shells lack: a meaning on one line, with nothing in it that is markup."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        items: list[CompletionItem] = super().get_completions(args, incomplete)  # type: ignore[misc]
+        for item in items:
+            meaning = (item.help or "").replace("[", "(").replace("]", ")")
+            item.help = meaning if len(meaning) <= _LONGEST else f"{meaning[: _LONGEST - 2].rstrip()} …"
+        return items
+
+
+def actions(ctx: typer.Context, incomplete: str) -> Found:
+    """The words for an action, with its title; none once the action is there and the note begins."""
+    if ctx.params.get("words"):
+        return []
+    found = []
+    for action in _catalogue(context_of(ctx)).actions:
+        # The id is offered at once, the word of the language when it has been begun.
+        words = {action.id, _(_WORDS[action.id])} if incomplete else {action.id}
+        found += [(word, action.title(language()).title) for word in sorted(words)]
+    return found
+
+
+def entries(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
+    """The numbers of the latest entries, each with its day and action."""
+    context = context_of(ctx)
+    if not context.paths.database.exists():
+        return []
+    # A message in the middle of a command line helps nobody, here and below.
+    with suppress(MikroError):
+        titles = {action.id: action.title(language()).title for action in _catalogue(context).actions}
+        return [
+            (str(entry.number), f"{short_date(entry.day)} {titles[entry.action]}")
+            for entry in context.store.entries.search(limit=_LATEST)
+        ]
+    return []
+
+
+def variations(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
+    """The ids of the variations, with what each asks for."""
+    known = _catalogue(context_of(ctx)).variations
+    return [(name, variation.wording(language()).text) for name, variation in known.items()]
+
+
+def settings(incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
+    """The settings, with what each does."""
+    return [(setting.key, _(setting.meaning)) for setting in SPEC]
+
+
+def values(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 - Typer filters by it
+    """What the setting named before can be."""
+    setting = BY_KEY.get(str(ctx.params.get("key")))
+    return [] if setting is None else list(setting.kind.choices)
+
+
+def _catalogue(context: Context) -> Catalogue:
+    """The catalogue, without a word about faults in the user's own file."""
+    from mikrohandlinger.storage.toml import catalogue as catalogue_file
+
+    return catalogue_file.load(context.paths.own_actions, context.paths.cache).catalogue
+
+
+def _script(shell: str) -> str:
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(prog_name=_PROGRAM, complete_var=_VARIABLE, shell=shell)
+
+
+def _install_powershell(shell: str) -> Path:
+    """Put the script into the profile. Typer's own way would also loosen the execution policy of the machine."""
+    import subprocess
+    from pathlib import Path
+
+    asked = "[Console]::OutputEncoding = [Text.Encoding]::UTF8; $PROFILE"
+    told = subprocess.run([shell, "-NoProfile", "-Command", asked], capture_output=True, check=True)  # noqa: S603
+    profile = Path(told.stdout.decode("utf-8", "replace").strip())
+    script = _script(shell)
+    known = profile.read_text("utf-8-sig", "replace") if profile.exists() else ""
+    if script not in known:
+        profile.parent.mkdir(parents=True, exist_ok=True)
+        with profile.open("a", encoding="utf-8") as file:
+            file.write(f"\n{script}\n")
+    return profile
+
+
+def _shell() -> str:
+    from typer._completion_shared import _get_shell_name
+
+    return _known(_get_shell_name())
+
+
+def _known(shell: str | None) -> str:
+    if shell not in _SHELLS:
+        raise MikroError(
+            "shell-unknown",
+            N_("This shell is not known. Completion exists for {shells}."),
+            shells=", ".join(_SHELLS),
+        )
+    return shell

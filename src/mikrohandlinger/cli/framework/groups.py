@@ -1,0 +1,191 @@
+"""Groups that load a command only when it is asked for, with help in the user's language.
+
+Typer builds every registered command at every start, which with thirty commands costs more than a bare
+interpreter. Here a group knows the names alone, and so does its help.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+import typer
+from typer._click.exceptions import UsageError
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from typer._click.core import Command, Context
+    from typer._click.shell_completion import CompletionItem
+
+
+class Lazy(NamedTuple):
+    """Where a command is found.
+
+    Attributes:
+        place: Module of this package and name in it, ``log:log``; a name that is a Group class is a group.
+        panel: The panel of ``--help`` that it stands in, marked for translation.
+        help: What it does, marked for translation.
+        examples: Lines as somebody would type them, marked for translation.
+    """
+
+    place: str
+    panel: str
+    help: str
+    examples: tuple[str, ...] = ()
+
+
+class _OurHelp:
+    """What commands and groups have in common: help and wrong usage in the user's language."""
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        option: TyperOption | None = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = _("Show this help.")
+            option.callback = _show_help
+        return option
+
+    def get_help(self, ctx: Context) -> str:
+        from mikrohandlinger.cli.framework.help import page_of
+        from mikrohandlinger.views.help.terminal import drawn
+
+        return drawn(page_of(self, ctx))  # type: ignore[arg-type]
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except UsageError as error:
+            # The parser leaves out where it was when an option lacks its value.
+            error.ctx = error.ctx or ctx
+            raise
+        return rest
+
+
+class MikroCommand(_OurHelp, TyperCommand):
+    """A command whose help is in the user's language."""
+
+
+class MikroGroup(_OurHelp, TyperGroup):
+    """A group whose commands are loaded when they are asked for.
+
+    Class attributes:
+        table: The commands by name, in the order of the help.
+        default: The command that runs when none is named.
+        default_takes_words: Whether a first word that is no command belongs to the default command.
+        own_options: Options of the group itself, which never belong to the default command.
+    """
+
+    table: ClassVar[Mapping[str, Lazy]] = {}
+    default: ClassVar[str] = ""
+    default_takes_words: ClassVar[bool] = False
+    own_options: ClassVar[frozenset[str]] = frozenset({"-h", "--help"})
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
+        """The names, in the order of the help."""
+        return list(self.table)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - Typer's signature
+        """Load the command of this name."""
+        lazy = self.table.get(cmd_name)
+        return None if lazy is None else _load(cmd_name, lazy)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Let the default command take what is not the group's own."""
+        return super().parse_args(ctx, self._with_default(args, ctx.resilient_parsing))
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Find the command; a word that is none is wrong usage, with the nearest names."""
+        if args[0] not in self.table and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
+            from mikrohandlinger.cli.framework.usage import UnknownCommand
+
+            error = UnknownCommand(args[0], get_close_matches(args[0], self.table, n=2))
+            error.ctx = ctx
+            raise error
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin like this, and the group's own options."""
+        from typer._click.shell_completion import CompletionItem
+
+        commands = [
+            CompletionItem(name, help=_(lazy.help))
+            for name, lazy in self.table.items()
+            if name.startswith(incomplete)
+        ]
+        return commands + super(TyperGroup, self).shell_complete(ctx, incomplete)
+
+    def _with_default(self, args: list[str], completing: bool) -> list[str]:
+        if not self.default or (completing and not args):
+            return args
+        if not args:
+            return [self.default]
+        first = args[0]
+        own = first in self.table or first.split("=")[0] in self.own_options
+        if own or (not first.startswith("-") and not self.default_takes_words):
+            return args
+        return [self.default, *args]
+
+
+def group(cls: type[MikroGroup], name: str, meaning: str, options: Callable[..., None]) -> Command:
+    """A group of class ``cls``.
+
+    Args:
+        cls: Knows its commands.
+        name: What it is called.
+        meaning: What it is for, marked for translation.
+        options: A function whose parameters are the options of the group itself.
+    """
+    app = typer.Typer(
+        name=name,
+        cls=cls,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    return _translated(get_command(app), meaning)
+
+
+def at(place: str) -> Any:
+    """What stands at ``module:name`` of this package."""
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(f"mikrohandlinger.cli.{module}"), name)
+
+
+def _load(name: str, lazy: Lazy) -> Command:
+    target = at(lazy.place)
+    if isinstance(target, type):
+        return group(target, name, lazy.help, _no_options)
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(name, cls=MikroCommand)(target)
+    command = _translated(get_command(app), lazy.help)
+    command.epilog = "\n".join(map(_, lazy.examples))
+    return command
+
+
+def _translated(command: Command, meaning: str) -> Command:
+    """Put the help of a command just built into the language of the screens."""
+    command.help = _(meaning)
+    for parameter in command.params:
+        for attribute in ("help", "metavar"):
+            message = getattr(parameter, attribute, None)
+            if message:
+                setattr(parameter, attribute, _(message))
+    return command
+
+
+def _show_help(ctx: Context, _parameter: object, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        echo(ctx.get_help())
+        ctx.exit()
+
+
+def _no_options() -> None:
+    pass

@@ -1,0 +1,69 @@
+"""What ``--help`` says about a command, read from the command itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typer.core import TyperArgument, TyperOption
+
+from mikrohandlinger.cli.framework.groups import MikroGroup
+from mikrohandlinger.texts import _
+from mikrohandlinger.views.help.page import HelpPage, Panel, Row
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
+
+
+def page_of(command: Command, ctx: Context) -> HelpPage:
+    """The help of ``command``, in the language of the screens."""
+    parameters = [
+        parameter for parameter in command.get_params(ctx) if not getattr(parameter, "hidden", False)
+    ]
+    arguments = [parameter for parameter in parameters if isinstance(parameter, TyperArgument)]
+    options = [parameter for parameter in parameters if isinstance(parameter, TyperOption)]
+    pieces = [ctx.command_path, _("[OPTIONS]"), *(_in_usage(argument) for argument in arguments)]
+    panels = [
+        Panel(_("Arguments"), tuple(Row(_name(argument), argument.help or "") for argument in arguments)),
+        Panel(_("Options"), tuple(Row(_forms(option), option.help or "") for option in options)),
+    ]
+    if isinstance(command, MikroGroup):
+        pieces.append(_("COMMAND …"))
+        panels = [*_commands(command), *panels]
+    return HelpPage(
+        " ".join(pieces),
+        command.help or "",
+        tuple(panel for panel in panels if panel.rows),
+        tuple((command.epilog or "").splitlines()),
+    )
+
+
+def _commands(group: MikroGroup) -> list[Panel]:
+    """The commands of a group by panel, in the order of its table."""
+    rows: dict[str, list[Row]] = {}
+    for name, lazy in group.table.items():
+        rows.setdefault(_(lazy.panel) or _("Commands"), []).append(Row(name, _(lazy.help)))
+    return [Panel(title, tuple(of_panel)) for title, of_panel in rows.items()]
+
+
+def _name(argument: TyperArgument) -> str:
+    return argument.metavar or (argument.name or "").upper()
+
+
+def _in_usage(argument: TyperArgument) -> str:
+    name = _name(argument)
+    return name if argument.required or name.startswith("[") else f"[{name}]"
+
+
+def _forms(option: TyperOption) -> str:
+    """How the option is written: ``-a, --another``, ``--plan TEXT``, ``--ask/--no-ask``."""
+    forms = ", ".join(sorted(option.opts, key=len))
+    if option.secondary_opts:
+        forms += "/" + "/".join(option.secondary_opts)
+    return forms if option.is_flag else f"{forms} {_value(option)}"
+
+
+def _value(option: TyperOption) -> str:
+    choices = getattr(option.type, "choices", ())
+    if option.metavar or not choices:
+        return option.metavar or _("TEXT")
+    return "|".join(str(choice) for choice in choices)

@@ -1,0 +1,56 @@
+"""Writing plain lines and documents, and the one place that prints errors.
+
+Not ``typer.echo``: where the console knows ASCII alone it writes UTF-8 all the same, which nobody there can read;
+and the reminder does without Typer.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def echo(text: str, end: str = "\n") -> None:
+    """Write to standard output."""
+    sys.stdout.write(text + end)
+
+
+def warn(text: str) -> None:
+    """Write a line beside the output, where it disturbs no program that reads it."""
+    sys.stderr.write(f"{text}\n")
+
+
+def echo_json(value: Mapping[str, Any]) -> None:
+    """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
+    import json
+
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    echo(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
+
+
+def echo_error(error: MikroError, *, as_json: bool = False) -> None:
+    """Write the sentence of ``error`` to standard error."""
+    if not as_json:
+        warn(f"mikro: {sentence(error)}")
+        return
+    import json
+
+    document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
+    warn(json.dumps(document))
+
+
+def sentence(error: MikroError) -> str:
+    """The sentence of ``error`` in the language of the screens; an error inside it is translated too."""
+    from mikrohandlinger.domain.privacy import one_line
+
+    values = {
+        name: sentence(value) if isinstance(value, MikroError) else one_line(str(value))
+        for name, value in error.values.items()
+    }
+    return _(error.sentence).format(**values)

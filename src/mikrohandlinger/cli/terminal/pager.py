@@ -1,0 +1,78 @@
+"""Long lists, page by page on a terminal, and as they are everywhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mikrohandlinger.cli.terminal import person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mikrohandlinger.usecases.context import Context
+
+
+def show(context: Context, pieces: Iterable[str]) -> None:
+    """Write the pieces, through the pager if a person sits there and they do not fit on the screen.
+
+    The first page is there as soon as it is made, however long the list is.
+    """
+    pieces = iter(pieces)
+    command = _command(context)
+    if command is None:
+        _write(pieces)
+        return
+    import shutil
+
+    height = shutil.get_terminal_size().lines - 1
+    first: list[str] = []
+    lines = 0
+    for piece in pieces:
+        first.append(piece)
+        lines += piece.count("\n")
+        if lines > height:
+            _page(command, first, pieces)
+            return
+    _write(iter(first))
+
+
+def _command(context: Context) -> list[str] | None:
+    """The pager to run, or None where there is nobody to turn the pages, or nothing to turn them with."""
+    if not person.is_there() or context.environ.get("TERM") == "dumb":
+        return None
+    import shlex
+    import shutil
+
+    wanted = context.environ.get("PAGER")
+    # What Windows has by itself garbles colours and Danish letters.
+    fallback = "" if sys.platform == "win32" else "less"
+    words = shlex.split(fallback if wanted is None else wanted)
+    return words if words and words[0] != "cat" and shutil.which(words[0]) else None
+
+
+def _page(command: list[str], first: list[str], rest: Iterator[str]) -> None:
+    import subprocess
+
+    environ = {"LESS": "RX", "LESSCHARSET": "utf-8", **os.environ, "LESSHISTFILE": "-"}
+    # The words of PAGER are the user's own choice, and no shell reads them.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environ, encoding="utf-8") as pager:  # noqa: S603
+        assert pager.stdin is not None
+        with suppress(BrokenPipeError, KeyboardInterrupt):
+            for piece in first:
+                pager.stdin.write(piece)
+            pager.stdin.flush()
+            for piece in rest:
+                pager.stdin.write(piece)
+        with suppress(BrokenPipeError):
+            pager.stdin.close()
+        while pager.poll() is None:
+            with suppress(KeyboardInterrupt):
+                pager.wait()
+
+
+def _write(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        sys.stdout.write(piece)

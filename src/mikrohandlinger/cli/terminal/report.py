@@ -1,0 +1,115 @@
+"""Where a report goes: the screen, a file, or the browser. What leaves the screen says first what it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+import typer
+
+from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
+from mikrohandlinger.cli.terminal.progress import waiting
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.texts import _
+from mikrohandlinger.views.shared.faces import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mikrohandlinger.usecases.context import Context
+
+FormOption = Annotated[
+    Form | None,
+    typer.Option("--format", help=N_("The format; the ending of FILE says it too.")),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
+]
+OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
+
+_ENDINGS: Final[Mapping[str, Form]] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".svg": "svg",
+    ".json": "json",
+}
+_STANDARD_OUTPUT: Final = Path("-")
+_USUAL_ENDING: Final[Mapping[Form, str]] = {"html": ".html", "svg": ".svg"}
+
+
+class Report(NamedTuple):
+    """A report with its faces.
+
+    Attributes:
+        name: What its file is called when the user has named none.
+        personal: Tells what of the user's own words it holds, in one sentence.
+        draw: Draws it on the terminal.
+        face: Makes the text of any form; ``terminal`` is plain text for a file.
+    """
+
+    name: str
+    personal: Callable[[], str]
+    draw: Callable[[], None]
+    face: Callable[[Form], str]
+
+
+def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: bool) -> Form:
+    """The form that was asked for, by name, by ``--json``, by the ending of the file, or by ``--open``.
+
+    Raises:
+        MikroError: When two were asked for, or one that no browser shows.
+    """
+    if as_json and wanted not in (None, "json"):
+        raise MikroError(
+            "two-forms", N_("--json and --format ask for two different things. Keep one of them.")
+        )
+    form = "json" if as_json else wanted
+    if form is None and output is not None:
+        form = _ENDINGS.get(output.suffix.lower())
+    if form is None:
+        form = "html" if opens else "terminal"
+    if opens and form not in _USUAL_ENDING:
+        raise MikroError(
+            "not-for-browser", N_("A browser shows html and svg. Choose one of them, or leave out --open.")
+        )
+    return form
+
+
+def deliver(context: Context, report: Report, form: Form, output: Path | None, *, opens: bool) -> None:
+    """Show the report, or write it whole to its file, or open it.
+
+    Raises:
+        MikroError: When the file cannot be written, or there is no browser.
+    """
+    if output == _STANDARD_OUTPUT and not opens:
+        output = None
+    if output is None and not opens:
+        if form == "terminal":
+            report.draw()
+        elif form == "json":
+            import json
+
+            echo_json(json.loads(report.face(form)))
+        else:
+            echo(report.face(form), end="")
+        return
+    path = output or context.paths.cache / f"{report.name}{_USUAL_ENDING[form]}"
+    warn(report.personal())
+    with waiting(_("Drawing")):
+        content = report.face(form)
+    from mikrohandlinger.storage.files import write_whole
+
+    write_whole(path.expanduser(), content.encode())
+    warn(_("Written to {path}").format(path=path))
+    if opens:
+        _open(path.expanduser().absolute())
+
+
+def _open(path: Path) -> None:
+    import webbrowser
+
+    if not webbrowser.open(path.as_uri()):
+        raise MikroError("no-browser", N_("No browser was found. The page lies in {path}."), path=path)

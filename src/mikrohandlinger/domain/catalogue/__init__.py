@@ -1,0 +1,1 @@
+"""The three actions and their variations."""

@@ -1,0 +1,179 @@
+"""Whether a nudge may be shown now. The scheduler only knocks; the decision is ours, and it is made here.
+
+A reminder that keeps coming when nobody answers is noise, and teaches people to wave everything away. So the
+rules are biased towards silence: at most one a working day, never when it is done already, never late, and
+after five without an answer once a week, until the user asks for more.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+DAILY: Final = "daily"
+WEEKLY: Final = "weekly"
+
+UNANSWERED_BEFORE_WEEKLY: Final = 5
+DAYS_AWAY_FOR_A_WELCOME: Final = 5
+LATEST: Final = timedelta(hours=4)
+EARLIEST: Final = timedelta(minutes=30)
+
+ORDINARY_DAY_OFF: Final = "weekend"
+_LONGEST_ABSENCE: Final = 400
+
+
+class Hours(NamedTuple):
+    """The part of the day in which a nudge may come: from ``opens`` up to, and not including, ``closes``."""
+
+    opens: time = time(8)
+    closes: time = time(17)
+
+    def allow(self, moment: time) -> bool:
+        """Tell whether ``moment`` lies inside. Hours that end before they begin run past midnight."""
+        if self.opens <= self.closes:
+            return self.opens <= moment < self.closes
+        return moment >= self.opens or moment < self.closes
+
+
+class Delivery(NamedTuple):
+    """One nudge that was really shown, or was left for the prompt.
+
+    Attributes:
+        day: The working day it was for.
+        rhythm: ``daily`` or ``weekly``: the rhythm that held when it came.
+        seen: False when no notification could be shown and only the prompt line was left. Such a nudge still
+            uses up the day, but nobody can be said to have left it unanswered.
+    """
+
+    day: date
+    rhythm: str = DAILY
+    seen: bool = True
+
+
+class Situation(NamedTuple):
+    """Everything the decision rests on.
+
+    Attributes:
+        now: The local wall clock.
+        at: The time of day that the user chose.
+        hours: When a nudge may come at all.
+        off_reason: Why today is no working day, or None.
+        logged: Whether today's action is logged already.
+        deliveries: Since the user last ran ``nudge on``, oldest first.
+        entry_days: The days with an entry; days before the first delivery do not matter.
+        days_away: From :func:`days_away`.
+        first_of_week: Whether today is the first working day of its ISO week.
+    """
+
+    now: datetime
+    at: time
+    hours: Hours
+    off_reason: str | None
+    logged: bool
+    deliveries: Sequence[Delivery] = ()
+    entry_days: Collection[date] = frozenset()
+    days_away: int = 0
+    first_of_week: bool = True
+
+
+class Decision(NamedTuple):
+    """Show a nudge, or stay silent, and why.
+
+    Attributes:
+        deliver: Whether to show one.
+        reason: ``due``, or why not: ``day-off``, ``logged``, ``already``, ``early``, ``late``,
+            ``quiet-hours``, ``weekly``.
+        rhythm: The rhythm that holds from now on.
+        welcome: The first working day after an absence: greet, and count nothing.
+        tells_weekly: The first nudge in the weekly rhythm, which says so. Only that one does.
+    """
+
+    deliver: bool
+    reason: str
+    rhythm: str = DAILY
+    welcome: bool = False
+    tells_weekly: bool = False
+
+
+def decide(situation: Situation) -> Decision:
+    """Decide whether to show a nudge now.
+
+    The weekly rhythm is never left by itself: logging again does not bring the daily nudges back, because a
+    person who wants them can say so with ``mikro nudge on``, and a person who does not should not have to.
+    """
+    rhythm = _rhythm(situation.deliveries, situation.entry_days)
+    reason = _reason_for_silence(situation, rhythm)
+    if reason is not None:
+        return Decision(deliver=False, reason=reason, rhythm=rhythm)
+    told_before = any(delivery.rhythm == WEEKLY for delivery in situation.deliveries)
+    return Decision(
+        deliver=True,
+        reason="due",
+        rhythm=rhythm,
+        welcome=situation.days_away >= DAYS_AWAY_FOR_A_WELCOME,
+        tells_weekly=rhythm == WEEKLY and not told_before,
+    )
+
+
+def _reason_for_silence(situation: Situation, rhythm: str) -> str | None:
+    """Give the first reason that holds, the one that the user cares most about first."""
+    now = situation.now.replace(tzinfo=None)
+    due = datetime.combine(now.date(), situation.at)
+    reasons = {
+        "day-off": situation.off_reason is not None,
+        "logged": situation.logged,
+        "already": any(delivery.day == now.date() for delivery in situation.deliveries),
+        "quiet-hours": not situation.hours.allow(now.time()),
+        # A scheduler that catches up after a restart may knock hours before the time that was asked for.
+        "early": now < due - EARLIEST,
+        "late": now > due + LATEST,
+        "weekly": rhythm == WEEKLY and not situation.first_of_week,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _rhythm(deliveries: Sequence[Delivery], entry_days: Collection[date]) -> str:
+    if any(delivery.rhythm == WEEKLY for delivery in deliveries):
+        return WEEKLY
+    return WEEKLY if unanswered(deliveries, entry_days) >= UNANSWERED_BEFORE_WEEKLY else DAILY
+
+
+def unanswered(deliveries: Sequence[Delivery], entry_days: Collection[date]) -> int:
+    """Count the latest nudges in a row that no entry followed.
+
+    An entry answers a nudge when it stands on the nudge's day or on a later day before the next nudge.
+    """
+    seen = [delivery.day for delivery in deliveries if delivery.seen]
+    count = 0
+    until = date.max
+    for day in reversed(seen):
+        if any(day <= entry < until for entry in entry_days):
+            break
+        count += 1
+        until = day
+    return count
+
+
+def days_away(day: date, off_reason: Callable[[date], str | None]) -> int:
+    """Count the days off that end on the day before ``day``.
+
+    Ordinary days off of the week alone are no absence, so that someone who works two days a week is not
+    welcomed back every week: without a holiday, a closed day or a pause among them the answer is 0.
+    """
+    count = 0
+    extraordinary = False
+    for back in range(1, _LONGEST_ABSENCE):
+        reason = off_reason(day - timedelta(days=back))
+        if reason is None:
+            break
+        extraordinary = extraordinary or reason != ORDINARY_DAY_OFF
+        count += 1
+    return count if extraordinary else 0
+
+
+def first_of_week(day: date, off_reason: Callable[[date], str | None]) -> bool:
+    """Tell whether no earlier day of the ISO week of ``day`` is a working day; mostly that is Monday."""
+    return all(off_reason(day - timedelta(days=back)) is not None for back in range(1, day.isoweekday()))

@@ -1,0 +1,1 @@
+"""What a week, a year and a reflection come to."""

@@ -1,0 +1,1 @@
+"""Days, times and weeks as people write them."""

@@ -1,0 +1,55 @@
+"""Copies of the database, made by SQLite itself so that they are whole even while another command writes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from errno import ETIMEDOUT
+from typing import TYPE_CHECKING
+
+from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.storage.files import beside, private_folder, refusing, sweep
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: How many weekly copies are kept.
+KEPT = 4
+
+
+def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the open database to ``target``, whole or not at all.
+
+    Raises:
+        MikroError: When the copy cannot be written.
+    """
+    private_folder(target.parent)
+    temporary = beside(target)
+    with refusing(target):
+        try:
+            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+            with closing(sqlite3.connect(temporary)) as copy:
+                connection.backup(copy, progress=_stop_when_busy)
+            temporary.replace(target)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _stop_when_busy(status: int, _remaining: int, _pages: int) -> None:
+    """Python would try again for ever; SQLite has already waited for as long as any command does."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise TimeoutError(ETIMEDOUT, "another mikro is writing")
+
+
+def keep_weekly(connection: sqlite3.Connection, folder: Path, week: str) -> None:
+    """Keep one copy for ``week`` (``2026-W47``) and the few before it; a copy that fails stops nobody."""
+    target = folder / f"mikro-{week}.db"
+    with suppress(MikroError, sqlite3.Error, OSError):
+        if target.exists():
+            return
+        copy_database(connection, target)
+        sweep(folder / "mikro-*.db")
+        for old in sorted(folder.glob("mikro-????-W??.db"))[:-KEPT]:
+            old.unlink()

@@ -1,0 +1,281 @@
+"""Opening the database: made whole, upgraded with a copy kept, and refused with a sentence when it is not ours.
+
+The rollback journal is used rather than WAL: a copy of a WAL database's main file misses what was committed last,
+and it cannot be read where nothing may be written.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage.database.schema import APPLICATION_ID, MIGRATIONS
+from mikrohandlinger.storage.files import (
+    disk_full,
+    make_new,
+    not_ordinary,
+    private_folder,
+    read_only,
+    refusing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+#: How long a command waits for another one to finish writing, in seconds.
+PATIENCE = 10.0
+
+#: For every connection: what is committed has reached the disk, and what is deleted is overwritten.
+_CONNECTION: Final = (
+    "synchronous = EXTRA",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+)
+
+
+def open_database(path: Path, backups: Path) -> sqlite3.Connection:
+    """Open the database, making or upgrading it first where needed.
+
+    Args:
+        path: The file; its folder is made if it does not exist.
+        backups: Where the copy goes that is kept before an upgrade.
+
+    Raises:
+        MikroError: When it is not ours, damaged, newer than the program, or cannot be used.
+    """
+    private_folder(path.parent)
+    with refusing(path):
+        mode = _mode_of(path)
+        if mode is None:
+            _create(path)
+            mode = _mode_of(path)
+    connection = _connect(path, writable=mode is None or bool(mode & 0o222))
+    try:
+        with translating(path):
+            version = _version_of_ours(connection, path)
+            if version < len(MIGRATIONS):
+                _upgrade(connection, path, backups, version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def translating(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into a sentence about ``path``.
+
+    Raises:
+        MikroError: For every error that has a sentence. Any other is a bug of ours, or damage that shows in an odd
+            place, which :func:`is_damaged` finds.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        refusal = _refusal(path, error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except UnicodeDecodeError as error:  # in what SQLite wanted to say about a form that it cannot read
+        raise damaged(path) from error
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """One transaction: all of it is stored when the block ends, or nothing.
+
+    Raises:
+        MikroError: When it could not be stored.
+    """
+    with translating(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _mode_of(path: Path) -> int | None:
+    """The permission bits of an ordinary file; None when there is none."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise not_ordinary(path)
+    if status.st_size == 0:
+        raise MikroError(
+            "data-empty",
+            N_(
+                "{path} is empty, which mikro never leaves it. Put a copy from {backups} in its place, or move it away to start afresh."
+            ),
+            path=path,
+            backups=path.parent / "backups",
+        )
+    return stat.S_IMODE(status.st_mode)
+
+
+def _create(path: Path) -> None:
+    """Make the database in memory and put it in its place whole; whoever is first wins."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(connection, MIGRATIONS)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("INSERT INTO meta (key, value) VALUES ('seed', ?)", (os.urandom(8).hex(),))
+        content = connection.serialize()
+    make_new(path, content)
+
+
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    with translating(path):
+        connection = sqlite3.connect(
+            _address(path.absolute().as_uri(), writable), uri=True, timeout=PATIENCE, isolation_level=None
+        )
+    try:
+        with translating(path):
+            for setting in _CONNECTION:
+                connection.execute(f"PRAGMA {setting}")
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):  # a form that SQLite does not know
+            raise damaged(path) from error
+        raise
+    return connection
+
+
+def _address(uri: str, writable: bool) -> str:
+    # SQLite takes no server after the two slashes; a Windows share goes into the path, behind four.
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?mode={'rw' if writable else 'ro'}"
+
+
+def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise _foreign(path)
+    version = _version(connection)
+    if version > len(MIGRATIONS):
+        raise MikroError(
+            "data-newer",
+            N_("{path} was written by a newer mikro. Upgrade this one, and the file can be read again."),
+            path=path,
+        )
+    return version
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, version: int) -> None:
+    """Bring the file to the present form, in one transaction, with a copy kept of what it was."""
+    from mikrohandlinger.storage.database.backup import copy_database
+
+    with writing(connection, path):
+        # Another process may have done it while this one waited for its turn.
+        version = _version(connection)
+        if version == len(MIGRATIONS):
+            return
+        if is_damaged(connection):
+            raise damaged(path)
+        # By a reader of its own: SQLite copies nothing through a connection that is writing.
+        with closing(_connect(path, writable=False)) as reader:
+            copy_database(reader, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
+        _migrate(connection, MIGRATIONS[version:])
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _migrate(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
+    for migration in migrations:
+        for statement in _statements(migration):
+            connection.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: ``executescript`` would end the transaction around them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the form or the contents of the file are not what was written.
+
+    It reads the whole file, so it is asked only before an upgrade and when something unexpected has happened.
+    """
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+            _migrate(fresh, MIGRATIONS[: _version(connection)])
+            if _form(connection) != _form(fresh):
+                return True
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+    except (sqlite3.Error, UnicodeDecodeError):
+        return True
+
+
+def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> MikroError | None:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for beginnings, refusal in _REFUSALS:
+        if name.startswith(beginnings):
+            return refusal(path)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_AUTH")):
+        return MikroError(
+            "data-unreachable",
+            N_("{path} cannot be opened: {reason}. Check that the folder can be reached and is yours."),
+            path=path,
+            reason=str(error),
+        )
+    return None
+
+
+def _busy(path: Path) -> MikroError:
+    return MikroError(
+        "data-busy", N_("Another mikro is writing to {path}. Wait a moment and try again."), path=path
+    )
+
+
+def damaged(path: Path) -> MikroError:
+    """The refusal for a file that is not as it was written."""
+    return MikroError(
+        "data-damaged",
+        N_("{path} is damaged and was left as it is. Put a copy from {backups} in its place."),
+        path=path,
+        backups=path.parent / "backups",
+    )
+
+
+def _foreign(path: Path) -> MikroError:
+    return MikroError(
+        "data-foreign",
+        N_(
+            "{path} is not a database of mikro, so it is left alone. Move it away, or put a copy from {backups} in its place."
+        ),
+        path=path,
+        backups=path.parent / "backups",
+    )
+
+
+_REFUSALS: Final = (
+    (("SQLITE_FULL", "SQLITE_IOERR_WRITE"), disk_full),
+    (("SQLITE_READONLY",), read_only),
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), _busy),
+    (("SQLITE_NOTADB",), _foreign),
+    (("SQLITE_CORRUPT",), damaged),
+)

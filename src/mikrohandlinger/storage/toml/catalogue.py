@@ -1,0 +1,110 @@
+"""Reading the catalogue: the built-in file, and the user's own beside it.
+
+Both are checked when they have changed, and otherwise come from the cache as plain lists: the whole catalogue in
+half a millisecond, where parsing and checking the text costs twenty.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mikrohandlinger.domain.catalogue.model import Catalogue, build, extend, from_rows, to_rows
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage.files import exists
+from mikrohandlinger.storage.toml.reading import remembered
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.catalogue.check import Fault
+
+_PACKAGE = Path(__file__).parents[2]
+
+#: Grows when the form of the rows changes.
+_FORM = 2
+
+#: The place of the variations among the rows.
+_VARIATIONS = 1
+
+
+class LoadedCatalogue(NamedTuple):
+    """What can be proposed.
+
+    Attributes:
+        catalogue: The built-in catalogue, with the user's own additions when their file can be used.
+        warning: What is wrong with the user's own file, if anything is.
+    """
+
+    catalogue: Catalogue
+    warning: MikroError | None = None
+
+
+def built_in_path() -> Path:
+    """Where the built-in catalogue lies: in the installed package, or at the top of a checkout."""
+    packaged = _PACKAGE / "data" / "actions.toml"
+    return packaged if packaged.exists() else _PACKAGE.parents[1] / "data" / "actions.toml"
+
+
+def load(own: Path, cache: Path) -> LoadedCatalogue:
+    """The catalogue as this user has it.
+
+    Args:
+        own: Where the user's own ``actions.toml`` would lie; it need not exist.
+        cache: The cache folder.
+
+    Raises:
+        MikroError: ``catalogue-broken`` or ``toml-broken`` when the built-in file itself cannot be used. What
+            is wrong with the user's own file is a warning instead.
+    """
+    base = built_in(cache)
+    try:
+        if not exists(own):
+            return LoadedCatalogue(base)
+        return LoadedCatalogue(extend(base, _read(own, cache, "own-actions", base)))
+    except MikroError as error:
+        return LoadedCatalogue(base, error)
+
+
+def built_in(cache: Path) -> Catalogue:
+    """The built-in catalogue alone.
+
+    Raises:
+        MikroError: When its file cannot be used.
+    """
+    return _read(built_in_path(), cache, "actions", None)
+
+
+def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalogue:
+    def prepare(raw: dict[str, Any]) -> list[Any]:
+        from mikrohandlinger.domain.catalogue.check import check
+
+        faults = check(raw, base)
+        if faults:
+            raise refusal(path, faults[0], own=base is not None)
+        rows = to_rows(build(raw))
+        # The variations as a text of their own: most commands only need the three actions, and never parse it.
+        rows[_VARIATIONS] = json.dumps(rows[_VARIATIONS], ensure_ascii=False)
+        return rows
+
+    rows = remembered(path, cache, f"{name}-{_FORM}.json", prepare)
+    return from_rows(rows, partial(json.loads, rows[_VARIATIONS]))
+
+
+def refusal(path: Path, fault: Fault, *, own: bool) -> MikroError:
+    """What to say of a catalogue file that is not well formed: its first fault."""
+    sentence = (
+        N_(
+            "{path} is left out, because of {place}: {problem} "
+            "“mikro actions check” lists everything there is to mend."
+        )
+        if own
+        else N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again.")
+    )
+    return MikroError(
+        "own-catalogue-broken" if own else "catalogue-broken",
+        sentence,
+        path=path,
+        place=f"{fault.table} {fault.key}".strip(),
+        problem=MikroError("catalogue-fault", fault.message, **fault.values),
+    )

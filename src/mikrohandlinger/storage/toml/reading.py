@@ -1,0 +1,93 @@
+"""Reading TOML, and remembering what was read by path, size and time of change.
+
+Parsing a long catalogue costs tens of milliseconds; reading it back from the cache costs one. A damaged or
+missing cache is made again without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage.cache import recall, remember
+from mikrohandlinger.storage.files import read_ordinary, refusing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+#: A key of many dots costs tomllib quadratic time. No file of ours comes near any of these.
+MOST_DOTS: Final = 200
+LONGEST_LINE: Final = 4_000
+LARGEST_FILE: Final = 2_000_000
+
+#: How much of a line is told in a message, in characters.
+_SHOWN: Final = 60
+
+#: Grows when the form of what is remembered changes.
+_FORM: Final = 1
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """Read a TOML file.
+
+    Raises:
+        MikroError: ``toml-broken`` with file and line, or what the operating system says.
+    """
+    import tomllib
+
+    content = read_ordinary(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = content[: error.start].count(b"\n") + 1
+        raise _broken(path, content.decode("utf-8", "replace"), number) from error
+    if len(text) > LARGEST_FILE:
+        raise MikroError(
+            "toml-broken",
+            N_("{path} is far too long to be a file of mikro's. Move it away."),
+            path=path,
+        )
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS:
+            raise _broken(path, text, number)
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise _broken(path, text, int(found[1]) if found else len(text.splitlines())) from error
+
+
+def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]) -> Any:
+    """What ``prepare`` makes of the TOML file at ``path``, from the cache if the file has not changed.
+
+    Args:
+        path: The TOML file; it must exist.
+        cache: The cache folder.
+        name: The name of the cached file.
+        prepare: Checks the parsed file and returns something that JSON can hold.
+
+    Raises:
+        MikroError: What :func:`parse` or ``prepare`` raise; nothing is remembered then.
+    """
+    with refusing(path):
+        status = path.stat()
+    stamp = [_FORM, str(path), status.st_size, status.st_mtime_ns]
+    file = cache / name
+    found = recall(file, stamp)
+    return remember(file, stamp, prepare(parse(path))) if found is None else found
+
+
+def _broken(path: Path, text: str, number: int) -> MikroError:
+    """The refusal of line ``number``: the line itself, for what tomllib says of it is English only."""
+    line = " ".join("".join(text.split("\n")[number - 1 : number]).split())
+    return MikroError(
+        "toml-broken",
+        N_(
+            "{path}, line {line}: “{text}” cannot be read as TOML in UTF-8. Mend that line, or move the file away."
+        ),
+        path=path,
+        line=number,
+        text=line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…",
+    )

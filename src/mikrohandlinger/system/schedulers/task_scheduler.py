@@ -1,0 +1,127 @@
+"""The Windows Task Scheduler, through ``schtasks`` and an XML file: that needs no PowerShell policy."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, unescape
+
+from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
+from mikrohandlinger.system.schedulers.scheduler import Runner, read_files, refuse_line_breaks, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# InteractiveToken needs no password and still runs under the battery saver. The start boundary carries no
+# zone, so that the clock on the wall counts; any Monday in the past will do.
+_TASK = """\
+<?xml version="1.0" encoding="UTF-16"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <RegistrationInfo>
+    <Description>{description}</Description>
+  </RegistrationInfo>
+  <Triggers>
+    <CalendarTrigger>
+      <StartBoundary>2026-01-05T{at:%H:%M}:00</StartBoundary>
+      <Enabled>true</Enabled>
+      <ScheduleByWeek>
+        <DaysOfWeek>
+{days}
+        </DaysOfWeek>
+        <WeeksInterval>1</WeeksInterval>
+      </ScheduleByWeek>
+    </CalendarTrigger>
+  </Triggers>
+  <Principals>
+    <Principal id="Author">
+      <LogonType>InteractiveToken</LogonType>
+      <RunLevel>LeastPrivilege</RunLevel>
+    </Principal>
+  </Principals>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <StartWhenAvailable>true</StartWhenAvailable>
+    <RunOnlyIfNetworkAvailable>false</RunOnlyIfNetworkAvailable>
+    <Enabled>true</Enabled>
+    <ExecutionTimeLimit>PT1M</ExecutionTimeLimit>
+  </Settings>
+  <Actions Context="Author">
+    <Exec>
+      <Command>{program}</Command>
+      <Arguments>{arguments}</Arguments>
+    </Exec>
+  </Actions>
+</Task>
+"""
+
+
+class TaskScheduler:
+    """The Task Scheduler of Windows, in the name of the user who is logged in.
+
+    Args:
+        folder: Where the XML file is kept: ``schtasks`` reads it, and it shows later whether the job is the
+            same; what Windows gives back on a query is rewritten.
+        user: The user's name. Tasks of all users share one list, so it is part of the task's name.
+        runner: Runs ``schtasks``.
+    """
+
+    name = "task-scheduler"
+
+    def __init__(self, folder: Path, user: str, runner: Runner = run) -> None:
+        self._xml = folder / "mikro-nudge.xml"
+        suffix = re.sub(r"[^\w.-]+", "-", user)
+        self._task = f"mikro-nudge-{suffix}" if suffix else "mikro-nudge"
+        self._runner = runner
+
+    def usable(self) -> bool:
+        """Tell whether ``schtasks`` may be used; some workplaces forbid it."""
+        return self._runner(Call(("schtasks", "/Query", "/FO", "CSV", "/NH"))).code == 0
+
+    def render(self, schedule: Schedule) -> Job:
+        """Give the XML in the only encoding that Windows takes: UTF-16, little-endian, with its mark."""
+        from subprocess import list2cmdline
+
+        refuse_line_breaks(schedule)
+        text = _TASK.format(
+            description=escape(schedule.description),
+            at=schedule.at,
+            days="\n".join(f"          <{_DAYS[day - 1]} />" for day in schedule.weekdays),
+            program=escape(schedule.command[0]),
+            arguments=escape(list2cmdline(schedule.command[1:])),
+        )
+        content = b"\xff\xfe" + text.replace("\n", "\r\n").encode("utf-16-le")
+        return self._job(((str(self._xml), content),))
+
+    def installed(self) -> Job | None:
+        """Read our own file; the job is active when Windows knows the task."""
+        files = read_files((self._xml,))
+        known = self._runner(Call(("schtasks", "/Query", "/TN", self._task))).code == 0
+        return self._job(files)._replace(active=known) if files or known else None
+
+    def reading(self) -> JobReading | None:
+        """Read our own file back."""
+        files = read_files((self._xml,))
+        text = files[0][1].decode("utf-16", errors="replace") if files else ""
+        at = re.search(r"<StartBoundary>[^<]*T(\d\d):(\d\d)", text)
+        program = re.search(r"<Command>([^<]*)</Command>", text)
+        if at is None or program is None:
+            return None
+        weekdays = tuple(number for number, day in enumerate(_DAYS, 1) if f"<{day} />" in text)
+        return JobReading(time(int(at[1]), int(at[2])), weekdays, unescape(program[1]))
+
+    def next_run(self, now: datetime) -> datetime | None:
+        """Compute it: what ``schtasks`` prints depends on the language of Windows."""
+        reading = self.reading()
+        return next_due(reading.at, reading.weekdays, now) if reading is not None else None
+
+    def _job(self, files: tuple[tuple[str, bytes], ...]) -> Job:
+        return Job(
+            files=files,
+            start=(Call(("schtasks", "/Create", "/TN", self._task, "/XML", str(self._xml), "/F")),),
+            stop=(Call(("schtasks", "/Delete", "/TN", self._task, "/F")),),
+        )

@@ -1,0 +1,1 @@
+"""What the program does: a context and values in, a frozen value out. Nothing is printed here."""

@@ -1,0 +1,80 @@
+"""Keeping the file for the shell prompt two weeks ahead, at next to no cost when nothing has changed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from mikrohandlinger import __version__
+from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.proposal import Memory, choose
+from mikrohandlinger.storage.files import private_folder, write_if_possible
+from mikrohandlinger.system import shell_prompt as prompt
+from mikrohandlinger.texts import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mikrohandlinger.usecases.context import Context
+
+DAYS_AHEAD = 14
+
+
+def begin(context: Context) -> None:
+    """From now on a shell reads the file, so that every command keeps it fresh."""
+    with suppress(OSError, MikroError):
+        private_folder(context.paths.cache)
+        (context.paths.cache / prompt.STAMP).touch(exist_ok=True)
+    keep_fresh(context)
+
+
+def keep_fresh(context: Context) -> None:
+    """Write the file anew if anything that it was made from has changed; a command never fails by it."""
+    with suppress(MikroError, OSError):
+        path = context.paths.cache / prompt.FILE
+        if not context.paths.database.exists():
+            path.unlink(missing_ok=True)
+            return
+        fingerprint = _fingerprint(context, in_use=(context.paths.cache / prompt.STAMP).exists())
+        if prompt.made_from(path) != fingerprint:
+            write_if_possible(path, prompt.content(fingerprint, _lines(context)))
+
+
+def _fingerprint(context: Context, *, in_use: bool) -> str:
+    """What the lines depend on: the day, the language, the program, and every file they are made from.
+
+    Where no shell reads the lines yet, once a day is enough, and ``mikro log`` does not pay for them.
+    """
+    paths = context.paths
+    parts = [context.today.isoformat(), language(), __version__]
+    for path in (paths.database, paths.settings, paths.own_actions) if in_use else ():
+        try:
+            status = path.stat()
+        except OSError:
+            parts.append("-")
+        else:
+            parts.append(f"{status.st_mtime_ns:x}.{status.st_size:x}")
+    return " ".join(parts)
+
+
+def _lines(context: Context) -> Iterator[tuple[date, str]]:
+    """Give the line of each working day to come, as ``today`` would answer if nothing happens until then.
+
+    Days on which nobody runs the program use nothing up, so each is answered from what is known now.
+    """
+    from mikrohandlinger.views.reminder.words import prompt_line
+
+    today, store = context.today, context.store
+    calendar = context.calendar()
+    memory = store.proposals.memory(today)
+    later = Memory(memory.last_shown, [*memory.recent, *memory.today[-1:]])
+    experience, seed, profile = store.entries.experience(), store.seed(), context.settings.profile
+    done = bool(store.entries.between(today, today))
+    for ahead in range(DAYS_AHEAD):
+        day = today + timedelta(days=ahead)
+        if not calendar.is_working(day) or (done and day == today):
+            continue
+        kept = store.proposals.of(day) if day == today else None
+        proposal = kept or choose(day, context.catalogue, profile, later, experience, seed)
+        yield day, prompt_line(proposal.variation, context.catalogue)

@@ -1,0 +1,99 @@
+"""The screens of ``mikro actions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.views.catalogue.words import level_name, setting_name
+from mikrohandlinger.views.shared.names import reach_name, sign_name
+from mikrohandlinger.views.shared.terminal import console as common
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from mikrohandlinger.domain.catalogue.model import Source, Variation
+    from mikrohandlinger.views.catalogue.words import CataloguePage, Shelf
+
+
+def draw(screen: CataloguePage) -> None:
+    """Draw the three actions, or the variations that were looked for."""
+    console = common.make()
+    if screen.listed and not screen.in_all:
+        console.print(Text(_("No variation fits that. “mikro actions” shows the three actions.")))
+        return
+    for shelf in screen.shelves:
+        if screen.listed and not shelf.variations:
+            continue
+        _draw_heading(shelf, console)
+        if screen.listed:
+            for variation in shelf.variations:
+                _draw_short(variation, console, hidden=variation.id in screen.hidden)
+        console.print()
+    hint = (
+        _("One in full: mikro actions ID · Rather not that one: mikro actions hide ID")
+        if screen.listed
+        else _(
+            "See them: mikro actions ask · Look for one: mikro actions --search WORD · Write your own: mikro actions add"
+        )
+    )
+    console.print(Text(hint, common.QUIET))
+
+
+def draw_one(variation: Variation, source: Source | None, *, hidden: bool) -> None:
+    """Draw one variation in full."""
+    console = common.make()
+    wording = variation.wording(language())
+    console.print(common.data(wording.text, common.HEADING))
+    console.print(Text(_facts(variation, hidden=hidden), common.QUIET))
+    console.print()
+    rows = [
+        (_("When"), common.data(wording.when)),
+        (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
+        (_("Why"), common.data(wording.why)),
+        (_("Where"), Text(", ".join(setting_name(setting) for setting in variation.places))),
+        (_("With whom"), Text(", ".join(reach_name(reach) for reach in variation.reach))),
+        (_("Practises"), Text(", ".join(sign_name(sign) for sign in variation.signs))),
+    ]
+    if source is not None and wording.why:
+        dated = f" ({source.year})" if source.year != "n.d." else ""
+        rows.append((_("Source"), common.data(f"{source.author}{dated}: {source.title}. {source.address}")))
+    for label, text in rows:
+        if text.plain:
+            console.print(common.labelled(label, text, console, width=13))
+
+
+def _draw_heading(shelf: Shelf, console: Console) -> None:
+    title = shelf.action.title(language())
+    count = ngettext("{number} variation", "{number} variations", len(shelf.variations)).format(
+        number=len(shelf.variations)
+    )
+    console.print(
+        Text.assemble(
+            (f"{shelf.action.number}  {title.title}", common.ACTION),
+            (f"  ·  {_(shelf.action.id)}  ·  {count}", common.QUIET),
+        )
+    )
+    console.print(common.indented(Text(title.aim), console, left=3))
+
+
+def _draw_short(variation: Variation, console: Console, *, hidden: bool) -> None:
+    console.print()
+    console.print(common.indented(common.data(variation.wording(language()).text), console, left=3))
+    console.print(common.indented(Text(_facts(variation, hidden=hidden), common.QUIET), console, left=3))
+
+
+def _facts(variation: Variation, *, hidden: bool) -> str:
+    facts = [
+        variation.id,
+        level_name(variation.level),
+        _("about {minutes} min").format(minutes=variation.minutes),
+        _("for leaders") if variation.role == "leader" else "",
+        _("when others come to you") if variation.part == "receiver" else "",
+        _("your own rules") if variation.rules else "",
+        _("hidden") if hidden else "",
+        _("no longer proposed") if variation.retired else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)

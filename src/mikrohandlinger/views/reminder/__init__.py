@@ -1,0 +1,1 @@
+"""The screen of ``mikro nudge``, and the texts of the reminder."""

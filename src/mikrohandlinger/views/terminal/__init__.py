@@ -1,1 +1,0 @@
-"""The screens of the terminal. Only this package imports Rich, and only when a screen is drawn."""

@@ -1,0 +1,1 @@
+"""The screen of ``mikro today``, and the lines that ``mikro log`` answers."""

@@ -1,0 +1,208 @@
+"""The screen of ``mikro week``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from mikrohandlinger.domain.privacy import clean
+from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts.dates import short_weekday
+from mikrohandlinger.views.shared.names import short_action
+from mikrohandlinger.views.shared.terminal import console as common
+from mikrohandlinger.views.week import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+
+    from mikrohandlinger.domain.reports.week import WeekReport
+
+#: Below this width the actions go by one word and their figures stand on a line of their own.
+ROOMY: Final = 76
+CELL: Final = 4
+BAR: Final = 12
+#: The width of the bar of a habit that is fully settled.
+STRENGTH: Final = 10
+_STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": "", "past": common.QUIET}
+
+
+def draw(screen: WeekReport, console: Console | None = None) -> None:
+    """Draw the screen on ``console``, standard output unless told."""
+    console = console or common.make()
+    draw_title(screen, console)
+    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    _quiet(console, " · ".join(words.run(screen)))
+    console.print()
+    _draw_grid(screen, console)
+    _quiet(console, words.earlier(screen))
+    _draw_plan(screen, console)
+    _draw_habits(screen, console)
+    _draw_bars(_("With whom"), words.reach_counts(screen), console)
+    _draw_bars(_("Practised"), words.sign_counts(screen), console)
+    draw_said(_("In your own words"), words.notes(screen), console)
+    draw_said(_("Your reflection"), words.reflection(dict(screen.reflection)), console)
+    _draw_worked(screen, console)
+    invitation = words.invitation(screen)
+    if invitation:
+        console.print()
+        _quiet(console, invitation)
+
+
+def draw_words(screen: WeekReport) -> None:
+    """The week read back before the questions: its own words, or what was done where there are none."""
+    console = common.make()
+    draw_title(screen, console)
+    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    notes = words.notes(screen)
+    draw_said(_("In your own words"), notes, console)
+    if notes or not screen.entries:
+        return
+    console.print()
+    console.print(Text(_("What you did"), common.HEADING))
+    for line in words.done(screen):
+        console.print(common.indented(Text(line), console))
+
+
+def draw_title(screen: WeekReport, console: Console) -> None:
+    """Which week it is."""
+    title = Text.assemble(
+        (words.week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
+    )
+    console.print(common.indented(title, console, left=0))
+
+
+def draw_said(title: str, said: Iterable[words.Said], console: Console, *, apart: bool = True) -> None:
+    """Own words under a title, each below what it is about; nothing when there are none.
+
+    Args:
+        title: Stands above them.
+        said: The own words.
+        console: Where to draw.
+        apart: Whether a blank line stands before the title.
+    """
+    for number, item in enumerate(said):
+        if number == 0:
+            if apart:
+                console.print()
+            console.print(Text(title, common.HEADING))
+        console.print(common.indented(Text(item.about, common.QUIET), console))
+        for line in clean(item.words).split("\n"):
+            if line.strip():
+                console.print(common.indented(common.data(line, common.SAYING), console, left=6))
+
+
+def _draw_grid(screen: WeekReport, console: Console) -> None:
+    names = _names(screen, console)
+    in_all = common.readable(_("In all"), console)
+    width = max(len(name) for name in (*names, in_all)) + 2
+    console.print(_header(screen, width, console))
+    for name, row in zip(names, screen.actions, strict=True):
+        line = Text.assemble((name.ljust(width), common.ACTION))
+        for index in range(7):
+            mark = words.mark(screen, index, row.per_day[index])
+            line.append(mark.symbol.center(CELL), _STYLES[mark.kind])
+        console.print(_trimmed(line))
+    if screen.stand.done_days:
+        line = Text.assemble((in_all.ljust(width), common.QUIET))
+        for cell in screen.days:
+            line.append((str(cell.entries) if cell.entries else "").center(CELL))
+        console.print(_trimmed(line))
+    console.print()
+    today = [_("[ ] today")] if screen.monday <= screen.today <= screen.sunday else []
+    _quiet(console, "   ".join([*words.legend(screen), *today]))
+
+
+def _names(screen: WeekReport, console: Console) -> list[str]:
+    """What the actions go by: their titles, or one word each on a narrow screen."""
+    if console.width >= ROOMY:
+        names = [row.action.title(language()).title for row in screen.actions]
+    else:
+        names = [short_action(row.action.id) for row in screen.actions]
+    return [common.readable(name, console) for name in names]
+
+
+def _header(screen: WeekReport, width: int, console: Console) -> Text:
+    header = Text(" " * width)
+    for index, cell in enumerate(screen.days):
+        label = common.readable(short_weekday(index), console)
+        if cell.day == screen.today:
+            header.append(f"[{label}]", common.HEADING)
+        else:
+            header.append(f" {label}".ljust(CELL), common.QUIET)
+    return _trimmed(header)
+
+
+def _draw_habits(screen: WeekReport, console: Console) -> None:
+    """How settled each action is: a bar, a figure and the weeks in a row."""
+    if not any(words.figures(row, screen.show_streaks) for row in screen.actions):
+        return
+    console.print()
+    console.print(Text(_("Habit strength"), common.HEADING))
+    names = _names(screen, console)
+    width = max(len(name) for name in names) + 2
+    roomy = console.width >= ROOMY
+    for name, row in zip(names, screen.actions, strict=True):
+        percent = words.settled(row)
+        # A narrow screen has room for the present run only.
+        run = words.in_a_row(row, screen.show_streaks)[: None if roomy else 1]
+        bar = "█" * round(STRENGTH * row.strength) if roomy else ""
+        line = Text.assemble(
+            "  ",
+            name.ljust(width),
+            (bar.ljust(STRENGTH + 1) if roomy else "", common.ACTION),
+            f"{percent:>3} %" if percent else " " * 5,
+            ("  " + " · ".join(run), common.QUIET),
+        )
+        console.print(_trimmed(line), no_wrap=True, overflow="ellipsis")
+
+
+def _draw_plan(screen: WeekReport, console: Console) -> None:
+    if not screen.plan:
+        return
+    console.print()
+    plan = Text.assemble((_("The week's plan: "), common.QUIET), common.data(screen.plan))
+    console.print(common.indented(plan, console, left=0))
+    _quiet(console, words.plan_use(screen))
+
+
+def _draw_bars(title: str, counts: list[tuple[str, int]], console: Console) -> None:
+    if not counts:
+        return
+    console.print()
+    console.print(Text(title, common.HEADING))
+    most = max(count for _name, count in counts)
+    width = BAR if console.width >= ROOMY else BAR // 2
+    for name, count in counts:
+        bar = "█" * max(1, round(width * count / most))
+        console.print(
+            Text.assemble("  ", (bar.ljust(width), common.ACTION), f" {count:>2}  ", name),
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+
+
+def _draw_worked(screen: WeekReport, console: Console) -> None:
+    lines = words.worked(screen)
+    if not lines:
+        return
+    console.print()
+    console.print(
+        Text.assemble((_("What worked for you"), common.HEADING), ("  ·  " + _("twelve weeks"), common.QUIET))
+    )
+    for line in lines:
+        console.print(common.indented(common.data(line.about), console))
+        console.print(common.indented(Text(line.words, common.QUIET), console, left=6))
+    _quiet(console, _("Your own counts: what followed, not why."))
+
+
+def _quiet(console: Console, text: str) -> None:
+    if text:
+        console.print(common.indented(Text(text, common.QUIET), console, left=0))
+
+
+def _trimmed(line: Text) -> Text:
+    line.rstrip()
+    return line

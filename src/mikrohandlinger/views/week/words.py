@@ -1,0 +1,269 @@
+"""What the report of a week says, in words: one place for every face of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.reflecting import QUESTIONS
+from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
+from mikrohandlinger.texts.dates import days as days_in_words
+from mikrohandlinger.views.shared.names import place_name, reach_name, short_action, sign_name, went_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.looking_back import Worked
+    from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
+    from mikrohandlinger.domain.weeks import Streak
+
+#: A streak of one is just a week.
+SHORTEST_STREAK: Final = 2
+NO_OWN_WORDS: Final = N_("It holds counts only, and none of your own words.")
+
+
+class Mark(NamedTuple):
+    """What stands in a cell of the week.
+
+    Attributes:
+        kind: For colours.
+        symbol: One sign, told apart from the others without any colour.
+        meaning: The same in words, for those who hear the page.
+    """
+
+    kind: Literal["done", "off", "open", "past"]
+    symbol: str
+    meaning: str
+
+
+class Said(NamedTuple):
+    """Own words, and what they are about."""
+
+    about: str
+    words: str
+
+
+def week_name(monday: date) -> str:
+    """``Uge 48`` / ``Week 48``."""
+    return _("Week {number}").format(number=week_label(monday)[-2:].lstrip("0"))
+
+
+def dates(screen: WeekReport) -> str:
+    """``23.–29. november 2026``."""
+    return date_range(screen.monday, screen.sunday)
+
+
+def mark(screen: WeekReport, index: int, count: int) -> Mark:
+    """The cell of the day ``index`` (0 Monday) in a row that counts ``count`` on it."""
+    cell = screen.days[index]
+    if count:
+        symbol = "●" if count == 1 else f"●{count}" if count < 10 else "●+"
+        return Mark("done", symbol, ngettext("{number} time", "{number} times", count).format(number=count))
+    if cell.off is not None:
+        return Mark("off", "–", _("day off"))
+    if cell.day >= screen.today:
+        return Mark("open", "○", _("still open"))
+    return Mark("past", "∙", _("nothing recorded"))
+
+
+def legend(screen: WeekReport) -> list[str]:
+    """What the signs of the week mean, as far as they occur."""
+    parts = [_("● done")]
+    if any(cell.off is None and cell.day >= screen.today for cell in screen.days):
+        parts.append(_("○ still open"))
+    if any(cell.off is not None for cell in screen.days):
+        parts.append(_("– day off"))
+    return parts
+
+
+def standing(screen: WeekReport) -> str:
+    """How the week stands, in one sentence that blames nobody."""
+    stand = screen.stand
+    done = days_in_words(stand.done_days)
+    goal = min(stand.goal, stand.available_days)
+    if stand.available_days == 0:
+        if stand.done_days:
+            return _("{done} in a week off. The week counts neither for nor against.").format(done=done)
+        return _("A week off. It counts neither for nor against.")
+    if stand.met:
+        return _("{done} – your goal of {goal} is met.").format(done=done, goal=goal)
+    if stand.done_days:
+        return _("{done}; your goal is {goal}.").format(done=done, goal=goal)
+    if screen.today > screen.sunday:
+        return _("A quiet week. The next one begins with a single conversation.")
+    return _("Your goal is {goal}. Every one of them begins with a single conversation.").format(
+        goal=days_in_words(goal)
+    )
+
+
+def run(screen: WeekReport) -> list[str]:
+    """Weeks in a row and the total, as far as there is something to tell."""
+    parts = []
+    if screen.show_streaks and screen.streak.now >= SHORTEST_STREAK:
+        parts.append(_("{weeks} in a row with the goal met").format(weeks=weeks(screen.streak.now)))
+    if screen.show_streaks and _has_longer(screen.streak):
+        parts.append(_("longest so far {weeks}").format(weeks=weeks(screen.streak.best)))
+    if screen.total:
+        parts.append(
+            ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(
+                number=screen.total
+            )
+        )
+    return parts
+
+
+def figures(row: ActionRow, show_streaks: bool) -> list[str]:
+    """The longer run of one action."""
+    percent = settled(row)
+    return [
+        *in_a_row(row, show_streaks),
+        *([_("settled {percent} %").format(percent=percent)] if percent else []),
+    ]
+
+
+def in_a_row(row: ActionRow, show_streaks: bool) -> list[str]:
+    """Weeks in a row with the action, as far as there is something to tell."""
+    parts = []
+    if show_streaks and row.streak.now >= SHORTEST_STREAK:
+        parts.append(_("{weeks} in a row").format(weeks=weeks(row.streak.now)))
+    if show_streaks and _has_longer(row.streak):
+        parts.append(_("longest {weeks}").format(weeks=weeks(row.streak.best)))
+    return parts
+
+
+def settled(row: ActionRow) -> int:
+    """How settled the habit is, in whole percent."""
+    return round(row.strength * 100)
+
+
+def _has_longer(streak: Streak) -> bool:
+    return streak.best > max(streak.now, SHORTEST_STREAK - 1)
+
+
+def earlier(screen: WeekReport) -> str:
+    """The weeks before in one quiet line; weeks with nothing in them are left out, not held up."""
+    told = [
+        f"{week_name(week.monday).lower()}: {days_in_words(week.done_days)}"
+        for week in screen.earlier
+        if week.done_days
+    ]
+    return _("The weeks before – {weeks}").format(weeks=" · ".join(told)) if told else ""
+
+
+def use_sentence(used: str | None) -> str:
+    """What became of a plan; empty while it is not told."""
+    return {
+        "yes": _("You used it."),
+        "partly": _("You used some of it."),
+        "no": _("The moment did not come that time. It may come again."),
+    }.get(used or "", "")
+
+
+def plan_use(screen: WeekReport) -> str:
+    """Whether the week's plan was used, or the question; empty when it is not the time to ask."""
+    if screen.plan is None:
+        return ""
+    if screen.asks_for_plan:
+        return _("Did you use it? Answer with: mikro week --plan-used yes|partly|no")
+    return use_sentence(screen.plan_used)
+
+
+def reach_counts(screen: WeekReport) -> list[tuple[str, int]]:
+    """With whom, most often first; what was not said is left out."""
+    return _ordered([(reach_name(key), count) for key, count in screen.reach.items() if key != "unset"])
+
+
+def sign_counts(screen: WeekReport) -> list[tuple[str, int]]:
+    """The signs practised, most often first."""
+    return _ordered([(sign_name(key), count) for key, count in screen.signs.items()])
+
+
+def _ordered(counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
+
+
+def notes(screen: WeekReport) -> list[Said]:
+    """The user's own words of the week, oldest first."""
+    return [Said(_about(entry), entry.note or "") for entry in screen.notes]
+
+
+def done(screen: WeekReport) -> list[str]:
+    """What was done, entry by entry, oldest first."""
+    return [_about(entry) for entry in screen.entries]
+
+
+def _about(entry: Entry) -> str:
+    parts = [f"{short_weekday(entry.day.weekday())}  {short_action(entry.action)}"]
+    if entry.reach:
+        parts.append(reach_name(entry.reach))
+    if entry.went:
+        parts.append(went_name(entry.went))
+    return " · ".join(parts)
+
+
+def reflection(answers: dict[str, str]) -> list[Said]:
+    """The answers, each with its question, in the order of the questions."""
+    return [
+        Said(_(question.text), answers[question.key]) for question in QUESTIONS if answers.get(question.key)
+    ]
+
+
+def worked(screen: WeekReport) -> list[Said]:
+    """What worked over twelve weeks, each with its counts; empty while there is nothing to tell."""
+    found = screen.worked
+    if found is None:
+        return []
+    lines = [Said(place_name(place.what), _times(place)) for place in found.places]
+    for variation in found.variations:
+        wording = found.wordings[variation.what].wording(language())
+        lines.append(Said(f"{wording.when.rstrip('.')}: {wording.text}", _times(variation)))
+    if found.plans_used:
+        told = _("used in {used} of the {weeks} you told about").format(
+            used=found.plans_used, weeks=weeks(found.plans)
+        )
+        lines.append(Said(_("Your plan"), told))
+    return lines
+
+
+def _times(worked: Worked) -> str:
+    if worked.done == worked.proposed:
+        done = ngettext("done {number} time", "done {number} times", worked.done).format(number=worked.done)
+    else:
+        done = _("done {done} of {proposed} times").format(done=worked.done, proposed=worked.proposed)
+    easy = ngettext("{number} went easily", "{number} went easily", worked.easy).format(number=worked.easy)
+    return f"{done}, {easy}" if worked.easy else done
+
+
+def invitation(screen: WeekReport) -> str:
+    """The way to the five questions, at the end of the week."""
+    return _("Five minutes to look back: mikro week --reflect") if screen.invites_reflection else ""
+
+
+def personal(screen: WeekReport) -> str:
+    """What a copy of the report holds of the user's own words, and how to leave them out."""
+    parts = []
+    if screen.notes:
+        number = len(screen.notes)
+        parts.append(ngettext("{number} note", "{number} notes", number).format(number=number))
+    if screen.reflection:
+        number = len(screen.reflection)
+        parts.append(
+            ngettext(
+                "{number} answer from your reflection", "{number} answers from your reflection", number
+            ).format(number=number)
+        )
+    if screen.plan:
+        parts.append(_("your plan"))
+    if not parts:
+        return _(NO_OWN_WORDS)
+    return _("It holds your own words: {parts}. Without them: --no-notes").format(parts=listed(parts))
+
+
+def listed(parts: list[str]) -> str:
+    """``a, b og c`` / ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{some} and {last}").format(some=", ".join(parts[:-1]), last=parts[-1])

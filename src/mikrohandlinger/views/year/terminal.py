@@ -1,0 +1,84 @@
+"""The screen of ``mikro history --year``."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from mikrohandlinger.texts import _
+from mikrohandlinger.texts.dates import days, short_month, short_weekday
+from mikrohandlinger.views.shared.terminal import console as common
+from mikrohandlinger.views.year import words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from mikrohandlinger.domain.reports.year import YearDay, YearReport
+
+LABEL: Final = 4
+BAR: Final = 20
+
+
+def draw(screen: YearReport, console: Console | None = None) -> None:
+    """Draw the screen on ``console``, standard output unless told."""
+    console = console or common.make()
+    console.print(Text.assemble((str(screen.year), common.HEADING)))
+    console.print(common.indented(Text(words.totals(screen)), console, left=0))
+    if not screen.entries:
+        return
+    console.print()
+    weeks = screen.weeks()
+    blocks = ceil(len(weeks) / max(13, console.width - LABEL - 1))
+    size = ceil(len(weeks) / blocks)
+    for start in range(0, len(weeks), size):
+        _draw_block(screen, weeks[start : start + size], console)
+        console.print()
+    legend = Text("   ".join(f"{sign} {means}" for sign, means in words.legend()), common.QUIET)
+    console.print(common.indented(legend, console, left=0))
+    _draw_months(screen, console)
+
+
+def _draw_block(screen: YearReport, weeks: list[dict[int, YearDay]], console: Console) -> None:
+    console.print(Text(_month_line(weeks), common.QUIET))
+    for weekday in screen.weekdays:
+        line = Text(common.readable(short_weekday(weekday), console).ljust(LABEL), common.QUIET)
+        for week in weeks:
+            cell = week.get(weekday)
+            if cell is None:
+                line.append(" ")
+            else:
+                line.append(words.symbol(cell), common.DONE if cell.entries else common.QUIET)
+        line.rstrip()
+        console.print(line)
+
+
+def _month_line(weeks: list[dict[int, YearDay]]) -> str:
+    """The months above the week in which each begins; the first stands above the first week."""
+    line = " " * LABEL
+    for index, week in enumerate(weeks):
+        begins = next((cell.day for cell in week.values() if cell.day.day == 1), None)
+        if begins is None and index == 0:
+            begins = next(iter(week.values())).day
+        name = short_month(begins.month).rstrip(".") if begins else ""
+        if name and len(line) <= LABEL + index:
+            line = line.ljust(LABEL + index) + name + " "
+    return line.rstrip()
+
+
+def _draw_months(screen: YearReport, console: Console) -> None:
+    months = [month for month in screen.months if month.entries]
+    console.print()
+    console.print(Text(_("Month by month"), common.HEADING))
+    most = max(month.done_days for month in months)
+    width = BAR if console.width >= common.NARROW else BAR // 2
+    for month in months:
+        bar = "█" * max(1, round(width * month.done_days / most))
+        line = Text.assemble(
+            (short_month(month.number).rstrip(".").ljust(5), common.QUIET),
+            (bar.ljust(width), common.DONE),
+            f"  {days(month.done_days)}",
+            (f" · {words.recorded(month.entries)}", common.QUIET),
+        )
+        console.print(common.indented(line, console), no_wrap=True)

@@ -1,0 +1,65 @@
+"""What the report of a year says, in words: one place for every face of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.texts.dates import days, short_date, weeks
+from mikrohandlinger.views.week.words import SHORTEST_STREAK
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.reports.year import YearDay, YearReport
+
+#: A sign for each shade, told apart without any colour.
+SHADES: Final = ("∙", "░", "▒", "█")
+OFF: Final = "–"
+
+
+def symbol(cell: YearDay) -> str:
+    """The sign of a day."""
+    if cell.entries:
+        return SHADES[cell.shade]
+    if cell.is_outside:
+        return " "
+    return SHADES[0] if cell.off is None else OFF
+
+
+def meaning(cell: YearDay) -> str:
+    """The day in words, for those who hear the page."""
+    if cell.entries:
+        return recorded(cell.entries)
+    if cell.off is not None:
+        return _("day off")
+    return "" if cell.is_outside else _("nothing recorded")
+
+
+def legend() -> list[tuple[str, str]]:
+    """What each sign means."""
+    return [
+        (SHADES[1], _("one entry")),
+        (SHADES[2], _("two")),
+        (SHADES[3], _("three or more")),
+        (OFF, _("day off")),
+    ]
+
+
+def totals(screen: YearReport) -> str:
+    """The year in one sentence."""
+    if not screen.entries:
+        return _("No entries fit.") if screen.filtered else _("Nothing is recorded in this year.")
+    sentence = _("{entries} on {days}").format(entries=recorded(screen.entries), days=days(screen.done_days))
+    if screen.show_streaks and screen.longest >= SHORTEST_STREAK:
+        form = _("longest run {weeks}") if screen.filtered else _("longest run of met weeks {weeks}")
+        sentence += " · " + form.format(weeks=weeks(screen.longest))
+    return sentence
+
+
+def recorded(number: int) -> str:
+    """``3 registreringer`` / ``3 entries``."""
+    return ngettext("{number} entry", "{number} entries", number).format(number=number)
+
+
+def first_last(screen: YearReport) -> str:
+    """``1. jan. – 31. dec.``."""
+    return f"{short_date(screen.months[0].days[0].day)} – {short_date(screen.months[-1].days[-1].day)}"

@@ -1,0 +1,161 @@
+"""``mikro history``: lists, filters, the year and the reflections."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRIDAY = "2026-11-27T14:00:00+01:00"
+
+
+@pytest.fixture
+def history(run: Any) -> Any:
+    """Three entries and a reflection, seen on Friday."""
+    run("log", "ask", "Om ventelisten", "--reach", "new", "--went", "easy", now="2026-11-23T10:00:00+01:00")
+    run("log", "doubt", "Om ÆNDRINGEN", "--reach", "up", "--went", "hard", now="2026-11-24T10:00:00+01:00")
+    run("log", "ask", now="2026-11-26T10:00:00+01:00")
+    run("week", "--answer", "hard=Tavsheden", "--answer", "plan=Når …, så …", now=FRIDAY)
+    return lambda *args, **more: run("history", *args, **{"now": FRIDAY} | more)
+
+
+def numbers(done: Any) -> list[int]:
+    return [entry["number"] for entry in json.loads(done.stdout)["entries"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], [3, 2, 1]),
+        (["--action", "ask"], [3, 1]),
+        (["--action", "tvivl"], [2]),
+        (["--reach", "new"], [1]),
+        (["--went", "hard"], [2]),
+        (["--search", "ændring"], [2]),
+        (["--search", "OM"], [2, 1]),
+        (["--from", "2026-11-24"], [3, 2]),
+        (["--to", "i tirsdags"], [2, 1]),
+        (["--from", "2026-11-24", "--to", "2026-11-25", "--went", "easy"], []),
+        (["--year"], [3, 2, 1]),
+        (["--year", "2026", "--action", "ask"], [3, 1]),
+        (["--year", "2025"], []),
+    ],
+)
+def test_only_what_was_asked_for_is_shown(history: Any, arguments: list[str], expected: list[int]) -> None:
+    assert numbers(history(*arguments, "--json")) == expected
+
+
+def test_an_empty_answer_says_why(history: Any, run: Any) -> None:
+    assert "Nothing fits." in history("--search", "hest").stdout
+
+
+def test_a_new_user_is_shown_where_to_begin(run: Any) -> None:
+    assert "mikro today" in run("history").stdout
+    assert "mikro week --reflect" in run("history", "--reflections").stdout
+    assert "Nothing is recorded in this year." in run("history", "--year").stdout
+
+
+def test_the_year_has_totals_months_and_signs(history: Any) -> None:
+    shown = history("--year").stdout
+    assert shown.startswith("2026\n3 entries on 3 days\n")
+    assert "Nov  ████" in shown
+    assert "░ one entry" in shown
+
+
+def test_the_year_is_written_as_a_page_a_picture_and_a_table(history: Any, tmp_path: Path) -> None:
+    for ending, beginning in (
+        (".html", "<!DOCTYPE html>"),
+        (".svg", "<svg "),
+        (".md", "## 2026"),
+        (".txt", "2026"),
+    ):
+        done = history("--year", "-o", tmp_path / f"year{ending}")
+        assert done.returncode == 0
+        assert "none of your own words" in done.stderr
+        text = (tmp_path / f"year{ending}").read_text(encoding="utf-8")
+        assert text.startswith(beginning)
+        assert "ventelisten" not in text
+
+
+@pytest.mark.parametrize("year", ["26", "abcd", "1999", "9999", "²⁰²⁶"])
+def test_a_year_that_is_none_is_refused(history: Any, year: str) -> None:
+    done = history("--year", year)
+    assert done.returncode == 1
+    assert "is not a year" in done.stderr
+
+
+def test_a_year_without_the_option_is_explained(history: Any) -> None:
+    done = history("2025")
+    assert done.returncode == 1
+    assert "mikro history --year 2025" in done.stderr
+
+
+def test_the_list_is_not_written_to_a_file(history: Any, tmp_path: Path) -> None:
+    done = history("-o", tmp_path / "x.html")
+    assert done.returncode == 1
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_reflections_are_read_back_with_what_became_of_the_plan(history: Any, run: Any) -> None:
+    assert "Tavsheden" in history("--reflections").stdout
+    run("week", "--plan-used", "yes", now="2026-12-04T10:00:00+01:00")
+    assert "You used it." in history("--reflections").stdout
+    (found,) = json.loads(history("--reflections", "--json").stdout)["reflections"]
+    assert found == {
+        "week": "2026-W48",
+        "from": "2026-11-23",
+        "reflection": {"hard": "Tavsheden", "plan": "Når …, så …"},
+        "next_plan_used": "yes",
+    }
+    assert json.loads(history("--reflections", "--search", "hest", "--json").stdout)["reflections"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+class TestOnATerminal:
+    """A person sits there."""
+
+    def shown(self, pager: Path, *arguments: str, lines: int = 24) -> str:
+        import os
+
+        import pexpect
+
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "mikrohandlinger", "history", *arguments],
+            env={**os.environ, "MIKRO_NOW": FRIDAY, "PAGER": str(pager), "LINES": str(lines)},
+            dimensions=(lines, 80),
+            encoding="utf-8",
+            timeout=30,
+        )
+        child.expect(pexpect.EOF)
+        return str(child.before)
+
+    @pytest.fixture
+    def pager(self, tmp_path: Path) -> Path:
+        path = tmp_path / "pager"
+        path.write_text("#!/bin/sh\necho PAGED\nhead -3\n", encoding="utf-8")
+        path.chmod(0o700)
+        return path
+
+    def test_a_long_list_goes_through_the_pager(self, history: Any, pager: Path) -> None:
+        text = self.shown(pager, lines=5)
+        assert "PAGED" in text
+        assert "Traceback" not in text
+
+    def test_a_short_list_does_not(self, history: Any, pager: Path) -> None:
+        text = self.shown(pager)
+        assert "PAGED" not in text
+        assert "ventelisten" in text
+
+    def test_a_pager_that_is_not_there_is_done_without(self, history: Any, tmp_path: Path) -> None:
+        assert "ventelisten" in self.shown(tmp_path / "no-such-pager", lines=5)
+
+
+def test_no_pager_runs_where_the_output_is_piped(history: Any, tmp_path: Path) -> None:
+    done = history(env={"PAGER": str(tmp_path / "no-such-pager"), "LINES": "3"})
+    assert "ventelisten" in done.stdout

@@ -1,0 +1,204 @@
+"""``mikro week``: every form, every way out, and what it says before words leave the screen."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRIDAY = "2026-11-27T14:00:00+01:00"
+THURSDAY = "2026-11-26T14:00:00+01:00"
+NEXT_MONDAY = "2026-11-30T09:00:00+01:00"
+NEXT_FRIDAY = "2026-12-04T14:00:00+01:00"
+
+
+@pytest.fixture
+def week(run: Any) -> Any:
+    """A week with three entries, one with a note, seen on its Friday."""
+    for day, words in (
+        ("23", ["ask", "hvad fylder hos dig", "--went", "easy"]),
+        ("24", ["doubt"]),
+        ("25", ["feedback"]),
+    ):
+        run("log", *words, now=f"2026-11-{day}T10:00:00+01:00")
+    return lambda *args, now=FRIDAY, **more: run("week", *args, now=now, **more)
+
+
+@pytest.mark.parametrize(
+    ("ending", "beginning"),
+    [(".html", "<!DOCTYPE html>"), (".svg", "<svg "), (".md", "## "), (".json", "{"), (".txt", "Week 48")],
+)
+def test_the_ending_of_the_file_says_the_form(week: Any, tmp_path: Path, ending: str, beginning: str) -> None:
+    file = tmp_path / f"uge{ending}"
+    done = week("-o", file)
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert file.read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_hyphen_is_standard_output(week: Any, tmp_path: Path) -> None:
+    done = week("--format", "markdown", "-o", "-")
+    assert done.stdout.startswith("## Week 48")
+    assert done.stderr == ""
+
+
+def test_the_form_that_is_named_wins_over_the_ending(week: Any, tmp_path: Path) -> None:
+    file = tmp_path / "uge.txt"
+    week("--format", "html", "-o", file)
+    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permission bits")
+def test_a_file_is_for_the_user_alone(week: Any, tmp_path: Path) -> None:
+    file = tmp_path / "uge.html"
+    week("-o", file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_is_written_is_said_before_and_the_way_without_is_offered(week: Any, tmp_path: Path) -> None:
+    done = week("-o", tmp_path / "uge.html")
+    assert "It holds your own words: 1 note. Without them: --no-notes" in done.stderr
+    bare = week("-o", tmp_path / "bare.html", "--no-notes")
+    assert "It holds counts only, and none of your own words." in bare.stderr
+    assert "hvad fylder" not in (tmp_path / "bare.html").read_text(encoding="utf-8")
+
+
+def test_answers_and_plan_are_named_too(week: Any, tmp_path: Path) -> None:
+    week("--answer", "learned=at spørge først", "--answer", "plan=When we meet, then I ask")
+    done = week("-o", tmp_path / "a.md")
+    assert "1 note and 2 answers from your reflection." in done.stderr
+    done = week("-o", tmp_path / "b.md", now=NEXT_FRIDAY)
+    assert "It holds your own words: your plan. Without them: --no-notes" in done.stderr
+
+
+def test_a_file_that_cannot_be_written_is_left_as_it_was(week: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "uge.html"
+    folder.mkdir()
+    done = week("-o", folder)
+    assert done.returncode == 1
+    assert str(folder) in done.stderr
+    assert [path.name for path in tmp_path.iterdir() if "uge" in path.name] == ["uge.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for a browser is a shell script")
+def test_open_hands_a_private_page_to_the_browser(week: Any, tmp_path: Path, home: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{tmp_path}/opened"\n', encoding="utf-8")
+    browser.chmod(0o700)
+    done = week("--open", env={"BROWSER": f"{browser} %s"})
+    assert done.returncode == 0, done.stderr
+    assert "It holds your own words" in done.stderr
+    address = (tmp_path / "opened").read_text(encoding="utf-8")
+    assert address == (home / "cache" / "week-2026-W48.html").as_uri()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a browser")
+def test_without_a_browser_the_page_is_named(week: Any, home: Path) -> None:
+    done = week("--open", env={"BROWSER": "", "PATH": ""})
+    assert done.returncode == 1
+    assert str(home / "cache" / "week-2026-W48.html") in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--json", "--format", "svg"], "two-forms"), (["--open", "--json"], "not-for-browser")],
+)
+def test_two_forms_at_once_are_refused(week: Any, arguments: list[str], code: str) -> None:
+    done = week(*arguments)
+    assert done.returncode == 1
+    assert json.loads(done.stderr)["error"]["code"] == code
+
+
+def test_json_on_the_screen_is_that_of_the_file(week: Any, tmp_path: Path) -> None:
+    week("-o", tmp_path / "w.json")
+    assert json.loads(week("--json").stdout) == json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
+    assert json.loads(week("--format", "json").stdout)["done_days"] == 3
+
+
+def test_the_plan_is_shown_the_week_after_and_asked_about_in_one_line(week: Any) -> None:
+    week("--answer", "plan=When the meeting ends, then I ask one thing")
+    assert "Did you use it?" not in week(now=NEXT_MONDAY).stdout
+    friday = week(now=NEXT_FRIDAY).stdout
+    assert "The week's plan: When the meeting ends, then I ask one thing" in friday
+    assert "Did you use it?" in friday
+
+
+@pytest.mark.parametrize(
+    ("used", "sentence"),
+    [
+        ("yes", "You used it."),
+        ("partly", "You used some of it."),
+        ("no", "The moment did not come that time. It may come again."),
+    ],
+)
+def test_the_answer_about_the_plan_is_kept_and_can_be_taken_back(
+    week: Any, run: Any, used: str, sentence: str
+) -> None:
+    week("--answer", "plan=When the meeting ends, then I ask one thing")
+    told = week("--plan-used", used, now=NEXT_FRIDAY)
+    assert sentence in told.stdout
+    assert "Did you use it?" not in told.stdout
+    document = json.loads(week("--json", now=NEXT_FRIDAY).stdout)
+    assert document["plan_used"] == used
+    assert document["reflection"] is None
+    assert run("undo", now=NEXT_FRIDAY).returncode == 0
+    assert json.loads(week("--json", now=NEXT_FRIDAY).stdout)["plan_used"] is None
+
+
+def test_nothing_is_told_about_a_plan_that_was_never_made(week: Any) -> None:
+    done = week("--plan-used", "yes")
+    assert done.returncode == 1
+    assert "That week had no plan" in done.stderr
+
+
+def test_the_weeks_before_stand_in_one_quiet_line(week: Any, run: Any) -> None:
+    assert "The weeks before" not in week().stdout
+    done = week(now=NEXT_FRIDAY)
+    assert "The weeks before – week 48: 3 days\n" in done.stdout
+
+
+def test_the_invitation_comes_on_the_last_working_day(week: Any, run: Any) -> None:
+    assert "mikro week --reflect" not in week(now=THURSDAY).stdout
+    assert "mikro week --reflect" in week().stdout
+    run("config", "set", "closed_days", "2026-11-27", now=THURSDAY)
+    assert "mikro week --reflect" in week(now=THURSDAY).stdout
+    week("--answer", "learned=noget", now=THURSDAY)
+    assert "mikro week --reflect" not in week(now=THURSDAY).stdout
+
+
+def test_reflecting_without_a_terminal_says_how_and_waits_for_nothing(week: Any) -> None:
+    done = week("--reflect")
+    assert done.returncode == 0
+    assert "--answer remember=" in done.stdout
+
+
+def test_what_worked_is_told_after_twelve_weeks_and_ten_entries(run: Any) -> None:
+    from datetime import date, timedelta
+
+    for number in range(12):
+        day = date(2026, 9, 7) + timedelta(weeks=number)
+        run("log", "--went", "easy", now=f"{day}T10:00:00+01:00")
+    eleventh = json.loads(run("week", "2026-W47", "--json", now=FRIDAY).stdout)
+    assert eleventh["worked"] is None
+    worked = json.loads(run("week", "--json", now=FRIDAY).stdout)["worked"]
+    assert worked["entries"] == 12
+    assert sum(row["easy"] for row in worked["variations"]) >= 1
+    assert "What worked for you" in run("week", now=FRIDAY).stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("uge", "47"), ("uge 47",), ("sidste", "uge"), ("last", "week"), ("forrige",)]
+)
+def test_a_week_may_be_several_words(run: Any, words: tuple[str, ...]) -> None:
+    assert json.loads(run("week", *words, "--json").stdout)["week"] == "2026-W47"
+
+
+def test_what_is_refused_has_kept_no_answer_either(run: Any) -> None:
+    assert run("week", "--answer", "learned=noget", "--plan-used", "yes").returncode == 1
+    assert json.loads(run("week", "--json").stdout)["reflection"] is None

@@ -1,0 +1,124 @@
+"""The snippets for the shells, run in the real shells where they are installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pexpect
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+from mikrohandlinger.system import shell_prompt as prompt
+
+TEXT = "Spørg en kollega: «Hvad fylder?» – 100 % $HOME `x` \\n"
+COMMENT = "mikro: dagens mikrohandling, én gang om dagen."
+START = {
+    "bash": ["bash", "--norc", "-i"],
+    "zsh": ["zsh", "-f", "-i"],
+    "fish": ["fish", "--no-config", "-i"],
+}
+
+
+def in_terminal(shell: str, lines: str, environment: dict[str, str]) -> str:
+    """Type ``lines`` into an interactive shell and give what came on the screen."""
+    command, *arguments = START[shell]
+    terminal = pexpect.spawn(
+        command, arguments, env=environment, encoding="utf-8", timeout=20, dimensions=(50, 400)
+    )
+    for line in [*lines.splitlines(), "exit"]:
+        terminal.sendline(line)
+    seen = str(terminal.read())
+    terminal.close()
+    return seen
+
+
+@pytest.fixture(params=sorted(START))
+def shell(request: pytest.FixtureRequest) -> str:
+    if shutil.which(request.param) is None:
+        pytest.skip(f"{request.param} is not installed")
+    return str(request.param)
+
+
+def today_of_the_shell() -> date:
+    """The day as the shells will see it; a test near midnight has the day after in its file as well."""
+    return date.fromisoformat(
+        subprocess.run(["date", "+%F"], capture_output=True, text=True, check=True).stdout.strip()
+    )
+
+
+def ready(folder: Path, today: date, text: str = TEXT) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    days = [
+        (today - timedelta(days=1), "in the past"),
+        (today, text),
+        (today + timedelta(days=1), "tomorrow"),
+    ]
+    (folder / prompt.FILE).write_bytes(prompt.content("x", days))
+
+
+def output(shell: str, folder: Path, tmp_path: Path, extra: str = "") -> str:
+    profile = tmp_path / "profile"
+    profile.write_text(prompt.snippet(shell, folder, COMMENT), "utf-8")
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    command = f"source {profile}\n{extra}" + "true\n" * 3
+    return in_terminal(shell, command, environment)
+
+
+def test_the_line_of_today_is_shown_once(shell: str, tmp_path: Path) -> None:
+    folder = tmp_path / "it's a «folder»"
+    ready(folder, today_of_the_shell())
+
+    first, second = output(shell, folder, tmp_path), output(shell, folder, tmp_path)
+
+    assert (first.count(TEXT), second.count(TEXT)) == (1, 0)
+    assert "tomorrow" not in first + second
+    assert "in the past" not in first + second
+
+
+def test_without_a_file_nothing_is_said(shell: str, tmp_path: Path) -> None:
+    seen = output(shell, tmp_path / "nowhere", tmp_path)
+
+    assert "o such file" not in seen
+    assert "mikro_prompt:" not in seen
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_bash_keeps_the_status_of_the_last_command_and_the_prompt_command_of_others(tmp_path: Path) -> None:
+    ready(tmp_path, today_of_the_shell())
+    extra = "PROMPT_COMMAND='echo [other $?]'\nset -u\nsource $HOME/profile\nsource $HOME/profile\nfalse\n"
+
+    seen = output("bash", tmp_path, tmp_path, extra)
+
+    assert "[other 1]" in seen
+    assert "unbound" not in seen
+
+
+@pytest.mark.parametrize("name", prompt.SHELLS)
+def test_the_snippets_are_as_they_were_reviewed(name: str, snapshot: SnapshotAssertion) -> None:
+    assert prompt.snippet(name, Path("/home/anna/.cache/mikrohandlinger"), COMMENT) == snapshot
+
+
+def test_the_file_says_what_it_was_made_from(tmp_path: Path) -> None:
+    path = tmp_path / prompt.FILE
+
+    assert prompt.made_from(path) is None
+    path.write_bytes(prompt.content("a b c", [(date(2026, 11, 23), "x")]))
+    assert prompt.made_from(path) == "a b c"
+
+
+@given(st.text())
+def test_a_text_never_takes_more_than_its_line(text: str) -> None:
+    lines = prompt.content("x", [(date(2026, 11, 23), text), (date(2026, 11, 24), "y")]).decode().split("\n")
+
+    assert lines[2:] == ["2026-11-24\ty", ""]
+    assert lines[1].startswith("2026-11-23\t")
+    assert lines[1].removeprefix("2026-11-23\t").isprintable()

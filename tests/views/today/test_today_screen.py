@@ -1,0 +1,174 @@
+"""Golden screens of ``mikro today`` in all its states, in both languages, wide and narrow, with and without colour."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from mikrohandlinger import texts
+from mikrohandlinger.domain.calendar import Holiday
+from mikrohandlinger.domain.catalogue.model import variation
+from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.domain.proposal import Proposal
+from mikrohandlinger.domain.today import DayOff, Today
+from mikrohandlinger.domain.weeks import WeekStand
+from mikrohandlinger.storage.toml.catalogue import built_in
+from mikrohandlinger.views.today.terminal import draw
+from mikrohandlinger.views.today.words import today_line
+
+MONDAY = date(2026, 11, 23)
+SATURDAY = MONDAY + timedelta(days=5)
+
+PROPOSED = variation(
+    {
+        "id": "ask-what-surprised",
+        "action": "ask",
+        "level": 1,
+        "minutes": 2,
+        "role": "all",
+        "part": "sender",
+        "settings": ["corridor"],
+        "reach": ["known"],
+        "signs": ["wonder"],
+        "rules": False,
+        "source": "huang2017",
+        "da": {
+            "text": "Spørg en kollega, hvad der har overrasket mest i arbejdet i denne uge, og stil ét opfølgende spørgsmål.",
+            "when": "Når I mødes ved kaffen.",
+            "say": "Hvad har egentlig overrasket dig mest i denne uge?",
+            "why": "Opfølgende spørgsmål får den anden til at føle sig lyttet til.",
+        },
+        "en": {
+            "text": "Ask a colleague what has surprised them most at work this week, and ask one follow-up question.",
+            "when": "When you meet over coffee.",
+            "say": "What has surprised you most this week?",
+            "why": "Follow-up questions make the other person feel listened to.",
+        },
+    }
+)
+PLAN = "Når jeg henter kaffe, så spørger jeg den første, jeg møder"
+
+
+def entry(number: int, action: str = "ask", note: str | None = None) -> Entry:
+    return Entry(str(number), number, f"2026-11-23T{9 + number:02}:05:00+01:00", MONDAY, action, note=note)
+
+
+def off(reason, holiday=None, following=MONDAY + timedelta(days=7)):
+    return DayOff(reason, holiday, following)
+
+
+@pytest.fixture(scope="module")
+def action(tmp_path_factory):
+    return built_in(tmp_path_factory.mktemp("cache")).action("ask")
+
+
+@pytest.fixture
+def screen(action):
+    """A working Monday on which nothing has happened yet; named fields are replaced."""
+
+    def make(**fields):
+        base = Today(
+            day=MONDAY,
+            off=None,
+            half_day=None,
+            proposal=Proposal(MONDAY, PROPOSED),
+            action=action,
+            plan=None,
+            anchor="",
+            entries=(),
+            week=WeekStand(MONDAY, 0, 3, 5),
+            is_first_day=True,
+            days_left=5,
+        )
+        return base._replace(**fields)
+
+    return make
+
+
+BARE = {"proposal": None, "action": None}
+STATES = {
+    "first day of the week": {},
+    "later, nothing yet": {"is_first_day": False, "days_left": 4},
+    "late, nothing yet": {"is_first_day": False, "days_left": 1},
+    "some days done": {"week": WeekStand(MONDAY, 2, 3, 5)},
+    "done": {"entries": (entry(1),), "week": WeekStand(MONDAY, 1, 3, 5)},
+    "done, the goal met": {
+        "entries": (entry(1, note="det overraskede os begge"), entry(2, "feedback")),
+        "week": WeekStand(MONDAY, 3, 3, 5),
+    },
+    "something else done": {"entries": (entry(1, "doubt"),), "week": WeekStand(MONDAY, 1, 3, 5)},
+    "plan and anchor": {"plan": PLAN, "anchor": "efter morgenkaffen"},
+    "hostile words": {
+        "plan": "[red]rød[/red] [/x] \x1b[31mansi\x1b]0;t\x07 \u202ebagvendt",
+        "entries": (entry(1, note="[bold]to\nlinjer[/bold]"),),
+        "week": WeekStand(MONDAY, 1, 3, 5),
+    },
+    "swapped": {"proposal": Proposal(MONDAY, PROPOSED, swaps=1)},
+    "short week": {"week": WeekStand(MONDAY, 0, 3, 2), "days_left": 2},
+    "weekend": {"off": off("weekend"), "day": SATURDAY, **BARE},
+    "weekend with a proposal": {"off": off("weekend"), "day": SATURDAY},
+    "weekend after two days done": {
+        "off": off("weekend"), "day": SATURDAY, "week": WeekStand(MONDAY, 2, 3, 5), **BARE,
+    },
+    "holiday": {"off": off("holiday", Holiday("Skærtorsdag", "Maundy Thursday")), **BARE},
+    "holiday without a name": {"off": off("holiday"), **BARE},
+    "closed": {"off": off("closed", following=MONDAY + timedelta(days=1)), **BARE},
+    "pause with an end": {"off": off("pause"), **BARE},
+    "open pause": {"off": off("pause", following=None), **BARE},
+    "part-time day": {"off": off("weekend"), "day": MONDAY + timedelta(days=4), **BARE},
+    "half day": {"half_day": Holiday("Grundlovsdag", "Constitution Day"), "week": WeekStand(MONDAY, 0, 3, 4)},
+}  # fmt: skip
+
+
+def drawn(value, capsys):
+    draw(value)
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [80, 50])
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("state", STATES)
+def test_the_screen_of_a_state(screen, capsys, monkeypatch, snapshot, state, lang, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    texts.use(lang)
+    out = drawn(screen(**STATES[state]), capsys)
+    assert max(map(len, out.splitlines())) <= columns
+    assert not [line for line in out.splitlines() if line != line.rstrip()]
+    assert out == snapshot
+
+
+@pytest.mark.parametrize("state", ["done, the goal met", "plan and anchor"])
+def test_colour_is_only_added(screen, capsys, monkeypatch, snapshot, state):
+    texts.use("da")
+    plain = drawn(screen(**STATES[state]), capsys)
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = drawn(screen(**STATES[state]), capsys)
+    assert coloured == snapshot
+    import re
+
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert not re.search(r"\x1b\[(?:\d+;)*(?:31|41|91)m", coloured), "nothing is red"
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_one_line_of_every_state(screen, snapshot, lang):
+    texts.use(lang)
+    lines = {state: today_line(screen(**fields)) for state, fields in STATES.items()}
+    assert not [line for line in lines.values() if "\n" in line]
+    assert "\n".join(f"{state}: {line}" for state, line in lines.items()) == snapshot
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_no_state_shows_a_zero_a_shout_or_an_unkind_word(screen, capsys, lang):
+    import re
+
+    texts.use(lang)
+    for state, fields in STATES.items():
+        words = drawn(screen(**fields), capsys)
+        assert not re.search(r"\b0\b", words), state
+        assert "!" not in words, state
+        assert not re.search(
+            r"\b(tabt|mistet|brudt|fejlet|desværre|lost|broken|failed|unfortunately)", words.lower()
+        ), state
