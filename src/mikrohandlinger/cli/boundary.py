@@ -72,7 +72,7 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
 
             return answer(command, context)
         with command.make_context("mikro", arguments, obj=context) as ctx:
-            command.invoke(ctx)
+            code = command.invoke(ctx) or DONE
         sys.stdout.flush()
         prompt_line.keep_fresh(context)
     except Exit as leave:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
-
-import typer
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 
@@ -14,14 +12,6 @@ if TYPE_CHECKING:
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)
-
-AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
-KeepPersonal = Annotated[
-    bool,
-    typer.Option(
-        "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
-    ),
-]
 
 
 class Moment(NamedTuple):

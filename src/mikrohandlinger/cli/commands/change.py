@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.texts.dates import day_and_month
 from mikrohandlinger.usecases.own_words import own_words
-from mikrohandlinger.usecases.reading import AsJson, KeepPersonal, action_of, moment_of
+from mikrohandlinger.usecases.reading import action_of, moment_of
 
 if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework import completion
+    from mikrohandlinger.cli.framework.options import AsJson, At, EntryNumber, KeepPersonal, Reach, Went
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.usecases.context import Context
-
-_Number = Annotated[
-    str,
-    typer.Argument(
-        metavar=N_("NUMBER"),
-        help=N_("The number that “mikro history” shows."),
-        autocompletion=completion.entries,
-    ),
-]
 
 
 def undo(
@@ -56,7 +48,7 @@ def undo(
 
 def edit(
     ctx: typer.Context,
-    number: _Number,
+    number: EntryNumber,
     note: Annotated[
         str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_('The note; "" empties it.'))
     ] = None,
@@ -66,13 +58,9 @@ def edit(
             "--action", metavar=N_("ACTION"), help=N_("The action."), autocompletion=completion.actions
         ),
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar=N_("WHEN"), help=N_("When it was."))] = None,
-    reach: Annotated[
-        Literal["known", "new", "up", "across"] | None, typer.Option("--reach", help=N_("With whom."))
-    ] = None,
-    went: Annotated[
-        Literal["easy", "ok", "hard"] | None, typer.Option("--went", help=N_("How it went."))
-    ] = None,
+    at: At = None,
+    reach: Reach = None,
+    went: Went = None,
     keep_personal: KeepPersonal = False,
     as_json: AsJson = False,
 ) -> None:
@@ -104,7 +92,7 @@ def edit(
 
 def delete(
     ctx: typer.Context,
-    number: _Number,
+    number: EntryNumber,
     as_json: AsJson = False,
 ) -> None:
     """Delete an entry."""

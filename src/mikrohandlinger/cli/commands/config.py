@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-import typer
-
-from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
@@ -15,11 +12,14 @@ from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, of_environment
-from mikrohandlinger.usecases.reading import AsJson  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import typer
+
+    from mikrohandlinger.cli.framework import completion
+    from mikrohandlinger.cli.framework.options import AsJson, SettingKey
     from mikrohandlinger.storage.paths import Paths
     from mikrohandlinger.usecases.context import Context
 
@@ -67,14 +67,9 @@ def show(
     draw([(setting, shown_value(value), origin) for setting, value, origin in rows], context.paths.settings)
 
 
-_Key = Annotated[
-    str, typer.Argument(metavar=N_("KEY"), help=N_("The setting."), autocompletion=completion.settings)
-]
-
-
 def set_one(
     ctx: typer.Context,
-    key: _Key,
+    key: SettingKey,
     value: Annotated[
         list[str],
         typer.Argument(
@@ -99,7 +94,7 @@ def set_one(
     _tell_new_value(paths, key)
 
 
-def reset(ctx: typer.Context, key: _Key) -> None:
+def reset(ctx: typer.Context, key: SettingKey) -> None:
     """Let the default hold again."""
     from mikrohandlinger.storage.toml import settings as settings_file
 

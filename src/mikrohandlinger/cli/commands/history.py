@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
-import typer
-
-from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import pager
 from mikrohandlinger.cli.terminal.echo import echo_json
 from mikrohandlinger.cli.terminal.progress import waiting
-from mikrohandlinger.cli.terminal.report import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from mikrohandlinger.cli.terminal.report import Report, deliver, form_of
 from mikrohandlinger.domain.calendar import ONE_WEEK
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.when.reading import YEARS, parse_day
 from mikrohandlinger.texts import _
-from mikrohandlinger.usecases.reading import AsJson, action_of
+from mikrohandlinger.usecases.reading import action_of
 from mikrohandlinger.views.shared import faces
 
 if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework import completion
+    from mikrohandlinger.cli.framework.options import (
+        AsJson,
+        FormOption,
+        OnlyReach,
+        OnlyWent,
+        OpenOption,
+        OutputOption,
+    )
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.year import YearReport
     from mikrohandlinger.usecases.context import Context
@@ -78,14 +86,8 @@ def history(
     search: Annotated[
         str | None, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only notes with these words."))
     ] = None,
-    reach: Annotated[
-        Literal["known", "new", "up", "across"] | None,
-        typer.Option("--reach", help=N_("Only conversations with these.")),
-    ] = None,
-    went: Annotated[
-        Literal["easy", "ok", "hard"] | None,
-        typer.Option("--went", help=N_("Only those that went like that.")),
-    ] = None,
+    reach: OnlyReach = None,
+    went: OnlyWent = None,
     form: FormOption = None,
     output: OutputOption = None,
     opens: OpenOption = False,

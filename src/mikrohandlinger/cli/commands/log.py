@@ -1,28 +1,33 @@
 """``mikro log``: recorded in seconds, stored before anything is asked. Rich is never imported here."""
 
-# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
+from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.domain.proposal import Proposal
 from mikrohandlinger.storage.database.entries import NewEntry
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.usecases import propose
-from mikrohandlinger.usecases.context import Context
-from mikrohandlinger.usecases.own_words import Words, from_standard_input, own_words
-from mikrohandlinger.usecases.reading import AsJson, KeepPersonal, Moment, moment_of
+from mikrohandlinger.usecases.own_words import from_standard_input, own_words
+from mikrohandlinger.usecases.reading import moment_of
 from mikrohandlinger.usecases.review import stand_of
 from mikrohandlinger.views.today.words import masked_line, recorded_line
+
+if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework import completion
+    from mikrohandlinger.cli.framework.options import AsJson, At, KeepPersonal, Reach, Went
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.usecases.context import Context
+    from mikrohandlinger.usecases.own_words import Words
+    from mikrohandlinger.usecases.reading import Moment
 
 #: The longest note that is looked at as a possible time, in characters.
 LONGEST_TIME = 30
@@ -44,23 +49,9 @@ def log(
             autocompletion=completion.actions,
         ),
     ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            "--at", metavar=N_("WHEN"), help=N_("When it was: “yesterday”, “monday 2pm”, “20/11 14:30” …")
-        ),
-    ] = None,
-    reach: Annotated[
-        Literal["known", "new", "up", "across"] | None,
-        typer.Option(
-            "--reach",
-            help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across."),
-        ),
-    ] = None,
-    went: Annotated[
-        Literal["easy", "ok", "hard"] | None,
-        typer.Option("--went", help=N_("How it went; a hard one counts just the same.")),
-    ] = None,
+    at: At = None,
+    reach: Reach = None,
+    went: Went = None,
     note: Annotated[
         str | None,
         typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; “-” reads it from standard input.")),

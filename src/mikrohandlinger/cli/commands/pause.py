@@ -6,17 +6,17 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.reading import parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import full_date
-from mikrohandlinger.usecases.reading import AsJson  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework.options import AsJson
     from mikrohandlinger.domain.calendar import Pause
 
 HALF_A_YEAR: Final = timedelta(days=183)

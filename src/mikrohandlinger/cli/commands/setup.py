@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
-import typer
-
 from mikrohandlinger import texts
 from mikrohandlinger.cli.commands.config import shown_value
 from mikrohandlinger.cli.framework.context import context_of
@@ -19,6 +17,8 @@ from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import short_weekday
 
 if TYPE_CHECKING:
+    import typer
+
     from mikrohandlinger.usecases.context import Context
 
 

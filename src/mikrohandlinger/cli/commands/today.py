@@ -1,22 +1,25 @@
 """``mikro today``."""
 
-# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
+from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
-from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.proposal import Proposal
 from mikrohandlinger.domain.today import DayOff, Today
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import propose
-from mikrohandlinger.usecases.context import Context
-from mikrohandlinger.usecases.reading import AsJson
 from mikrohandlinger.usecases.review import stand_of
+
+if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework.options import AsJson
+    from mikrohandlinger.domain.calendar import WorkCalendar
+    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.usecases.context import Context
 
 
 def today(

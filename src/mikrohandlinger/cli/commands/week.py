@@ -1,26 +1,30 @@
 """``mikro week``."""
 
-# No annotations as text here: Typer reads them at every start, and would have to compile each of them first.
+from __future__ import annotations
 
-from datetime import date
 from functools import partial
-from typing import Annotated, Literal
-
-import typer
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo
-from mikrohandlinger.cli.terminal.report import FormOption, OpenOption, OutputOption, Report, deliver, form_of
+from mikrohandlinger.cli.terminal.report import Report, deliver, form_of
 from mikrohandlinger.domain.calendar import ONE_DAY, monday_of, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.looking_back import WhatWorked
-from mikrohandlinger.domain.reports.week import WeekReport, report
+from mikrohandlinger.domain.reports.week import report
 from mikrohandlinger.texts import _
-from mikrohandlinger.usecases.context import Context
 from mikrohandlinger.usecases.own_words import own_words
-from mikrohandlinger.usecases.reading import AsJson
 from mikrohandlinger.views.shared import faces
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import typer
+
+    from mikrohandlinger.cli.framework.options import AsJson, FormOption, OpenOption, OutputOption
+    from mikrohandlinger.domain.looking_back import WhatWorked
+    from mikrohandlinger.domain.reports.week import WeekReport
+    from mikrohandlinger.usecases.context import Context
 
 
 def week(

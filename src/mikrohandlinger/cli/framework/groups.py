@@ -7,7 +7,7 @@ interpreter. Here a group knows the names alone, and so does its help.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
 
 import typer
 from typer._click.exceptions import UsageError
@@ -164,10 +164,20 @@ def _load(name: str, lazy: Lazy) -> Command:
     if isinstance(target, type):
         return group(target, name, lazy.help, _no_options)
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command(name, cls=MikroCommand)(target)
+    app.command(name, cls=MikroCommand)(_readable(target))
     command = _translated(get_command(app), lazy.help)
     command.epilog = "\n".join(map(_, lazy.examples))
     return command
+
+
+def _readable(target: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function with a signature that Typer can read, whose names only the type checker imported so far."""
+    from mikrohandlinger.cli.framework import options
+
+    target.__annotations__ = get_type_hints(
+        target, {**vars(options), **target.__globals__}, include_extras=True
+    )
+    return target
 
 
 def _translated(command: Command, meaning: str) -> Command:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
-
-import typer
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.cli.terminal.progress import waiting
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
-from mikrohandlinger.views.shared.faces import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mikrohandlinger.usecases.context import Context
-
-FormOption = Annotated[
-    Form | None,
-    typer.Option("--format", help=N_("The format; the ending of FILE says it too.")),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
-]
-OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
+    from mikrohandlinger.views.shared.faces import Form
 
 _ENDINGS: Final[Mapping[str, Form]] = {
     ".html": "html",

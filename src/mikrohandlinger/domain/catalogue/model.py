@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 LANGUAGES: Final = ("da", "en")
 ACTIONS: Final = ("ask", "doubt", "feedback")
@@ -13,8 +13,10 @@ MINUTES: Final = (2, 5, 10)
 ROLES: Final = ("all", "leader")
 PARTS: Final = ("sender", "receiver")
 PLACES: Final = ("meeting", "one-to-one", "corridor", "remote")
-REACHES: Final = ("known", "new", "up", "across")
-WENT: Final = ("easy", "ok", "hard")
+Reach = Literal["known", "new", "up", "across"]
+REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
+Went = Literal["easy", "ok", "hard"]
+WENT: Final[tuple[Went, ...]] = get_args(Went)
 SIGNS: Final = (
     "good-intent",
     "speak-up",

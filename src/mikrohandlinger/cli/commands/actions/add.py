@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.ask import ask
@@ -16,9 +13,12 @@ from mikrohandlinger.domain.catalogue.model import PLACES, Wording
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language
-from mikrohandlinger.usecases.reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
 
 if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework import completion
+    from mikrohandlinger.cli.framework.options import AsJson
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.usecases.context import Context
 

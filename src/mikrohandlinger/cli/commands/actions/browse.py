@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-import typer
-
-from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.catalogue.search import Wanted, search
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _, ngettext
-from mikrohandlinger.usecases.reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
+    import typer
+
+    from mikrohandlinger.cli.framework import completion
+    from mikrohandlinger.cli.framework.options import AsJson, VariationId
     from mikrohandlinger.domain.catalogue.check import Fault
     from mikrohandlinger.domain.catalogue.model import Catalogue, Variation
     from mikrohandlinger.usecases.context import Context
-
-_VariationId = Annotated[
-    str,
-    typer.Argument(metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations),
-]
 
 
 class Actions(MikroGroup):
@@ -131,7 +126,7 @@ def check_file(
 
 def hide(
     ctx: typer.Context,
-    identity: _VariationId,
+    identity: VariationId,
     as_json: AsJson = False,
 ) -> None:
     """Hide a variation."""
@@ -152,7 +147,7 @@ def hide(
 
 def unhide(
     ctx: typer.Context,
-    identity: _VariationId,
+    identity: VariationId,
     as_json: AsJson = False,
 ) -> None:
     """Bring a hidden variation back."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sys
 from datetime import time, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
-from mikrohandlinger.usecases.reading import AsJson  # noqa: TC001 - Typer reads it when the command is built
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import typer
+
+    from mikrohandlinger.cli.framework.options import AsJson, DryRun
     from mikrohandlinger.usecases.context import Context
 
 WEEKS_OF_CALENDAR = 52
@@ -29,7 +31,7 @@ class Nudge(MikroGroup):
     """``mikro nudge``; alone it tells how the reminder stands."""
 
     default = "status"
-    table = {  # noqa: RUF012 - a constant
+    table: ClassVar[Mapping[str, Lazy]] = {
         "on": Lazy(
             "commands.nudge.group:on", "", N_("Have the computer remind you on each of your workdays.")
         ),
@@ -70,9 +72,7 @@ def on(
         SchedulerName | None,
         typer.Option("--scheduler", help=N_("Use this scheduler instead of the one that fits best.")),
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Print the exact files and commands, and change nothing."))
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Install the job, or change it; there is never more than one."""
     from mikrohandlinger.cli.commands.nudge import job as nudge_job
@@ -83,9 +83,7 @@ def on(
 
 def off(
     ctx: typer.Context,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Print the exact files and commands, and change nothing."))
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Take the job away."""
     from mikrohandlinger.cli.commands.nudge import job as nudge_job
@@ -149,12 +147,12 @@ def _advice() -> str:
 
 def deliver(
     env: Annotated[list[str] | None, typer.Option("--env", metavar="NAME=VALUE", hidden=True)] = None,
-) -> None:
-    """Show today's nudge if this is the time for one."""
+) -> int:
+    """Show today's nudge if this is the time for one; gives the exit code."""
     # The boundary runs it without Typer; what stands here makes its help, and serves those who call Typer.
     from mikrohandlinger.cli.commands.nudge import deliver as delivering
 
-    raise typer.Exit(delivering.run([word for variable in env or [] for word in ("--env", variable)]))
+    return delivering.run([word for variable in env or [] for word in ("--env", variable)])
 
 
 def calendar(

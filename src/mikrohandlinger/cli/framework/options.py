@@ -1,0 +1,70 @@
+"""What signatures are written with, each option that several commands share once.
+
+Only Typer reads this: a command imports it for the type checker alone, so that it also runs where Typer was never
+imported, and :mod:`mikrohandlinger.cli.framework.groups` gives a signature these names when Typer builds it.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mikrohandlinger.cli.framework import completion
+from mikrohandlinger.domain.catalogue import model
+from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.views.shared.faces import Form
+
+AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=N_("Print the exact files and commands, and change nothing."))
+]
+KeepPersonal = Annotated[
+    bool,
+    typer.Option(
+        "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
+    ),
+]
+
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at", metavar=N_("WHEN"), help=N_("When it was: “yesterday”, “monday 2pm”, “20/11 14:30” …")
+    ),
+]
+Reach = Annotated[
+    model.Reach | None,
+    typer.Option(
+        "--reach",
+        help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across."),
+    ),
+]
+Went = Annotated[
+    model.Went | None, typer.Option("--went", help=N_("How it went; a hard one counts just the same."))
+]
+OnlyReach = Annotated[model.Reach | None, typer.Option("--reach", help=N_("Only conversations with these."))]
+OnlyWent = Annotated[model.Went | None, typer.Option("--went", help=N_("Only those that went like that."))]
+
+EntryNumber = Annotated[
+    str,
+    typer.Argument(
+        metavar=N_("NUMBER"),
+        help=N_("The number that “mikro history” shows."),
+        autocompletion=completion.entries,
+    ),
+]
+SettingKey = Annotated[
+    str, typer.Argument(metavar=N_("KEY"), help=N_("The setting."), autocompletion=completion.settings)
+]
+VariationId = Annotated[
+    str,
+    typer.Argument(metavar=N_("ID"), help=N_("The id of a variation."), autocompletion=completion.variations),
+]
+
+FormOption = Annotated[
+    Form | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
+]
+OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
