@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from typer._click.core import Command, Context
-
 from mikrohandlinger import texts
 from mikrohandlinger.cli import app
 from mikrohandlinger.cli.framework.groups import MikroGroup
 from mikrohandlinger.cli.framework.help import page_of
+from mikrohandlinger.cli.framework.typer_private import Command, Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, ClassVar
 
 import typer
-from typer._click.core import Command, Context
 
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup, at, group
+from mikrohandlinger.cli.framework.typer_private import Command, Context
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_
 

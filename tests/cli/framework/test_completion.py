@@ -135,7 +135,7 @@ def test_installing_for_powershell_adds_to_the_profile_once_and_leaves_the_execu
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
 def test_the_shell_may_be_named(mikro, monkeypatch, shell):
-    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    monkeypatch.setattr("mikrohandlinger.cli.framework.typer_private.shell_name", lambda: None)
     answer = mikro("--show-completion", shell)
     assert (answer.code, answer.err) == (0, "")
     assert "complete_powershell" in answer.out if "p" in shell else f"complete_{shell}" in answer.out
@@ -145,7 +145,7 @@ def test_the_shell_may_be_named(mikro, monkeypatch, shell):
 
 
 def test_an_unknown_shell_is_refused_with_those_that_are_known(mikro, monkeypatch):
-    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "tcsh")
+    monkeypatch.setattr("mikrohandlinger.cli.framework.typer_private.shell_name", lambda: "tcsh")
     answer = mikro("--install-completion")
     assert answer.code == 1
     assert "bash, zsh, fish, powershell, pwsh" in answer.err
@@ -157,7 +157,7 @@ def test_bash_itself_completes_with_the_installed_script(tmp_path, mikro):
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m mikrohandlinger "$@"\n')
     program.chmod(0o755)
-    from typer._completion_shared import get_completion_script
+    from mikrohandlinger.cli.framework.typer_private import get_completion_script
 
     script = get_completion_script(prog_name="mikro", complete_var="_MIKRO_COMPLETE", shell="bash")
     probe = f"""

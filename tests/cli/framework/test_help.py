@@ -7,12 +7,11 @@ import shlex
 from functools import cache
 
 import pytest
-from typer._click.core import Context
-from typer.core import TyperGroup
 
 from mikrohandlinger import texts
 from mikrohandlinger.cli import app
 from mikrohandlinger.cli.framework.help import page_of
+from mikrohandlinger.cli.framework.typer_private import Context, TyperGroup
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer  # noqa: TC002 - Typer reads the annotations
 
+from mikrohandlinger.cli.framework import typer_private
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -17,9 +18,7 @@ from mikrohandlinger.texts.dates import short_date
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from typer._click.core import Command
-    from typer._click.shell_completion import CompletionItem
-
+    from mikrohandlinger.cli.framework.typer_private import Command, CompletionItem
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.usecases.context import Context
 
@@ -38,13 +37,13 @@ _LATEST: Final = 30
 
 def install(named: str | None = None) -> None:
     """Install completion for the shell that is named, or that runs this, and say where."""
-    from typer._completion_shared import install as install_for
-
     shell = _known(named) if named else _shell()
     if shell in ("powershell", "pwsh"):
         path = _install_powershell(shell)
     else:
-        _name, path = install_for(shell=shell, prog_name=_PROGRAM, complete_var=_VARIABLE)
+        _name, path = typer_private.install_completion(
+            shell=shell, prog_name=_PROGRAM, complete_var=_VARIABLE
+        )
     echo(
         _("Completion for {shell} is in {path}. It works in the next terminal you open.").format(
             shell=shell, path=path
@@ -59,20 +58,18 @@ def show(named: str | None = None) -> None:
 
 def answer(command: Command, context: Context) -> int:
     """Answer what the shell asks in the environment; returns the exit code."""
-    from typer import _completion_classes as typers
-    from typer._click.shell_completion import add_completion_class
-    from typer.completion import shell_complete
-
     for base, names in (
-        (typers.BashComplete, ("bash",)),
-        (typers.ZshComplete, ("zsh",)),
-        (typers.FishComplete, ("fish",)),
-        (typers.PowerShellComplete, ("powershell", "pwsh")),
+        (typer_private.BashComplete, ("bash",)),
+        (typer_private.ZshComplete, ("zsh",)),
+        (typer_private.FishComplete, ("fish",)),
+        (typer_private.PowerShellComplete, ("powershell", "pwsh")),
     ):
         for name in names:
-            add_completion_class(type(base.__name__, (_ShortMeanings, base), {}), name)
+            typer_private.add_completion_class(type(base.__name__, (_ShortMeanings, base), {}), name)
     try:
-        return shell_complete(command, {"obj": context}, _PROGRAM, _VARIABLE, context.environ[_VARIABLE])
+        return typer_private.shell_complete(
+            command, {"obj": context}, _PROGRAM, _VARIABLE, context.environ[_VARIABLE]
+        )
     except SystemExit as leave:
         return int(leave.code or 0)
 
@@ -140,9 +137,7 @@ def _catalogue(context: Context) -> Catalogue:
 
 
 def _script(shell: str) -> str:
-    from typer._completion_shared import get_completion_script
-
-    return get_completion_script(prog_name=_PROGRAM, complete_var=_VARIABLE, shell=shell)
+    return typer_private.get_completion_script(prog_name=_PROGRAM, complete_var=_VARIABLE, shell=shell)
 
 
 def _install_powershell(shell: str) -> Path:
@@ -163,9 +158,7 @@ def _install_powershell(shell: str) -> Path:
 
 
 def _shell() -> str:
-    from typer._completion_shared import _get_shell_name
-
-    return _known(_get_shell_name())
+    return _known(typer_private.shell_name())
 
 
 def _known(shell: str | None) -> str:

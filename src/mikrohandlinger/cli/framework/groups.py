@@ -10,18 +10,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
 
 import typer
-from typer._click.exceptions import UsageError
-from typer.core import TyperCommand, TyperGroup, TyperOption
-from typer.main import get_command
 
+from mikrohandlinger.cli.framework.typer_private import (
+    CompletionItem,
+    TyperCommand,
+    TyperGroup,
+    UsageError,
+    get_command,
+)
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from typer._click.core import Command, Context
-    from typer._click.shell_completion import CompletionItem
+    from mikrohandlinger.cli.framework.typer_private import Command, Context, TyperOption
 
 
 class Lazy(NamedTuple):
@@ -69,6 +72,18 @@ class _OurHelp:
 class MikroCommand(_OurHelp, TyperCommand):
     """A command whose help is in the user's language."""
 
+    # Otherwise words too many would be told by an English sentence alone.
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Refuse the words that no argument takes."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            from mikrohandlinger.cli.framework.usage import UnwantedWords
+
+            raise UnwantedWords(rest, ctx)
+        return rest
+
 
 class MikroGroup(_OurHelp, TyperGroup):
     """A group whose commands are loaded when they are asked for.
@@ -105,15 +120,11 @@ class MikroGroup(_OurHelp, TyperGroup):
 
             from mikrohandlinger.cli.framework.usage import UnknownCommand
 
-            error = UnknownCommand(args[0], get_close_matches(args[0], self.table, n=2))
-            error.ctx = ctx
-            raise error
+            raise UnknownCommand(args[0], get_close_matches(args[0], self.table, n=2), ctx)
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """The commands that begin like this, and the group's own options."""
-        from typer._click.shell_completion import CompletionItem
-
         commands = [
             CompletionItem(name, help=_(lazy.help))
             for name, lazy in self.table.items()

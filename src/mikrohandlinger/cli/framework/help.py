@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typer.core import TyperArgument, TyperOption
-
-from mikrohandlinger.cli.framework.groups import MikroGroup
+from mikrohandlinger.cli.framework.typer_private import TyperArgument, TyperOption, choices_of
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.help.page import HelpPage, Panel, Row
 
 if TYPE_CHECKING:
-    from typer._click.core import Command, Context
+    from collections.abc import Mapping
+
+    from mikrohandlinger.cli.framework.groups import Lazy
+    from mikrohandlinger.cli.framework.typer_private import Command, Context
 
 
 def page_of(command: Command, ctx: Context) -> HelpPage:
@@ -26,9 +27,10 @@ def page_of(command: Command, ctx: Context) -> HelpPage:
         Panel(_("Arguments"), tuple(Row(_name(argument), argument.help or "") for argument in arguments)),
         Panel(_("Options"), tuple(Row(_forms(option), option.help or "") for option in options)),
     ]
-    if isinstance(command, MikroGroup):
+    table: Mapping[str, Lazy] = getattr(command, "table", {})
+    if table:
         pieces.append(_("COMMAND …"))
-        panels = [*_commands(command), *panels]
+        panels = [*_commands(table), *panels]
     return HelpPage(
         " ".join(pieces),
         command.help or "",
@@ -37,10 +39,10 @@ def page_of(command: Command, ctx: Context) -> HelpPage:
     )
 
 
-def _commands(group: MikroGroup) -> list[Panel]:
+def _commands(table: Mapping[str, Lazy]) -> list[Panel]:
     """The commands of a group by panel, in the order of its table."""
     rows: dict[str, list[Row]] = {}
-    for name, lazy in group.table.items():
+    for name, lazy in table.items():
         rows.setdefault(_(lazy.panel) or _("Commands"), []).append(Row(name, _(lazy.help)))
     return [Panel(title, tuple(of_panel)) for title, of_panel in rows.items()]
 
@@ -63,7 +65,4 @@ def _forms(option: TyperOption) -> str:
 
 
 def _value(option: TyperOption) -> str:
-    choices = getattr(option.type, "choices", ())
-    if option.metavar or not choices:
-        return option.metavar or _("TEXT")
-    return "|".join(str(choice) for choice in choices)
+    return option.metavar or "|".join(choices_of(option)) or _("TEXT")

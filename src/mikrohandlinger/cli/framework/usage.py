@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typer import BadParameter
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
-
+from mikrohandlinger.cli.framework.typer_private import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+    choices_of,
+    name_of,
+    takes_value,
+)
 from mikrohandlinger.cli.terminal.echo import warn
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
@@ -14,12 +21,20 @@ from mikrohandlinger.texts import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from typer._click.core import Parameter
+    from mikrohandlinger.cli.framework.typer_private import Context
 
-__all__ = ["UnknownCommand", "UsageError", "explain"]
+__all__ = ["UnknownCommand", "UnwantedWords", "UsageError", "explain"]
 
 
-class UnknownCommand(UsageError):
+class Slip(UsageError):
+    """Wrong usage that is ours to find, and to put into words."""
+
+    def sentence(self) -> str:
+        """What is wrong, in the language of the screens."""
+        return self.message
+
+
+class UnknownCommand(Slip):
     """A first word that is no command.
 
     Attributes:
@@ -27,10 +42,30 @@ class UnknownCommand(UsageError):
         nearest: Commands that look like it.
     """
 
-    def __init__(self, word: str, nearest: list[str]) -> None:
-        super().__init__(word)
+    def __init__(self, word: str, nearest: list[str], ctx: Context) -> None:
+        super().__init__(word, ctx)
         self.word = word
         self.nearest = nearest
+
+    def sentence(self) -> str:
+        """There is no such command, and which look like it."""
+        return _("There is no command “{word}”.").format(word=self.word) + _did_you_mean(self.nearest)
+
+
+class UnwantedWords(Slip):
+    """Words that no argument of the command takes.
+
+    Attributes:
+        words: What was typed.
+    """
+
+    def __init__(self, words: list[str], ctx: Context) -> None:
+        super().__init__(" ".join(words), ctx)
+        self.words = words
+
+    def sentence(self) -> str:
+        """Which words they are."""
+        return _("The command does not take these words: {words}").format(words=" ".join(self.words))
 
 
 def explain(error: UsageError, *, as_json: bool = False) -> None:
@@ -49,18 +84,17 @@ def explain(error: UsageError, *, as_json: bool = False) -> None:
 
 def _sentence(error: UsageError) -> str:
     match error:
-        case UnknownCommand():
-            sentence = _("There is no command “{word}”.").format(word=error.word)
-            return sentence + _did_you_mean(error.nearest)
+        case Slip():
+            return error.sentence()
         case NoSuchOption():
             return _no_option(error)
         case BadOptionUsage():
             return _wrong_option(error)
         case MissingParameter():
-            return _("{name} is missing.").format(name=_name(error.param))
+            return _("{name} is missing.").format(name=_name(error))
         case BadParameter():
             return _bad_value(error)
-    return _other(error.message)
+    return error.message
 
 
 def _no_option(error: NoSuchOption) -> str:
@@ -75,38 +109,23 @@ def _no_option(error: NoSuchOption) -> str:
 def _wrong_option(error: BadOptionUsage) -> str:
     """It takes no value and got one, or the other way round."""
     sentence = (
-        _("The option {option} takes no value.")
-        if "does not take" in error.message
-        else _("The option {option} needs a value after it.")
+        _("The option {option} needs a value after it.")
+        if takes_value(error.ctx, error.option_name)
+        else _("The option {option} takes no value.")
     )
     return sentence.format(option=error.option_name)
 
 
-def _other(message: str) -> str:
-    words = message.partition("Got unexpected extra argument(s) (")[2]
-    if not words:
-        return message
-    return _("The command does not take these words: {words}").format(words=words[:-1])
-
-
 def _bad_value(error: BadParameter) -> str:
-    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    choices = choices_of(error.param) if error.param is not None else ()
     if choices:
-        return _("{name} must be one of: {choices}.").format(
-            name=_name(error.param), choices=", ".join(str(choice) for choice in choices)
-        )
-    return _("{name} does not take that value: {reason}").format(
-        name=_name(error.param), reason=error.message
-    )
+        return _("{name} must be one of: {choices}.").format(name=_name(error), choices=", ".join(choices))
+    return _("{name} does not take that value: {reason}").format(name=_name(error), reason=error.message)
 
 
 def _did_you_mean(names: Sequence[str]) -> str:
     return " " + _("Did you mean {names}?").format(names=", ".join(names)) if names else ""
 
 
-def _name(parameter: Parameter | None) -> str:
-    if parameter is None:
-        return ""
-    if parameter.param_type_name == "option":
-        return max(parameter.opts, key=len)
-    return parameter.human_readable_name or ""
+def _name(error: BadParameter) -> str:
+    return "" if error.param is None else name_of(error.param)

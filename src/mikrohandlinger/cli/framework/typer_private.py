@@ -1,0 +1,77 @@
+"""What Typer keeps to itself and the command line rests on all the same; no other module touches it.
+
+Looked at in Typer 0.27.0, 0.28.0 and 0.29.2: these names and attributes are in all of them, and ``.ci/run`` runs the
+tests of the command line on the newest release too. Where releases differ, the difference ends here: what a
+parameter can be stands in an object of its own up to 0.28 (``type``), and in a description from 0.29 on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typer._click.core import Command, Context, Parameter
+from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
+from typer._click.shell_completion import CompletionItem, add_completion_class
+from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
+from typer._completion_shared import _get_shell_name as shell_name
+from typer._completion_shared import get_completion_script
+from typer._completion_shared import install as install_completion
+from typer.completion import shell_complete
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "BadOptionUsage",
+    "BadParameter",
+    "BashComplete",
+    "Command",
+    "CompletionItem",
+    "Context",
+    "FishComplete",
+    "MissingParameter",
+    "NoSuchOption",
+    "Parameter",
+    "PowerShellComplete",
+    "TyperArgument",
+    "TyperCommand",
+    "TyperGroup",
+    "TyperOption",
+    "UsageError",
+    "ZshComplete",
+    "add_completion_class",
+    "choices_of",
+    "get_command",
+    "get_completion_script",
+    "install_completion",
+    "name_of",
+    "shell_complete",
+    "shell_name",
+    "takes_value",
+]
+
+
+def choices_of(parameter: Parameter) -> Sequence[str]:
+    """The words that the parameter can be; empty where it can be anything."""
+    kind = getattr(parameter, "type_descriptor", None) or getattr(parameter, "type", None)
+    return [str(choice) for choice in getattr(kind, "choices", None) or ()]
+
+
+def name_of(parameter: Parameter) -> str:
+    """What the parameter is called where it is told about: ``--reach``, ``NUMBER``."""
+    if isinstance(parameter, TyperArgument):
+        return parameter.metavar or parameter.name or ""
+    return max(parameter.opts, key=len)
+
+
+def takes_value(ctx: Context | None, option: str) -> bool:
+    """Whether the option of that name has a value after it."""
+    known = ctx.command.params if ctx is not None else ()
+    return not any(
+        isinstance(parameter, TyperOption)
+        and parameter.is_flag
+        and option in (*parameter.opts, *parameter.secondary_opts)
+        for parameter in known
+    )
