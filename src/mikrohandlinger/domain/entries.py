@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+
+    from mikrohandlinger.domain.catalogue.model import Variation
 
 
 class Entry(NamedTuple):
@@ -68,3 +71,18 @@ class Experience(NamedTuple):
 
     entries: int = 0
     level_two: int = 0
+
+
+def carried_out(
+    entries: Iterable[Entry], proposed: Mapping[str, Variation]
+) -> Iterator[tuple[Entry, Variation]]:
+    """Each entry that carried out something proposed, with the variation that it was.
+
+    Args:
+        entries: What was done.
+        proposed: The variations that were proposed, by id.
+    """
+    for entry in entries:
+        variation = proposed.get(entry.variation or "")
+        if variation is not None:
+            yield entry, variation

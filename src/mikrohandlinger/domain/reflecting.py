@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mikrohandlinger.domain.entries import carried_out
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ def example(entries: Sequence[Entry], practised: Mapping[str, Variation], langua
     Returns:
         ``When …, then: …``; empty when nothing proposed was done.
     """
-    done = [entry for entry in entries if entry.variation in practised]
+    done = list(carried_out(entries, practised))
     if not done:
         return ""
     # Of equals the latest, which is best remembered.
-    chosen = max(reversed(done), key=lambda entry: entry.went == "easy")
-    wording = practised[chosen.variation or ""].wording(language)
+    _entry, variation = max(reversed(done), key=lambda pair: pair[0].went == "easy")
+    wording = variation.wording(language)
     then = "så" if language == "da" else "then"
     return f"{wording.when.rstrip('.')}, {then}: {wording.text[:1].lower()}{wording.text[1:]}"

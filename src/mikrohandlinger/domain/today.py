@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from mikrohandlinger.domain.calendar import Holiday, OffReason
-    from mikrohandlinger.domain.catalogue.model import Action
+    from mikrohandlinger.domain.calendar import Holiday, OffReason, WorkCalendar
+    from mikrohandlinger.domain.catalogue.model import Action, Variation
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.domain.weeks import WeekStand
@@ -68,3 +71,45 @@ class Today(NamedTuple):
         return self.proposal is not None and any(
             entry.action == self.proposal.variation.action for entry in self.entries
         )
+
+
+def report(
+    day: date,
+    calendar: WorkCalendar,
+    week: WeekStand,
+    *,
+    proposal: Proposal | None,
+    action: Action | None,
+    plan: str | None,
+    anchor: str,
+    entries: Sequence[Entry],
+) -> Today:
+    """The screen of ``day``; see :class:`Today` for what it is made of."""
+    off = day_off(day, calendar)
+    monday = monday_of(day)
+    return Today(
+        day=day,
+        off=off,
+        half_day=calendar.holiday_on(day) if off is None and calendar.is_half(day) else None,
+        proposal=proposal,
+        action=action,
+        plan=plan,
+        anchor=anchor,
+        entries=tuple(entries),
+        week=week,
+        is_first_day=calendar.working_days(monday, day - ONE_DAY) == 0,
+        days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
+    )
+
+
+def day_off(day: date, calendar: WorkCalendar) -> DayOff | None:
+    """Why ``day`` is off; None on a working day."""
+    reason = calendar.off_reason(day)
+    if reason is None:
+        return None
+    return DayOff(reason, calendar.holiday_on(day), calendar.next_working_day(day))
+
+
+def in_one_line(action: Action, variation: Variation, language: str) -> str:
+    """The proposal in one plain line: the title of the action, and what to do."""
+    return f"{action.title(language).title}: {variation.wording(language).text}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.proposal import Memory, choose
+from mikrohandlinger.domain.today import in_one_line
 from mikrohandlinger.storage.files import private_folder, write_if_possible
 from mikrohandlinger.system import shell_prompt as prompt
 from mikrohandlinger.texts import language
@@ -63,8 +64,6 @@ def _lines(context: Context) -> Iterator[tuple[date, str]]:
 
     Days on which nobody runs the program use nothing up, so each is answered from what is known now.
     """
-    from mikrohandlinger.views.reminder.words import prompt_line
-
     today, store = context.today, context.store
     calendar = context.calendar()
     memory = store.proposals.memory(today)
@@ -77,4 +76,5 @@ def _lines(context: Context) -> Iterator[tuple[date, str]]:
             continue
         kept = store.proposals.of(day) if day == today else None
         proposal = kept or choose(day, context.catalogue, profile, later, experience, seed)
-        yield day, prompt_line(proposal.variation, context.catalogue)
+        variation = proposal.variation
+        yield day, in_one_line(context.catalogue.action(variation.action), variation, language())

@@ -9,7 +9,8 @@ import pytest
 from mikrohandlinger import texts
 from mikrohandlinger.domain.catalogue.model import ACTIONS, Action, Catalogue, Title, Variation, Wording
 from mikrohandlinger.domain.reminding import Decision
-from mikrohandlinger.views.reminder.words import message, prompt_line
+from mikrohandlinger.domain.today import in_one_line
+from mikrohandlinger.views.reminder.words import message
 
 WORDING_DA = Wording("Spørg en kollega om vejen ind i faget.", "", "", "")
 WORDING_EN = Wording("Ask a colleague how they came into the field.", "", "", "")
@@ -60,7 +61,7 @@ def test_a_welcome_still_says_which_action_it_is(language: str, title: str) -> N
     said = message(VARIATION, CATALOGUE, DUE._replace(welcome=True))
 
     assert said.title == title
-    assert said.body.startswith(prompt_line(VARIATION, CATALOGUE))
+    assert said.body.startswith(in_one_line(CATALOGUE.action(VARIATION.action), VARIATION, texts.language()))
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -11,10 +11,10 @@ from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import Action, Title, Variation, Wording
 from mikrohandlinger.domain.entries import Entry, Marks
-from mikrohandlinger.domain.looking_back import what_worked
-from mikrohandlinger.domain.reports.week import WeekReport
+from mikrohandlinger.domain.own_figures import what_worked
+from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport, long_run
 from mikrohandlinger.domain.reports.week import report as week_report
-from mikrohandlinger.domain.reports.year import YearReport
+from mikrohandlinger.domain.reports.year import YearRecord, YearReport
 from mikrohandlinger.domain.reports.year import report as year_report
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS
 
@@ -78,17 +78,10 @@ def week_of(
     **more: Any,
 ) -> WeekReport:
     values: dict[str, Any] = {"reflection": {}, "plan": None, "show_streaks": True, "practised": {}} | more
-    return week_report(
-        monday,
-        today,
-        actions=ACTIONS,
-        history=marks(entries),
-        entries=[one for one in entries if monday <= one.day < monday + WEEK],
-        calendar=calendar or WorkCalendar(),
-        goal=goal,
-        target=EVERY_FIVE_DAYS,
-        **values,
-    )
+    calendar = calendar or WorkCalendar()
+    of_week = [one for one in entries if monday <= one.day < monday + WEEK]
+    record = WeekRecord(monday, today, ACTIONS, calendar, of_week, **values)
+    return week_report(record, long_run(monday, today, marks(entries), calendar, goal, EVERY_FIVE_DAYS))
 
 
 def full_week() -> WeekReport:
@@ -163,14 +156,13 @@ def year_of(entries: list[Entry], year: int = 2026, today: date = FRIDAY, **more
     for one in entries:
         if one.day.year == year:
             counts[one.day] = counts.get(one.day, 0) + 1
-    return year_report(
-        year,
-        today,
-        counts=counts,
-        begun=min((one.day for one in entries), default=today),
-        **{"calendar": WorkCalendar(closed=frozenset({date(2026, 5, 14)})), "goal": 3, "show_streaks": True}
-        | more,
-    )
+    begun = min((one.day for one in entries), default=today)
+    values = {
+        "calendar": WorkCalendar(closed=frozenset({date(2026, 5, 14)})),
+        "goal": 3,
+        "show_streaks": True,
+    }
+    return year_report(YearRecord(year, today, counts, begun, **values | more))
 
 
 def _years() -> dict[str, YearReport]:

@@ -174,21 +174,23 @@ def _show_year(context: Context, year: int, wanted: Filter, send: Any) -> None:
 
 
 def _year_report(context: Context, year: int, wanted: Filter, *, filtered: bool) -> YearReport:
-    from mikrohandlinger.domain.reports.year import report
+    from mikrohandlinger.domain.reports.year import YearRecord, report
 
     assert wanted.first is not None
     assert wanted.last is not None
     with waiting(_("Reading")):
         counts = context.store.entries.day_counts(wanted.first, wanted.last, wanted.where, wanted.words)
     return report(
-        year,
-        context.today,
-        counts=counts,
-        begun=context.store.entries.first_day() or context.today,
-        calendar=context.calendar(date(year, 1, 1), date(year, 12, 31)),
-        goal=context.settings.goal,
-        show_streaks=context.settings["show_streaks"],
-        filtered=filtered,
+        YearRecord(
+            year,
+            context.today,
+            counts=counts,
+            begun=context.store.entries.first_day() or context.today,
+            calendar=context.calendar(date(year, 1, 1), date(year, 12, 31)),
+            goal=context.settings.goal,
+            show_streaks=context.settings["show_streaks"],
+            filtered=filtered,
+        )
     )
 
 

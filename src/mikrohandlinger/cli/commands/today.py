@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
-from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.today import DayOff, Today
+from mikrohandlinger.domain.today import report
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import propose
 from mikrohandlinger.usecases.review import stand_of
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.cli.framework.options import AsJson
     from mikrohandlinger.domain.calendar import WorkCalendar
     from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.domain.today import Today
     from mikrohandlinger.usecases.context import Context
 
 
@@ -72,22 +72,15 @@ def _swapped(context: Context, proposal: Proposal | None) -> Proposal:
 
 def _screen(context: Context, calendar: WorkCalendar, proposal: Proposal | None) -> Today:
     day = context.today
-    reason = calendar.off_reason(day)
-    off = None
-    if reason is not None:
-        off = DayOff(reason, calendar.holiday_on(day), calendar.next_working_day(day))
-    return Today(
-        day=day,
-        off=off,
-        half_day=calendar.holiday_on(day) if off is None and calendar.is_half(day) else None,
+    return report(
+        day,
+        calendar,
+        stand_of(context, day, calendar),
         proposal=proposal,
         action=None if proposal is None else context.catalogue.action(proposal.variation.action),
         plan=context.store.plans.on(day),
         anchor=context.settings["anchor"],
-        entries=tuple(context.store.entries.between(day, day)),
-        week=stand_of(context, day, calendar),
-        is_first_day=calendar.working_days(monday_of(day), day - ONE_DAY) == 0,
-        days_left=calendar.working_days(day, monday_of(day) + 6 * ONE_DAY),
+        entries=context.store.entries.between(day, day),
     )
 
 

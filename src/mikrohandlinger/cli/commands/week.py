@@ -11,7 +11,7 @@ from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.cli.terminal.report import Report, deliver, form_of
 from mikrohandlinger.domain.calendar import ONE_DAY, monday_of, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.reports.week import report
+from mikrohandlinger.domain.reports.week import WeekRecord, long_run, report
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.views.shared import faces
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework.options import AsJson, FormOption, OpenOption, OutputOption
-    from mikrohandlinger.domain.looking_back import WhatWorked
+    from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.usecases.context import Context
 
@@ -109,36 +109,36 @@ def _monday(which: str | None, today: date) -> date:
 
 def read_report(context: Context, monday: date) -> WeekReport:
     """Read all that the report of the week of ``monday`` needs, and compute it."""
-    store = context.store
+    store, settings = context.store, context.settings
     sunday = monday + 6 * ONE_DAY
     history = store.entries.marks(monday)
-    return report(
+    calendar = context.calendar(min(history, default=monday), sunday)
+    record = WeekRecord(
         monday,
         context.today,
         actions=context.catalogue.actions,
-        history=history,
+        calendar=calendar,
         entries=store.entries.between(monday, sunday),
         practised=store.proposals.between(monday, sunday),
-        calendar=context.calendar(min(history, default=monday), sunday),
-        goal=context.settings.goal,
-        target=context.settings.target,
         reflection=store.reflections.of(monday),
         plan=store.plans.on(sunday),
-        show_streaks=context.settings["show_streaks"],
+        show_streaks=settings["show_streaks"],
         plan_used=store.plan_uses.of(monday),
         worked=_what_worked(context, monday, min(history, default=None)),
     )
+    run = long_run(monday, context.today, history, calendar, settings.goal, settings.target)
+    return report(record, run)
 
 
 def _what_worked(context: Context, monday: date, first_week: date | None) -> WhatWorked | None:
-    from mikrohandlinger.domain import looking_back
+    from mikrohandlinger.domain import own_figures
 
-    period = looking_back.period(monday, first_week)
+    period = own_figures.period(monday, first_week)
     if period is None:
         return None
     first, last = period[0], period[1] + 6 * ONE_DAY
-    return looking_back.what_worked(
-        context.store.entries.search(first, last, limit=looking_back.MOST_ENTRIES),
+    return own_figures.what_worked(
+        context.store.entries.search(first, last, limit=own_figures.MOST_ENTRIES),
         context.store.proposals.settled_between(first, last),
         list(context.store.plan_uses.between(*period).values()),
     )

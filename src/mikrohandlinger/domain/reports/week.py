@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar
 from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Action, Variation
+from mikrohandlinger.domain.entries import carried_out
 from mikrohandlinger.domain.strength import Target, strengths
 from mikrohandlinger.domain.weeks import NO_MARKS, Streak, WeekStand, stand, streaks
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.entries import Entry, Marks
-    from mikrohandlinger.domain.looking_back import WhatWorked
+    from mikrohandlinger.domain.own_figures import WhatWorked
 
 #: How many weeks before are told beside this one.
 EARLIER_WEEKS: Final = 4
@@ -137,84 +138,130 @@ class WeekReport(NamedTuple):
         return self._replace(entries=bare, reflection={}, plan=None, worked=worked, practised={})
 
 
-def report(
-    monday: date,
-    today: date,
-    *,
-    actions: Sequence[Action],
-    history: Mapping[date, Marks],
-    entries: Sequence[Entry],
-    practised: Mapping[str, Variation],
-    calendar: WorkCalendar,
-    goal: int,
-    target: Target,
-    reflection: Mapping[str, str],
-    plan: str | None,
-    show_streaks: bool,
-    plan_used: str | None = None,
-    worked: WhatWorked | None = None,
-) -> WeekReport:
-    """Compute the report of the week of ``monday``.
+class WeekRecord(NamedTuple):
+    """What was recorded in a week and about it.
 
-    Args:
+    Attributes:
         monday: First day of the week.
         today: The present day.
         actions: The three actions.
-        history: Marks by Monday, up to this week; later ones are not looked at.
+        calendar: Decides which days count.
         entries: The week's entries, oldest first.
         practised: The variations proposed in the week, by id.
-        calendar: Decides which days count.
-        goal: Days a week.
-        target: How often each action is aimed at.
         reflection: The week's answers.
         plan: The plan that holds in the week.
         show_streaks: Whether weeks in a row are shown.
         plan_used: Whether the week's plan was used, as answered.
         worked: What worked over the last twelve weeks.
     """
+
+    monday: date
+    today: date
+    actions: Sequence[Action]
+    calendar: WorkCalendar
+    entries: Sequence[Entry]
+    practised: Mapping[str, Variation]
+    reflection: Mapping[str, str]
+    plan: str | None
+    show_streaks: bool
+    plan_used: str | None = None
+    worked: WhatWorked | None = None
+
+
+class LongRun(NamedTuple):
+    """What the weeks up to one come to.
+
+    Attributes:
+        stand: How that week stands.
+        earlier: The weeks before it, oldest first, no more than :data:`EARLIER_WEEKS`.
+        streak: Weeks in a row in which the goal was met.
+        of_actions: For each action the weeks in a row with at least one entry of it.
+        strength: How settled each action is, 0–1.
+        total: Entries in all.
+    """
+
+    stand: WeekStand
+    earlier: tuple[WeekStand, ...]
+    streak: Streak
+    of_actions: Mapping[str, Streak]
+    strength: Mapping[str, float]
+    total: int
+
+
+def long_run(
+    monday: date,
+    today: date,
+    history: Mapping[date, Marks],
+    calendar: WorkCalendar,
+    goal: int,
+    target: Target,
+) -> LongRun:
+    """What the weeks up to that of ``monday`` come to.
+
+    Args:
+        monday: First day of the week.
+        today: The present day.
+        history: Marks by Monday; weeks after this one are not looked at.
+        calendar: Decides which days count.
+        goal: Days a week.
+        target: How often each action is aimed at.
+    """
     known = {week: marks for week, marks in history.items() if week <= monday}
     # A week that is over is told as it stood the morning after.
     as_of = min(today, monday + ONE_WEEK)
     of_goal, of_actions = streaks(known, calendar, goal, as_of)
-    strength = strengths(known, calendar, as_of, target)
-    per_day = {action: [0] * 7 for action in ACTIONS}
-    for entry in entries:
-        per_day[entry.action][entry.day.weekday()] += 1
-    return WeekReport(
+    first = min(known, default=monday)
+    before = (monday - count * ONE_WEEK for count in range(EARLIER_WEEKS, 0, -1))
+    return LongRun(
         stand=stand(monday, known.get(monday, NO_MARKS), calendar, goal),
-        today=today,
-        days=tuple(_cell(monday, index, per_day, calendar) for index in range(7)),
-        actions=tuple(
-            ActionRow(action, tuple(per_day[action.id]), of_actions[action.id], strength[action.id])
-            for action in actions
+        earlier=tuple(
+            stand(week, known.get(week, NO_MARKS), calendar, goal) for week in before if week >= first
         ),
         streak=of_goal,
+        of_actions=of_actions,
+        strength=strengths(known, calendar, as_of, target),
         total=sum(marks.entries for marks in known.values()),
-        reach=_reach(entries),
-        signs=_signs(entries, practised),
-        entries=tuple(entries),
-        reflection=reflection,
-        plan=plan,
-        show_streaks=show_streaks,
-        earlier=_earlier(monday, known, calendar, goal),
-        last_working_day=calendar.last_working_day(monday),
-        plan_used=plan_used,
-        worked=worked,
-        practised=practised,
     )
 
 
-def _earlier(
-    monday: date, history: Mapping[date, Marks], calendar: WorkCalendar, goal: int
-) -> tuple[WeekStand, ...]:
-    first = min(history, default=monday)
-    weeks = (monday - count * ONE_WEEK for count in range(EARLIER_WEEKS, 0, -1))
-    return tuple(stand(week, history.get(week, NO_MARKS), calendar, goal) for week in weeks if week >= first)
+def report(record: WeekRecord, run: LongRun) -> WeekReport:
+    """The report of a week, from what was recorded in it and from where it stands in the longer run."""
+    counts = _counts(record.entries)
+    return WeekReport(
+        stand=run.stand,
+        today=record.today,
+        days=tuple(_cell(record, index, counts) for index in range(7)),
+        actions=tuple(
+            ActionRow(action, counts[action.id], run.of_actions[action.id], run.strength[action.id])
+            for action in record.actions
+        ),
+        streak=run.streak,
+        total=run.total,
+        reach=_reach(record.entries),
+        signs=_signs(record),
+        entries=tuple(record.entries),
+        reflection=record.reflection,
+        plan=record.plan,
+        show_streaks=record.show_streaks,
+        earlier=run.earlier,
+        last_working_day=record.calendar.last_working_day(record.monday),
+        plan_used=record.plan_used,
+        worked=record.worked,
+        practised=record.practised,
+    )
 
 
-def _cell(monday: date, index: int, per_day: Mapping[str, Sequence[int]], calendar: WorkCalendar) -> DayCell:
-    day = monday + index * ONE_DAY
-    return DayCell(day, calendar.off_reason(day), sum(counts[index] for counts in per_day.values()))
+def _counts(entries: Iterable[Entry]) -> dict[str, tuple[int, ...]]:
+    """For each action how many entries each day has, from Monday."""
+    counted = Counter((entry.action, entry.day.weekday()) for entry in entries)
+    return {action: tuple(counted[action, index] for index in range(7)) for action in ACTIONS}
+
+
+def _cell(record: WeekRecord, index: int, counts: Mapping[str, Sequence[int]]) -> DayCell:
+    day = record.monday + index * ONE_DAY
+    return DayCell(
+        day, record.calendar.off_reason(day), sum(of_action[index] for of_action in counts.values())
+    )
 
 
 def _reach(entries: Iterable[Entry]) -> dict[str, int]:
@@ -222,11 +269,7 @@ def _reach(entries: Iterable[Entry]) -> dict[str, int]:
     return {reach: counted[reach] for reach in (*REACHES, "unset")}
 
 
-def _signs(entries: Iterable[Entry], practised: Mapping[str, Variation]) -> dict[str, int]:
-    counted = Counter(
-        sign
-        for entry in entries
-        if entry.variation in practised
-        for sign in practised[entry.variation].signs  # type: ignore[index]
-    )
+def _signs(record: WeekRecord) -> dict[str, int]:
+    done = carried_out(record.entries, record.practised)
+    counted = Counter(sign for _entry, variation in done for sign in variation.signs)
     return {sign: counted[sign] for sign in SIGNS}

@@ -10,7 +10,7 @@ from mikrohandlinger.domain.entries import Marks
 from mikrohandlinger.domain.weeks import streaks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mikrohandlinger.domain.calendar import OffReason
 
@@ -99,20 +99,10 @@ class YearReport(NamedTuple):
         return list(found.values())
 
 
-def report(
-    year: int,
-    today: date,
-    *,
-    counts: Mapping[date, int],
-    begun: date,
-    calendar: WorkCalendar,
-    goal: int,
-    show_streaks: bool,
-    filtered: bool = False,
-) -> YearReport:
-    """Compute the report of a calendar year.
+class YearRecord(NamedTuple):
+    """What was recorded in a calendar year.
 
-    Args:
+    Attributes:
         year: The year.
         today: The present day.
         counts: Entries by day; days without may be absent.
@@ -122,32 +112,61 @@ def report(
         show_streaks: Whether weeks in a row are shown.
         filtered: Whether ``counts`` has only some of the entries.
     """
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    days = [first + count * ONE_DAY for count in range((last - first).days + 1)]
-    cells = [
-        YearDay(day, calendar.off_reason(day), counts.get(day, 0), not begun <= day <= today) for day in days
-    ]
-    worked = {day - 1 for day in calendar.workdays} | {cell.day.weekday() for cell in cells if cell.entries}
+
+    year: int
+    today: date
+    counts: Mapping[date, int]
+    begun: date
+    calendar: WorkCalendar
+    goal: int
+    show_streaks: bool
+    filtered: bool = False
+
+
+def report(record: YearRecord) -> YearReport:
+    """The report of a calendar year."""
+    days = _days(record)
     return YearReport(
-        year=year,
+        year=record.year,
         months=tuple(
-            Month(number, tuple(cell for cell in cells if cell.day.month == number))
-            for number in range(1, 13)
+            Month(number, tuple(cell for cell in days if cell.day.month == number)) for number in range(1, 13)
         ),
-        weekdays=tuple(sorted(worked)),
-        longest=_longest(counts, calendar, 1 if filtered else goal, min(today, last)),
-        show_streaks=show_streaks,
-        filtered=filtered,
+        weekdays=_weekdays(days, record.calendar),
+        longest=_longest(record),
+        show_streaks=record.show_streaks,
+        filtered=record.filtered,
     )
 
 
-def _longest(counts: Mapping[date, int], calendar: WorkCalendar, goal: int, today: date) -> int:
+def _days(record: YearRecord) -> list[YearDay]:
+    first, last = date(record.year, 1, 1), date(record.year, 12, 31)
+    every = (first + count * ONE_DAY for count in range((last - first).days + 1))
+    return [
+        YearDay(
+            day,
+            record.calendar.off_reason(day),
+            record.counts.get(day, 0),
+            not record.begun <= day <= record.today,
+        )
+        for day in every
+    ]
+
+
+def _weekdays(days: Iterable[YearDay], calendar: WorkCalendar) -> tuple[int, ...]:
+    """Those worked on, and others with an entry, 0 Monday."""
+    worked_on = {day - 1 for day in calendar.workdays}
+    return tuple(sorted(worked_on | {cell.day.weekday() for cell in days if cell.entries}))
+
+
+def _longest(record: YearRecord) -> int:
     """Weeks in a row, of the weeks that have a day in the year."""
     history: dict[date, Marks] = {}
-    for day, count in counts.items():
+    for day, count in record.counts.items():
         monday = monday_of(day)
         before = history.get(monday, Marks())
         # Which action it was does not matter here, so all go by one.
         history[monday] = Marks(before.ask | 1 << day.weekday(), 0, 0, before.entries + count)
+    today = min(record.today, date(record.year, 12, 31))
     end = max([*history, monday_of(today)]) + ONE_WEEK - ONE_DAY
-    return streaks(history, calendar, goal, min(today, end))[0].best
+    goal = 1 if record.filtered else record.goal
+    return streaks(history, record.calendar, goal, min(today, end))[0].best

@@ -1,4 +1,4 @@
-"""The texts of the daily reminder: the notification, and the line for the prompt."""
+"""The texts of the daily reminder."""
 
 from __future__ import annotations
 
@@ -55,10 +55,3 @@ def _clipped(text: str) -> str:
     """The text in one line that a notification has room for."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1].rstrip() + "…"
-
-
-def prompt_line(variation: Variation, catalogue: Catalogue) -> str:
-    """Word the line of a day for the shell prompt, the same as that of ``mikro today --short``."""
-    return (
-        f"{catalogue.action(variation.action).title(language()).title}: {variation.wording(language()).text}"
-    )

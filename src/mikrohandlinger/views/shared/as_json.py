@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.looking_back import WhatWorked, Worked
+    from mikrohandlinger.domain.own_figures import WhatWorked, Worked
     from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.domain.reports.retrospective import Retrospective
     from mikrohandlinger.domain.reports.week import WeekReport

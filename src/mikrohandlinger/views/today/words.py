@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.today import in_one_line
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import days, relative_day
 
@@ -21,8 +22,7 @@ def today_line(screen: Today) -> str:
     """``mikro today --short``."""
     if screen.proposal is None or screen.action is None:
         return day_off_sentence(screen)
-    title = screen.action.title(language()).title
-    line = f"{title}: {screen.proposal.variation.wording(language()).text}"
+    line = in_one_line(screen.action, screen.proposal.variation, language())
     return f"✓ {line}" if screen.done else line
 
 

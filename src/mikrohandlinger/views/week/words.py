@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.looking_back import Worked
+    from mikrohandlinger.domain.own_figures import Worked
     from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
     from mikrohandlinger.domain.weeks import Streak
 

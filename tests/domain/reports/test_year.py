@@ -8,16 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import WorkCalendar
-from mikrohandlinger.domain.reports.year import YearReport, report
+from mikrohandlinger.domain.reports.year import YearRecord, YearReport, report
 
 
 def year_of(
     counts: dict[date, int], year: int = 2026, today: date = date(2026, 11, 27), goal: int = 3
 ) -> YearReport:
     begun = min(counts, default=today)
-    return report(
-        year, today, counts=counts, begun=begun, calendar=WorkCalendar(), goal=goal, show_streaks=True
-    )
+    return report(YearRecord(year, today, counts, begun, WorkCalendar(), goal, show_streaks=True))
 
 
 @given(
@@ -59,13 +57,7 @@ def test_a_week_off_is_a_bridge_in_the_longest_run() -> None:
     weeks = [date(2026, 3, 2), date(2026, 3, 16)]
     counts = {monday + timedelta(days=number): 1 for monday in weeks for number in range(3)}
     closed = frozenset(date(2026, 3, 9) + timedelta(days=number) for number in range(5))
-    screen = report(
-        2026,
-        date(2026, 11, 27),
-        counts=counts,
-        begun=date(2026, 3, 2),
-        calendar=WorkCalendar(closed=closed),
-        goal=3,
-        show_streaks=True,
+    record = YearRecord(
+        2026, date(2026, 11, 27), counts, date(2026, 3, 2), WorkCalendar(closed=closed), 3, show_streaks=True
     )
-    assert screen.longest == 2
+    assert report(record).longest == 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mikrohandlinger.domain.catalogue.model import PLACES, Variation, Wording
 from mikrohandlinger.domain.entries import Entry
-from mikrohandlinger.domain.looking_back import NAMED, Worked, period, what_worked
+from mikrohandlinger.domain.own_figures import NAMED, Worked, period, what_worked
 
 MONDAY = date(2026, 11, 23)
 WORDS = Wording("", "", "", "")
