@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tomllib
 from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING
+
+from mikrohandlinger.storage.toml.catalogue import built_in_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +66,42 @@ def test_settings_set_at_the_same_time_are_all_kept(start: Start, home: Path) ->
     finish([start(code, key, value) for key, value in values.items()])
     text = (home / "config.toml").read_text("utf-8")
     assert all(key in text for key in values)
+
+
+def test_variations_hidden_at_the_same_time_are_all_hidden(start: Start, home: Path) -> None:
+    home.mkdir()
+    (home / "actions.toml").write_text(
+        'schema = 1\n# the team agreed on these\nhide = ["ask-map-the-room"]\n', "utf-8"
+    )
+    known = tomllib.loads(built_in_path().read_text("utf-8"))["variation"]
+    names = [variation["id"] for variation in known[:8]]
+    code = 'sys.exit(mikro("actions", "hide", sys.argv[1]))'
+    finish([start(code, name) for name in names])
+    text = (home / "actions.toml").read_text("utf-8")
+    assert sorted(tomllib.loads(text)["hide"]) == sorted({*names, "ask-map-the-room"})
+    assert "# the team agreed on these\n" in text
+
+
+def test_variations_written_at_the_same_time_are_all_written(start: Start, home: Path) -> None:
+    code = """
+words = ("--when", "Når du møder en kollega om morgenen.", "--say", "Hvad betyder det for dig i dag?")
+sys.exit(mikro("actions", "add", "--action", "ask", "--text", sys.argv[1], *words))
+"""
+    sentences = (
+        "Spørg en kollega, hvad der giver ro i de travle timer.",
+        "Spørg en nyansat, hvilken vane der undrer mest.",
+        "Spørg den, der går hjem, hvordan vagten forløb.",
+        "Spørg ved kaffen, hvem der mangler en hånd.",
+    )
+    finish([start(code, sentence) for sentence in sentences])
+    same = [start(code, "Spørg chefen, hvad der fylder lige nu.") for _ in range(2)]
+    refused = [process.communicate(timeout=120)[1] for process in same]
+    assert sorted(process.returncode for process in same) == [0, 1], (
+        "each is held against the file as it is by then"
+    )
+    assert "nearly the same sentence" in "".join(refused)
+    written = tomllib.loads((home / "actions.toml").read_text("utf-8"))["variation"]
+    assert len({variation["da"]["text"] for variation in written}) == len(written) == 5
 
 
 def test_an_upgrade_that_several_processes_race_for_is_done_once_and_keeps_a_copy_of_the_old_file(

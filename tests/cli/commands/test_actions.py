@@ -173,7 +173,7 @@ def test_a_broken_own_file_is_a_warning_and_today_still_works(run: Run, own: Pat
 def test_hiding_and_unhiding_leave_every_other_byte(run: Run, own: Path) -> None:
     before = own.read_bytes()
     assert run("actions", "hide", "ask-what-surprised").returncode == 0
-    assert own.read_bytes().replace(b'hide = [\n  "ask-what-surprised",\n]\n', b"") == before
+    assert own.read_bytes().replace(b'hide = ["ask-what-surprised"]\n', b"") == before
     assert next(one for one in variations(run, "ask") if one["id"] == "ask-what-surprised")["hidden"]
     assert run("actions", "hide", "ask-what-surprised").returncode == 0
     assert document(run, "hide", "ask-unused-skill")["hidden"] == ["ask-what-surprised", "ask-unused-skill"]

@@ -97,13 +97,28 @@ def test_setting_one_keeps_the_others_with_their_comments_and_order(mikro, file)
     file.write_text(before)
     mikro("config", "set", "goal", "5")
     mikro("config", "set", "ask", "false")
-    assert file.read_text() == before.replace("goal=2", "goal = 5") + "ask = false\n"
+    assert file.read_text() == before.replace("goal=2", "goal=5") + "ask = false\n"
 
 
 def test_a_value_over_several_lines_is_replaced_whole(mikro, file):
     file.write_text('workdays = [\n  "mon",\n  "tue",\n]\ngoal = 2\n')
     assert mikro("config", "set", "workdays", "wed").code == 0
     assert tomllib.loads(file.read_text()) == {"workdays": ["wed"], "goal": 2}
+
+
+def test_every_remark_stays_when_a_value_stands_on_several_lines(mikro, file):
+    before = (
+        "# my own settings, agreed with the team\n"
+        "goal = 4  # agreed in March\n"
+        'workdays = [\n  "mon",\n  "tue",  # from home\n  # the rest is the others\'\n]\n'
+        'role = "leader"\n'
+    )
+    file.write_text(before)
+    assert mikro("config", "set", "role", "employee").code == 0
+    after = before.replace("leader", "employee")
+    assert file.read_text() == after
+    assert mikro("config", "set", "workdays", "mon-wed").code == 0
+    assert file.read_text() == after.replace("others'\n", 'others\'\n  "wed"\n')
 
 
 def test_reset_lets_the_default_hold_again(mikro, file):

@@ -1,166 +1,181 @@
-"""Small changes in a TOML file that a person wrote: every other byte stays as it was.
+"""The one way to change a TOML file that a person wrote: lock, read, change, write whole, sync, rename.
 
-A TOML writer would put the file in its own order and drop the comments. Here a table is appended, or an item
-put into or taken out of one list, and the result is parsed again: it must say exactly what was meant.
+What is not changed stays as it was, to the byte: comments, order, line ends, the mark that Notepad puts first,
+values over several lines. Every changed text is read again, and must say exactly what was meant.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage.files import exists, locked, read_ordinary, write_whole
+from mikrohandlinger.storage.toml.reading import decoded, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-#: A list grows downwards once its line is this long.
-LONG_LINE: Final = 90
-#: A string, a comment, or a single character of a list.
-_PIECE: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|.', re.DOTALL)
+#: A list of more characters has a line for each item.
+_LONGEST_LIST: Final = 90
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
-class _List(NamedTuple):
-    """A list in the text: from behind ``[`` to ``]``, and where its strings are."""
+@contextmanager
+def editing(path: Path, begin: str = "") -> Iterator[Editing]:
+    """Change the file at ``path``; no other process of ours does so meanwhile, and nothing is written after an error.
 
-    start: int
-    end: int
-    items: tuple[tuple[int, int], ...]
+    What must hold before the file may be changed is asked of the yielded value, not of the file beforehand: another
+    process may have changed it while this one waited.
 
+    Args:
+        path: The file; it need not exist, and may be a symbolic link.
+        begin: The text of a file that does not exist yet.
 
-def append_table(text: str, name: str, table: Mapping[str, Any]) -> str:
-    """``text`` with ``table`` as one more ``[[name]]`` at its end."""
-    import tomli_w
-
-    end = _line_end(text)
-    block = tomli_w.dumps({name: [dict(table)]}).replace("\n", end)
-    if not text:
-        return block
-    return text + ("" if text.endswith("\n") else end) + end + block
-
-
-def add_item(text: str, key: str, item: str) -> str:
-    """``text`` with ``item`` in the list at the top-level ``key``; the list is made if there is none."""
-    for found in _lists(text, key):
-        candidate = _with_item(text, found, item)
-        if _says(candidate, text, key, [*_items(text, key), item]):
-            return candidate
-    candidate = _with_list(text, key, item)
-    if key not in parsed(text) and _says(candidate, text, key, [item]):
-        return candidate
-    raise ValueError(key)
+    Raises:
+        MikroError: When it cannot be read or written, or is no TOML.
+    """
+    with locked(path):
+        content = read_ordinary(path) if exists(path) else begin.encode()
+        mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b""
+        editing = Editing(path, decoded(path, content))
+        yield editing
+        changed = mark + editing.text.encode()
+        if changed != content:
+            write_whole(path, changed)
 
 
-def remove_item(text: str, key: str, item: str) -> str:
-    """``text`` without ``item`` in the list at the top-level ``key``."""
-    left = [other for other in _items(text, key) if other != item]
-    for found in _lists(text, key):
-        candidate = text
-        for start, end in reversed(found.items):
-            if _value(text[start:end]) == item:
-                candidate = _cut(candidate, start, end)
-        if _says(candidate, text, key, left):
-            return candidate
-    raise ValueError(key)
+class Editing:
+    """A TOML file on its way from one text to the next.
+
+    Attributes:
+        path: Where it lies, for messages.
+        text: All of it, without a byte order mark.
+        table: What the text says.
+    """
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.table = parsed(path, text)
+
+    def put(self, key: str, value: Any) -> None:
+        """Let ``key`` at the top have ``value``, which is a list of plain values or one of them.
+
+        Raises:
+            MikroError: When the file is written in a way that this does not fit into.
+        """
+        if key in self.table and type(value) is type(self.table[key]) and value == self.table[key]:
+            return
+
+        def change(document: Any) -> None:
+            if not isinstance(value, list):
+                document[key] = value
+                return
+            if "\n" in _written(document.get(key, "")):
+                _fill(document[key], value)
+            else:
+                document[key] = value
+            if len(document[key].as_string()) > _LONGEST_LIST and "\n" not in document[key].as_string():
+                document[key].multiline(True)
+
+        self._become(self._changed(change), {**self.table, key: value})
+
+    def remove(self, key: str) -> None:
+        """Take ``key`` and its value away from the top, if it is there.
+
+        Raises:
+            MikroError: When the file is written in a way that this does not fit into.
+        """
+        if key in self.table:
+            left = {name: value for name, value in self.table.items() if name != key}
+            self._become(self._changed(lambda document: document.remove(key)), left)
+
+    def append(self, key: str, table: Mapping[str, Any]) -> None:
+        """Put ``table`` behind the others of the list of tables ``[[key]]``.
+
+        Raises:
+            MikroError: When the file is written in a way that this does not fit into.
+        """
+        import tomli_w
+
+        if key in parsed(self.path, _top(self.text)):  # a list in brackets, with tables in braces
+            text = self._changed(lambda document: document[key].append(_in_braces(table)))
+        else:
+            gap = "" if not self.text else "\n" if self.text.endswith("\n") else "\n\n"
+            text = self.text + gap + tomli_w.dumps({key: [dict(table)]})
+        self._become(text, {**self.table, key: [*self.table.get(key, ()), table]})
+
+    def _changed(self, change: Callable[[Any], object]) -> str:
+        """The text after ``change``, which sees the part above the first table only; the rest is not touched."""
+        import tomlkit
+        from tomlkit.exceptions import TOMLKitError
+
+        top = _top(self.text)
+        try:
+            document = tomlkit.parse(top)
+            change(document)
+            return tomlkit.dumps(document) + self.text[len(top) :]
+        except (TOMLKitError, ValueError, TypeError, AttributeError) as error:
+            raise self._by_hand() from error
+
+    def _become(self, text: str, table: dict[str, Any]) -> None:
+        if "\r\n" in self.text and not re.search(r"(?<!\r)\n", self.text):
+            text = re.sub(r"(?<!\r)\n", "\r\n", text)
+        try:
+            says = parsed(self.path, text)
+        except MikroError as error:
+            raise self._by_hand() from error
+        if says != table:
+            raise self._by_hand()
+        self.text, self.table = text, says
+
+    def _by_hand(self) -> MikroError:
+        return MikroError(
+            "edit-by-hand",
+            N_("{path} is written in a way that cannot be changed from here. Change it in an editor."),
+            path=self.path,
+        )
 
 
-def by_hand(path: Path, key: str) -> MikroError:
-    """The refusal when the file is written in a way that a small change does not fit into."""
-    return MikroError(
-        "edit-by-hand",
-        N_(
-            "The list “{key}” in {path} is written in a way that cannot be changed from here. Change it in an editor."
-        ),
-        path=path,
-        key=key,
-    )
-
-
-def _lists(text: str, key: str) -> Iterator[_List]:
-    """Every list that could be the value of ``key``; whether it stands at the top is seen by parsing the result."""
-    name = re.escape(key)
-    for match in re.finditer(rf"(?m)^[ \t\ufeff]*(?:{name}|\"{name}\"|'{name}')[ \t]*=[ \t]*\[", text):
-        items: list[tuple[int, int]] = []
-        for piece in _PIECE.finditer(text, match.end()):
-            if piece[0] == "]":
-                yield _List(match.end(), piece.start(), tuple(items))
-                break
-            if piece[0][0] in "\"'":
-                items.append(piece.span())
-
-
-def _with_item(text: str, found: _List, item: str) -> str:
-    written = json.dumps(item, ensure_ascii=False)
-    if not found.items:
-        return text[: found.start] + written + text[found.start :]
-    # Behind the last item, in the way that it stands itself: on a line of its own, or beside the others.
-    start, end = found.items[-1]
-    line = re.search(r"(\r?\n[ \t]*)$", text[found.start : start])
-    gap = line[1] if line else " "
-    if not line and end - text.rfind("\n", 0, end) > LONG_LINE:
-        gap = f"{_line_end(text)}  "
-    return text[:end] + "," + gap + written + text[end:]
-
-
-def _with_list(text: str, key: str, item: str) -> str:
-    """Put a new list below the line of ``schema``, or at the very top, where no table has begun."""
-    end = _line_end(text)
-    written = f"{key} = [{end}  {json.dumps(item, ensure_ascii=False)},{end}]"
-    schema = re.search(r"(?m)^[ \t\ufeff]*schema[ \t]*=[^\r\n]*", text)
-    if schema:
-        return text[: schema.end()] + end + written + text[schema.end() :]
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    return mark + written + end + text[len(mark) :]
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    """``text`` without the item there, its comma, and the line that it had to itself."""
-    comma = re.match(r"[ \t]*,", text[end:])
-    if comma:
-        end += comma.end()
-        rest = re.match(r"[ \t]*(?=[^\s#])", text[end:])
-        end += rest.end() if rest else 0
-    else:
-        before = re.search(r",\s*$", text[:start])
-        # The comma in front goes instead; blanks and line ends before the item go with it.
-        start = before.start() if before else start
-        return text[:start] + text[end:]
-    own_line = re.search(r"\n[ \t]*$", text[:start])
-    after = re.match(r"[ \t]*\r?\n", text[end:])
-    if own_line and after:
-        return text[: own_line.start() + 1] + text[end + after.end() :]
-    return text[:start] + text[end:]
-
-
-def _says(candidate: str, before: str, key: str, items: list[str]) -> bool:
-    """Whether ``candidate`` says what ``before`` said, but for ``items`` at ``key``."""
-    try:
-        found = parsed(candidate)
-    except ValueError:
-        return False
-    return found == {**parsed(before), key: items}
-
-
-def _items(text: str, key: str) -> list[str]:
-    items = parsed(text).get(key, [])
-    return list(items) if isinstance(items, list) else []
-
-
-def parsed(text: str) -> dict[str, Any]:
-    """What ``text`` says. Raises ValueError when it is no TOML."""
+def _top(text: str) -> str:
+    """The part of ``text`` that belongs to no table, without the remarks that stand right above the first one."""
     import tomllib
 
-    return tomllib.loads(text.removeprefix("\ufeff"))
+    for header in re.finditer(r"(?m)^[ \t]*\[", text):
+        top = text[: header.start()]
+        # What ends inside a value over several lines cannot be read, so this was no header.
+        try:
+            tomllib.loads(top)
+        except ValueError:
+            continue
+        lines = top.splitlines(keepends=True)
+        while lines and lines[-1].lstrip()[:1] in ("", "#"):
+            lines.pop()
+        return "".join(lines)
+    return text
 
 
-def _value(written: str) -> Any:
-    try:
-        return parsed(f"item = {written}")["item"]
-    except ValueError:
-        return None
+def _written(item: Any) -> str:
+    return str(item.as_string()) if hasattr(item, "as_string") else ""
 
 
-def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
+def _fill(array: Any, items: list[Any]) -> None:
+    """Let ``array`` hold ``items``; what is in both keeps its line and the remark on it."""
+    for place in reversed(range(len(array))):
+        if array[place] not in items:
+            del array[place]
+    for place, item in enumerate(items):
+        if place == len(array) or array[place] != item:
+            array.insert(place, item)
+    del array[len(items) :]
+
+
+def _in_braces(table: Mapping[str, Any]) -> Any:
+    import tomlkit
+
+    written = tomlkit.inline_table()
+    written.update(table)
+    return written

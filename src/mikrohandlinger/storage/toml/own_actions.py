@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.catalogue.check import SCHEMA, check
-from mikrohandlinger.storage.files import refusing, write_whole
-from mikrohandlinger.storage.toml import editing as toml_edit
+from mikrohandlinger.storage.files import exists
 from mikrohandlinger.storage.toml.catalogue import refusal
+from mikrohandlinger.storage.toml.editing import editing
 from mikrohandlinger.storage.toml.reading import parse
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.model import Catalogue
 
+#: How a file begins that is written for the first time.
+_BEGIN: Final = f"schema = {SCHEMA}\n"
+
 
 def read(path: Path, base: Catalogue) -> dict[str, Any]:
     """The user's own file as it is; a file that does not exist is an empty one.
@@ -23,51 +26,55 @@ def read(path: Path, base: Catalogue) -> dict[str, Any]:
     Raises:
         MikroError: When it cannot be read, or is not well formed.
     """
-    if not path.exists():
-        return {"schema": SCHEMA}
-    raw = parse(path)
+    return _checked(path, parse(path), base) if exists(path) else {"schema": SCHEMA}
+
+
+def add(path: Path, base: Catalogue, make: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """Append the variation that ``make`` makes, and return it.
+
+    Args:
+        path: The user's own file.
+        base: The built-in catalogue.
+        make: Gets what the file says at that moment, and refuses what does not fit beside it.
+
+    Raises:
+        MikroError: When the file cannot be read or written, is not well formed, or what ``make`` raises.
+    """
+    with editing(path, _BEGIN) as file:
+        table = make(_checked(path, file.table, base))
+        file.append("variation", table)
+    return table
+
+
+def hide(path: Path, base: Catalogue, identity: str) -> list[str]:
+    """Put an id on the list of those that are not proposed, and return the list.
+
+    Raises:
+        MikroError: When the file cannot be read or written, or is not well formed.
+    """
+    with editing(path, _BEGIN) as file:
+        hidden = list(_checked(path, file.table, base).get("hide", ()))
+        if identity not in hidden:
+            hidden.append(identity)
+            file.put("hide", hidden)
+    return hidden
+
+
+def unhide(path: Path, base: Catalogue, identity: str) -> list[str]:
+    """Take an id off that list, and return the list.
+
+    Raises:
+        MikroError: When the file cannot be read or written, or is not well formed.
+    """
+    with editing(path, _BEGIN) as file:
+        hidden = [name for name in _checked(path, file.table, base).get("hide", ()) if name != identity]
+        if "hide" in file.table:
+            file.put("hide", hidden)
+    return hidden
+
+
+def _checked(path: Path, raw: dict[str, Any], base: Catalogue) -> dict[str, Any]:
     faults = check(raw, base)
     if faults:
         raise refusal(path, faults[0], own=True)
     return raw
-
-
-def add(path: Path, table: Mapping[str, Any]) -> None:
-    """Append a variation, already checked together with the rest of the file.
-
-    Raises:
-        MikroError: When the file cannot be read or written, or its variations are written as one list.
-    """
-    _change(path, "variation", lambda text: toml_edit.append_table(text, "variation", table))
-
-
-def hide(path: Path, identity: str) -> None:
-    """Put an id on the list of those that are not proposed.
-
-    Raises:
-        MikroError: When the file cannot be read or written.
-    """
-    _change(path, "hide", lambda text: toml_edit.add_item(text, "hide", identity))
-
-
-def unhide(path: Path, identity: str) -> None:
-    """Take an id off that list.
-
-    Raises:
-        MikroError: When the file cannot be read or written.
-    """
-    _change(path, "hide", lambda text: toml_edit.remove_item(text, "hide", identity))
-
-
-def _change(path: Path, key: str, change: Callable[[str], str]) -> None:
-    text = f"schema = {SCHEMA}\n"
-    if path.exists():
-        with refusing(path):
-            text = path.read_bytes().decode("utf-8")
-    try:
-        changed = change(text)
-        toml_edit.parsed(changed)
-    except ValueError as error:
-        raise toml_edit.by_hand(path, key) from error
-    # A link stays a link: what it points to is changed.
-    write_whole(path.resolve(), changed.encode())

@@ -35,14 +35,30 @@ def parse(path: Path) -> dict[str, Any]:
     Raises:
         MikroError: ``toml-broken`` with file and line, or what the operating system says.
     """
-    import tomllib
+    return parsed(path, decoded(path, read_ordinary(path)))
 
-    content = read_ordinary(path)
+
+def decoded(path: Path, content: bytes) -> str:
+    """The text of the file at ``path``, without a byte order mark.
+
+    Raises:
+        MikroError: ``toml-broken`` when it is no UTF-8.
+    """
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         number = content[: error.start].count(b"\n") + 1
         raise _broken(path, content.decode("utf-8", "replace"), number) from error
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """What ``text``, which stands or will stand at ``path``, says.
+
+    Raises:
+        MikroError: ``toml-broken``.
+    """
+    import tomllib
+
     if len(text) > LARGEST_FILE:
         raise MikroError(
             "toml-broken",

@@ -15,6 +15,8 @@ from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import typer
 
     from mikrohandlinger.cli.framework import completion
@@ -150,9 +152,13 @@ def add(
     except (EOFError, KeyboardInterrupt):
         warn("")
         raise MikroError("stopped", N_("Stopped. Nothing was written.")) from None
-    table = as_table(draft, {*base.variations, *(str(known["id"]) for known in own.get("variation", ()))})
-    _refuse_faults(context, table, own, base)
-    own_actions.add(context.paths.own_actions, table)
+
+    def make(own: Mapping[str, Any]) -> dict[str, Any]:
+        table = as_table(draft, {*base.variations, *(str(known["id"]) for known in own.get("variation", ()))})
+        _refuse_faults(context, table, own, base)
+        return table
+
+    table = own_actions.add(context.paths.own_actions, base, make)
     if as_json:
         echo_json({"schema": 1, "file": str(context.paths.own_actions), "variation": table})
         return
@@ -249,7 +255,7 @@ class _Filler:
         return [fault for fault in judge(table, self.own, self.base) if fault.key == f"{tongue}.{field}"]
 
 
-def _refuse_faults(context: Context, table: dict[str, Any], own: dict[str, Any], base: Catalogue) -> None:
+def _refuse_faults(context: Context, table: dict[str, Any], own: Mapping[str, Any], base: Catalogue) -> None:
     faults = judge(table, own, base)
     if not faults:
         return

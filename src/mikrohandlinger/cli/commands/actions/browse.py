@@ -131,14 +131,13 @@ def hide(
 ) -> None:
     """Hide a variation."""
     from mikrohandlinger.storage.toml import own_actions
+    from mikrohandlinger.storage.toml.catalogue import built_in
 
     context = context_of(ctx)
-    hidden = _hidden(context)
+    _hidden(context)
     if identity not in context.catalogue.variations:
         raise _no_such_variation(context.catalogue, identity)
-    if identity not in hidden:
-        own_actions.hide(context.paths.own_actions, identity)
-        hidden.append(identity)
+    hidden = own_actions.hide(context.paths.own_actions, built_in(context.paths.cache), identity)
     if as_json:
         echo_json({"schema": 1, "hidden": hidden})
         return
@@ -152,12 +151,12 @@ def unhide(
 ) -> None:
     """Bring a hidden variation back."""
     from mikrohandlinger.storage.toml import own_actions
+    from mikrohandlinger.storage.toml.catalogue import built_in
 
     context = context_of(ctx)
     hidden = _hidden(context)
     if identity in hidden:
-        own_actions.unhide(context.paths.own_actions, identity)
-        hidden.remove(identity)
+        hidden = own_actions.unhide(context.paths.own_actions, built_in(context.paths.cache), identity)
     elif identity not in context.catalogue.variations:
         raise _no_such_variation(context.catalogue, identity)
     if as_json:
