@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar
 from mikrohandlinger.domain.catalogue.model import ACTIONS, Variation
+from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
+from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal
-from mikrohandlinger.storage.database.entries import NewEntry
 from mikrohandlinger.usecases.context import Context
 
 if TYPE_CHECKING:
@@ -111,14 +112,15 @@ def make_entries(worked: Sequence[WorkedDay], now: datetime) -> Iterator[NewEntr
         for index in range(count):
             follows = index == 0
             yield NewEntry(
-                at=(opening + (index + 1) / (count + 1) * (closing - opening)).replace(microsecond=0),
-                day=day,
-                action=proposed.action if follows else chance.choice(ACTIONS),
-                variation=proposed.id if follows else None,
-                level=proposed.level if follows else None,
-                note=chance.choice(NOTES),
-                reach=chance.choice(REACHES),
-                went=chance.choice(OUTCOMES),
+                Moment(
+                    (opening + (index + 1) / (count + 1) * (closing - opening)).replace(microsecond=0), day
+                ),
+                Deed(proposed.action, proposed.id, proposed.level)
+                if follows
+                else Deed(chance.choice(ACTIONS)),
+                Words(chance.choice(NOTES), 0),
+                chance.choice(REACHES),
+                chance.choice(OUTCOMES),
             )
 
 

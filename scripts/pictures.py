@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
+from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal
-from mikrohandlinger.storage.database.entries import NewEntry
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
@@ -92,11 +93,11 @@ def fill(home: Path, first: date, language: str) -> None:
             reach = REACH[day.toordinal() % len(REACH)]
             went = "easy" if day.toordinal() % 3 else "hard"
             note = NOTES[language][action] if day >= MONDAY and number == 0 else None
-            new.append(NewEntry(now, day, action, name, 1, note, reach, went))
+            new.append(NewEntry(Moment(now, day), Deed(action, name, 1), Words(note, 0), reach, went))
     now = datetime(2026, 11, 20, 14, tzinfo=timezone(timedelta(hours=1)))
     store.proposals.keep(Proposal(FRIDAY, known["ask-best-advice-they-got"], 0))
     store.entries.add_many(new, now)
-    store.reflections.answer(MONDAY - timedelta(weeks=1), {"plan": PLAN[language]}, now)
+    store.reflections.answer(MONDAY - timedelta(weeks=1), {"plan": Words(PLAN[language], 0)}, now)
     store.pauses.add(date(2026, 7, 6), date(2026, 7, 24), now)
     store.close()
 

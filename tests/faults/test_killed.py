@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mikrohandlinger.storage.database.entries import NewEntry
+from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
+from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths
 from mikrohandlinger.storage.toml.settings import load
@@ -93,7 +94,7 @@ def tracer(start: Start, home: Path, tmp_path: Path) -> Tracer:
 def check_next_log(home: Path, stored: Stored, earlier: list[str], *, confirmed: bool) -> None:
     """The notes of earlier are there, the new one if it was confirmed, and another can be added."""
     store = Store(Paths(home, home, home / "cache"))
-    store.entries.add(NewEntry(NOW, NOW.date(), "ask", note="afterwards"), NOW)
+    store.entries.add(NewEntry(Moment(NOW, NOW.date()), Deed("ask"), Words("afterwards", 0)), NOW)
     store.close()
     found = stored()
     assert found[: len(earlier)] == earlier

@@ -8,9 +8,10 @@ from mikrohandlinger.domain.catalogue.model import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.privacy import Words
 
 
 class Entry(NamedTuple):
@@ -41,6 +42,85 @@ class Entry(NamedTuple):
     went: str | None = None
     masked: int = 0
     level: int | None = None
+
+
+class Moment(NamedTuple):
+    """When something happened: the instant, and the local day that it belongs to."""
+
+    at: datetime
+    day: date
+
+
+class Deed(NamedTuple):
+    """What was done.
+
+    Attributes:
+        action: ``ask``, ``doubt`` or ``feedback``.
+        variation: The one proposed on the day, where that is the same action, else None.
+        level: Of that variation, or None.
+    """
+
+    action: str
+    variation: str | None = None
+    level: int | None = None
+
+
+class NewEntry(NamedTuple):
+    """An entry that is about to be stored; see :class:`Entry`."""
+
+    moment: Moment
+    deed: Deed
+    words: Words | None = None
+    reach: str | None = None
+    went: str | None = None
+
+
+class EntryChange(NamedTuple):
+    """What is to be different in an entry; what is None stays as it is.
+
+    Attributes:
+        words: Another note; words without text take the note away.
+        deed: Another action, with the variation and level that belong to it.
+        moment: Another time.
+        reach: Another reach; "" takes it away.
+        went: How it went; "" takes it away.
+    """
+
+    words: Words | None = None
+    deed: Deed | None = None
+    moment: Moment | None = None
+    reach: str | None = None
+    went: str | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything stays as it is."""
+        return all(part is None for part in self)
+
+
+class Filter(NamedTuple):
+    """Which entries are asked for; what is None does not matter.
+
+    Attributes:
+        first: No earlier day than this.
+        last: No later day than this.
+        action: Only this action.
+        reach: Only with these.
+        went: Only those that went like this.
+        words: Must occur in the note, whatever the case.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    action: str | None = None
+    reach: str | None = None
+    went: str | None = None
+    words: str | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything is left out."""
+        return any(self)
 
 
 class Marks(NamedTuple):

@@ -22,6 +22,21 @@ MAX_NOTE: Final = 4000
 """The longest note that is taken, in characters."""
 
 
+class Words(NamedTuple):
+    """The user's own words as they may be stored: cleaned, masked, and not too long.
+
+    Whatever stores own words takes these and no plain text, so that nothing is forgotten on the way;
+    ``usecases.own_words`` makes them of what somebody wrote.
+
+    Attributes:
+        text: None where nothing is left.
+        masked: How many personal details were masked.
+    """
+
+    text: str | None
+    masked: int
+
+
 class Masked(NamedTuple):
     """A text whose personal details are replaced.
 

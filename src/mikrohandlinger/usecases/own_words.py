@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import Final, NamedTuple
+from typing import Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.privacy import MAX_NOTE, clean, mask_personal
+from mikrohandlinger.domain.privacy import MAX_NOTE, Words, clean, mask_personal
 
 #: Much more than a note holds, also of spaces that do not count, so that a longer one is refused instead of cut.
 _MOST_BYTES: Final = 1_000_000
-
-
-class Words(NamedTuple):
-    """What will be stored: None if nothing is left, and how many personal details were masked."""
-
-    text: str | None
-    masked: int
 
 
 def own_words(text: str, *, keep_personal: bool = False) -> Words:

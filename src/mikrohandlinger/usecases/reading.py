@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Final
 
+from mikrohandlinger.domain.entries import Moment
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)
-
-
-class Moment(NamedTuple):
-    """When it happened: the instant and the local day."""
-
-    at: datetime
-    day: date
 
 
 def moment_of(context: Context, at: str | None) -> Moment:

@@ -16,10 +16,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from mikrohandlinger.domain.calendar import Pause, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, Variation, Wording
-from mikrohandlinger.domain.entries import Entry, Experience, Marks
+from mikrohandlinger.domain.entries import (
+    Deed,
+    Entry,
+    EntryChange,
+    Experience,
+    Filter,
+    Marks,
+    Moment,
+    NewEntry,
+)
 from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal, Shown
-from mikrohandlinger.storage.database.entries import NewEntry
 from mikrohandlinger.storage.database.journal import UNDOABLE
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths
@@ -51,8 +60,19 @@ def store(home: Path) -> Iterator[Store]:
     opened.close()
 
 
-def new(day: date = TODAY, action: str = "ask", **more: Any) -> NewEntry:
-    return NewEntry(datetime.combine(day, NOW.timetz()), day, action, **more)
+def new(
+    day: date = TODAY,
+    action: str = "ask",
+    note: str | None = None,
+    level: int | None = None,
+    **more: Any,
+) -> NewEntry:
+    moment = Moment(datetime.combine(day, NOW.timetz()), day)
+    return NewEntry(moment, Deed(action, level=level), None if note is None else Words(note, 0), **more)
+
+
+def in_words(answers: dict[str, str]) -> dict[str, Words]:
+    return {key: Words(text, 0) for key, text in answers.items()}
 
 
 def proposal(
@@ -111,9 +131,11 @@ class Diary(RuleBasedStateMachine):
     @rule(data=st.data(), day=DAYS, action=st.sampled_from(ACTIONS))
     def edit(self, data: st.DataObject, day: date, action: str) -> None:
         entry = self.model[data.draw(st.sampled_from(sorted(self.model)))]
-        changes = {"day": day.isoformat(), "action": action, "note": "ny"}
-        self.model[entry.id] = self.store.entries.change(entry, changes, self.change())
-        assert self.model[entry.id] == entry._replace(day=day, action=action, note="ny")
+        change = EntryChange(Words("ny", 0), Deed(action), new(day).moment)
+        self.model[entry.id] = self.store.entries.change(entry, change, self.change())
+        assert self.model[entry.id] == entry._replace(
+            day=day, at=change.moment.at.isoformat(), action=action, level=None, note="ny"
+        )
 
     @precondition(lambda self: self.model)
     @rule(data=st.data())
@@ -125,19 +147,19 @@ class Diary(RuleBasedStateMachine):
         for attempt in (
             lambda: self.store.entries.find(str(entry.number)),
             lambda: self.store.entries.delete(entry, now),
-            lambda: self.store.entries.change(entry, {"note": "x"}, now),
+            lambda: self.store.entries.change(entry, EntryChange(Words("x", 0)), now),
         ):
             with pytest.raises(MikroError, match="no entry"):
                 attempt()
 
     @rule(day=DAYS, text=st.sampled_from(["Når a, så b", "Når c, så d"]))
     def plan(self, day: date, text: str) -> None:
-        self.store.plans.set(day, text, self.change())
+        self.store.plans.set(day, Words(text, 0), self.change())
         self.plans[day] = text
 
     @rule(answers=st.dictionaries(st.sampled_from(["hard", "plan"]), st.sampled_from(["x", "y"]), min_size=1))
     def reflect(self, answers: dict[str, str]) -> None:
-        self.store.reflections.answer(MONDAY, answers, self.change())
+        self.store.reflections.answer(MONDAY, in_words(answers), self.change())
         self.answers |= answers
 
     @rule(first=DAYS, days=st.none() | st.integers(0, 9))
@@ -206,12 +228,22 @@ TestDiary.settings = settings(stateful_step_count=30)
 
 
 def test_an_entry_is_read_back_as_it_was_written(store: Store) -> None:
-    written = new(action="doubt", variation="doubt-1", level=2, note="«æøå» 🙂\n2. linje", reach="up", went="hard", masked=3)  # fmt: skip
+    note = "«æøå» 🙂\n2. linje"
+    written = NewEntry(Moment(NOW, TODAY), Deed("doubt", "doubt-1", 2), Words(note, 3), "up", "hard")
     entry = store.entries.add(written, NOW)
     assert entry == Entry(
-        entry.id, 1, "2026-11-23T08:30:00+01:00", TODAY, "doubt", "doubt-1", written.note, "up", "hard", 3, 2
+        entry.id, 1, "2026-11-23T08:30:00+01:00", TODAY, "doubt", "doubt-1", note, "up", "hard", 3, 2
     )
     assert store.entries.find("1") == store.entries.find("#1") == store.entries.find(entry.id[:6]) == entry
+
+
+def test_a_change_leaves_what_it_does_not_name_and_empties_what_it_names_empty(store: Store) -> None:
+    entry = store.entries.add(new(note="a", reach="up", went="hard"), NOW)
+    assert EntryChange().is_nothing
+    changed = store.entries.change(entry, EntryChange(went="easy"), NOW)
+    assert changed == entry._replace(went="easy")
+    emptied = store.entries.change(changed, EntryChange(words=Words(None, 0), reach=""), NOW)
+    assert emptied == changed._replace(note=None, reach=None)
 
 
 @pytest.mark.parametrize("wanted", ["", "0", "-1", "99", "abcdef", "1 OR 1", "%", "9" * 40, "²", "1'"])
@@ -249,7 +281,7 @@ def test_every_change_has_a_later_stamp_even_when_the_clock_goes_back(store: Sto
 
     entry = store.entries.add(new(), NOW)
     first = stamp()
-    store.entries.change(entry, {"note": "x"}, NOW - timedelta(days=1))
+    store.entries.change(entry, EntryChange(Words("x", 0)), NOW - timedelta(days=1))
     second = stamp()
     store.undo(NOW - timedelta(days=2))
     assert first == NOW
@@ -282,18 +314,18 @@ def test_what_was_taken_back_leaves_no_words_behind(store: Store, home: Path) ->
 
 
 def test_answers_given_together_are_taken_back_together(store: Store) -> None:
-    store.reflections.answer(MONDAY, {"hard": "a", "learned": "b"}, NOW)
-    store.reflections.answer(MONDAY, {"hard": "c", "plan": "d"}, NOW)
+    store.reflections.answer(MONDAY, in_words({"hard": "a", "learned": "b"}), NOW)
+    store.reflections.answer(MONDAY, in_words({"hard": "c", "plan": "d"}), NOW)
     store.undo(NOW)
     assert store.reflections.of(MONDAY) == {"hard": "a", "learned": "b"}
     assert store.reflections.every() == {MONDAY: {"hard": "a", "learned": "b"}}
 
 
 def test_a_plan_of_the_reflection_holds_all_the_next_week_and_no_longer(store: Store) -> None:
-    store.reflections.answer(MONDAY, {"plan": "Når …, så …"}, NOW)
+    store.reflections.answer(MONDAY, in_words({"plan": "Når …, så …"}), NOW)
     week = [MONDAY + timedelta(n) for n in range(21)]
     assert [store.plans.on(day) for day in week] == [None] * 7 + ["Når …, så …"] * 7 + [None] * 7
-    store.plans.set(MONDAY + timedelta(9), "en ny", NOW)
+    store.plans.set(MONDAY + timedelta(9), Words("en ny", 0), NOW)
     assert store.plans.on(MONDAY + timedelta(8)) == "Når …, så …"
     assert store.plans.on(MONDAY + timedelta(13)) == "en ny"
 
@@ -301,16 +333,16 @@ def test_a_plan_of_the_reflection_holds_all_the_next_week_and_no_longer(store: S
 def test_a_search_finds_words_in_notes_whatever_the_case(store: Store) -> None:
     for note in ("Om MØDET i går", "100 % sikker", None, "Straße"):
         store.entries.add(new(note=note), NOW)
-    assert [entry.note for entry in store.entries.search(words="mødet")] == ["Om MØDET i går"]
-    assert [entry.note for entry in store.entries.search(words="%")] == ["100 % sikker"]
-    assert [entry.note for entry in store.entries.search(words="STRASSE")] == ["Straße"]
-    assert store.entries.search(words="'; DROP TABLE entries") == []
+    assert [entry.note for entry in store.entries.search(Filter(words="mødet"))] == ["Om MØDET i går"]
+    assert [entry.note for entry in store.entries.search(Filter(words="%"))] == ["100 % sikker"]
+    assert [entry.note for entry in store.entries.search(Filter(words="STRASSE"))] == ["Straße"]
+    assert store.entries.search(Filter(words="'; DROP TABLE entries")) == []
 
 
 def test_a_search_is_narrowed_by_days_action_and_number(store: Store) -> None:
     for back in range(10):
         store.entries.add(new(TODAY - timedelta(back), ACTIONS[back % 3]), NOW)
-    found = store.entries.search(TODAY - timedelta(6), TODAY - timedelta(1), {"action": "ask"}, limit=1)
+    found = store.entries.search(Filter(TODAY - timedelta(6), TODAY - timedelta(1), "ask"), limit=1)
     assert [entry.day for entry in found] == [TODAY - timedelta(3)]
 
 
@@ -379,7 +411,7 @@ def test_no_daily_question_reads_or_sorts_all_there_is(store: Store) -> None:
     store.reflections.of(MONDAY)
     store.seed()
     store.entries.add(new(), NOW)
-    store.entries.change(entry, {"note": "b"}, NOW)
+    store.entries.change(entry, EntryChange(Words("b", 0)), NOW)
     store.undo(NOW)
     store.proposals.memory(TODAY)
     store.journal.connection.set_trace_callback(None)

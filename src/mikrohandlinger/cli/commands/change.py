@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
+from mikrohandlinger.domain.entries import Deed, EntryChange
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.texts.dates import day_and_month
@@ -13,6 +14,8 @@ from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import action_of, moment_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import typer
 
     from mikrohandlinger.cli.framework import completion
@@ -67,13 +70,16 @@ def edit(
     """Change an entry."""
     context = context_of(ctx)
     entry = context.store.entries.find(number)
-    changes: dict[str, Any] = {name: value for name, value in (("reach", reach), ("went", went)) if value}
-    if note is not None:
-        own = own_words(note, keep_personal=keep_personal)
-        changes |= {"note": own.text, "masked": own.masked}
+    change = EntryChange(
+        words=None if note is None else own_words(note, keep_personal=keep_personal),
+        moment=None if at is None else moment_of(context, at),
+        reach=reach,
+        went=went,
+    )
     if action is not None or at is not None:
-        changes |= _moved(context, entry, action, at)
-    if not changes:
+        day = change.moment.day if change.moment else entry.day
+        change = change._replace(deed=_deed(context, day, action_of(context, action) or entry.action))
+    if change.is_nothing:
         raise MikroError(
             "nothing-to-change",
             N_(
@@ -81,7 +87,7 @@ def edit(
             ),
             number=entry.number,
         )
-    changed = context.store.entries.change(entry, changes, context.clock.now)
+    changed = context.store.entries.change(entry, change, context.clock.now)
     if as_json:
         from mikrohandlinger.views.shared.as_json import entry_document
 
@@ -120,21 +126,11 @@ def _taken_back(command: str) -> str:
     }.get(command, _("Taken back."))
 
 
-def _moved(context: Context, entry: Entry, action: str | None, at: str | None) -> dict[str, Any]:
-    """The columns that follow from another action or another time, the variation among them."""
-    moment = moment_of(context, at) if at is not None else None
-    day = moment.day if moment else entry.day
-    chosen = action_of(context, action) or entry.action
+def _deed(context: Context, day: date, action: str) -> Deed:
     proposed = context.store.proposals.of(day)
-    variation = proposed.variation if proposed is not None and proposed.variation.action == chosen else None
-    changes: dict[str, Any] = {
-        "action": chosen,
-        "variation": variation.id if variation else None,
-        "level": variation.level if variation else None,
-    }
-    if moment is not None:
-        changes |= {"at": moment.at.isoformat(timespec="seconds"), "day": moment.day.isoformat()}
-    return changes
+    if proposed is None or proposed.variation.action != action:
+        return Deed(action)
+    return Deed(action, proposed.variation.id, proposed.variation.level)
 
 
 def _described(context: Context, entry: Entry) -> str:

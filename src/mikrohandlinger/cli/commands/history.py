@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import pager
@@ -12,6 +12,7 @@ from mikrohandlinger.cli.terminal.echo import echo_json
 from mikrohandlinger.cli.terminal.progress import waiting
 from mikrohandlinger.cli.terminal.report import Report, deliver, form_of
 from mikrohandlinger.domain.calendar import ONE_WEEK
+from mikrohandlinger.domain.entries import Filter
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.when.reading import YEARS, parse_day
@@ -38,27 +39,6 @@ if TYPE_CHECKING:
 
 #: How far ahead a year may lie, to see its holidays; each year between has to be worked out.
 YEARS_AHEAD: Final = 10
-
-
-class Filter(NamedTuple):
-    """Which entries are asked for.
-
-    Attributes:
-        first: No earlier day than this.
-        last: No later day than this.
-        where: Columns and the value each must have.
-        words: Must occur in the note.
-    """
-
-    first: date | None
-    last: date | None
-    where: dict[str, str]
-    words: str | None
-
-    @property
-    def is_any(self) -> bool:
-        """Whether anything is left out."""
-        return any(self)
 
 
 def history(
@@ -96,11 +76,12 @@ def history(
     """Show what was recorded, newest first."""
     context = context_of(ctx)
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
-    where = {"action": action_of(context, action), "reach": reach, "went": went}
     wanted = Filter(
         _day(context, first),
         _day(context, last),
-        {column: value for column, value in where.items() if value},
+        action_of(context, action),
+        reach,
+        went,
         search and one_line(search),
     )
     if which is not None and not year:
@@ -132,7 +113,7 @@ def _show_entries(context: Context, wanted: Filter, *, as_json: bool) -> None:
         return
     from mikrohandlinger.views.history import terminal as screens
 
-    pager.show(context, screens.entries(found, context.today, filtered=wanted.is_any))
+    pager.show(context, screens.entries(found, context.today, filtered=wanted.is_narrow))
 
 
 def _show_reflections(context: Context, wanted: Filter, *, as_json: bool) -> None:
@@ -160,7 +141,7 @@ def _show_reflections(context: Context, wanted: Filter, *, as_json: bool) -> Non
 def _show_year(context: Context, year: int, wanted: Filter, send: Any) -> None:
     first, last = date(year, 1, 1), date(year, 12, 31)
     narrowed = wanted._replace(first=max(first, wanted.first or first), last=min(last, wanted.last or last))
-    screen = _year_report(context, year, narrowed, filtered=wanted.is_any)
+    screen = _year_report(context, year, narrowed, filtered=wanted.is_narrow)
 
     def face(form: faces.Form) -> str:
         return faces.year(screen, _entries(context, narrowed) if form == "json" else (), form)
@@ -176,10 +157,8 @@ def _show_year(context: Context, year: int, wanted: Filter, send: Any) -> None:
 def _year_report(context: Context, year: int, wanted: Filter, *, filtered: bool) -> YearReport:
     from mikrohandlinger.domain.reports.year import YearRecord, report
 
-    assert wanted.first is not None
-    assert wanted.last is not None
     with waiting(_("Reading")):
-        counts = context.store.entries.day_counts(wanted.first, wanted.last, wanted.where, wanted.words)
+        counts = context.store.entries.day_counts(wanted)
     return report(
         YearRecord(
             year,
@@ -202,7 +181,7 @@ def _nothing_personal() -> str:
 
 def _entries(context: Context, wanted: Filter) -> list[Entry]:
     with waiting(_("Reading")):
-        return context.store.entries.search(wanted.first, wanted.last, wanted.where, wanted.words)
+        return context.store.entries.search(wanted)
 
 
 def _year(context: Context, text: str | None) -> int:

@@ -8,9 +8,9 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.entries import Deed, NewEntry
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.storage.database.entries import NewEntry
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.usecases import propose
 from mikrohandlinger.usecases.own_words import from_standard_input, own_words
@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.cli.framework import completion
     from mikrohandlinger.cli.framework.options import AsJson, At, KeepPersonal, Reach, Went
-    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.entries import Entry, Moment
+    from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.usecases.context import Context
-    from mikrohandlinger.usecases.own_words import Words
-    from mikrohandlinger.usecases.reading import Moment
 
 #: The longest note that is looked at as a possible time, in characters.
 LONGEST_TIME = 30
@@ -145,15 +144,11 @@ def _store(
     variation = proposed.variation if proposed is not None and fits else None
     return context.store.entries.add(
         NewEntry(
-            at=moment.at,
-            day=moment.day,
-            action=action,
-            variation=variation.id if variation else None,
-            level=variation.level if variation else None,
-            note=own.text,
-            reach=reach,
-            went=went,
-            masked=own.masked,
+            moment,
+            Deed(action, variation.id if variation else None, variation.level if variation else None),
+            own,
+            reach,
+            went,
         ),
         context.clock.now,
     )

@@ -14,9 +14,10 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.reflecting import ENOUGH, QUESTIONS, Question, example
 from mikrohandlinger.texts import _, language
-from mikrohandlinger.usecases.own_words import Words, own_words
+from mikrohandlinger.usecases.own_words import own_words
 
 if TYPE_CHECKING:
+    from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.usecases.context import Context
 
@@ -98,7 +99,7 @@ def _ask_question(context: Context, screen: WeekReport, question: Question, earl
     words = _answer(context, question, earlier)
     if words.text is None:
         return False
-    context.store.reflections.answer(screen.monday, {question.key: words.text}, context.clock.now)
+    context.store.reflections.answer(screen.monday, {question.key: words}, context.clock.now)
     if words.masked:
         echo(_("Personal details were masked in your answer."))
     return True

@@ -90,6 +90,6 @@ def _keep_plan(context: Context, plan: str) -> None:
     words = own_words(plan)
     if words.text is None:
         raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
-    context.store.plans.set(context.today, words.text, context.clock.now)
+    context.store.plans.set(context.today, words, context.clock.now)
     if words.masked:
         warn(_("Personal details were masked in your plan."))

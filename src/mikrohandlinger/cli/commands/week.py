@@ -10,6 +10,7 @@ from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.cli.terminal.report import Report, deliver, form_of
 from mikrohandlinger.domain.calendar import ONE_DAY, monday_of, week_label
+from mikrohandlinger.domain.entries import Filter
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reports.week import WeekRecord, long_run, report
 from mikrohandlinger.texts import _
@@ -138,7 +139,7 @@ def _what_worked(context: Context, monday: date, first_week: date | None) -> Wha
         return None
     first, last = period[0], period[1] + 6 * ONE_DAY
     return own_figures.what_worked(
-        context.store.entries.search(first, last, limit=own_figures.MOST_ENTRIES),
+        context.store.entries.search(Filter(first, last), limit=own_figures.MOST_ENTRIES),
         context.store.proposals.settled_between(first, last),
         list(context.store.plan_uses.between(*period).values()),
     )
@@ -151,7 +152,7 @@ def _keep_answers(context: Context, monday: date, given: list[str]) -> None:
     for key, text in parse_answers(given).items():
         words = own_words(text)
         if words.text:
-            answers[key] = words.text
+            answers[key] = words
     context.store.reflections.answer(monday, answers, context.clock.now)
 
 

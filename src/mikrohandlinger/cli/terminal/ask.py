@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain.catalogue.model import REACHES, WENT
+from mikrohandlinger.domain.entries import EntryChange
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases.own_words import own_words
@@ -42,9 +43,9 @@ def ask(question: str, standing: str = "") -> str:
 def ask_about(context: Context, entry: Entry, *, keep_personal: bool) -> None:
     """At most three optional questions about an entry that is already stored; each answer is stored at once."""
 
-    def keep(changes: dict[str, object]) -> None:
-        if changes:
-            context.store.entries.amend(entry, changes, context.clock.now)
+    def keep(change: EntryChange) -> None:
+        if not change.is_nothing:
+            context.store.entries.amend(entry, change, context.clock.now)
 
     echo(_("Enter skips a question."))
     try:
@@ -52,29 +53,24 @@ def ask_about(context: Context, entry: Entry, *, keep_personal: bool) -> None:
             keep(_note(ask(_("One sentence about it?")), keep_personal=keep_personal))
         if entry.reach is None:
             typed = ask(_("With whom? [1] the usual people  [2] someone new  [3] upwards  [4] across"))
-            keep(_chosen("reach", typed, REACHES))
+            keep(EntryChange(reach=chosen(typed, REACHES)))
         if entry.went is None:
             typed = ask(_("How did it go? [1] easy  [2] ok  [3] hard"))
-            keep(_chosen("went", typed, WENT))
+            keep(EntryChange(went=chosen(typed, WENT)))
     except (EOFError, KeyboardInterrupt):
         echo("")
     echo(_("Thank you. It is stored."))
 
 
-def _note(typed: str, *, keep_personal: bool) -> dict[str, object]:
+def _note(typed: str, *, keep_personal: bool) -> EntryChange:
     try:
         own = own_words(typed, keep_personal=keep_personal)
     except MikroError as error:
         echo_error(error)
-        return {}
+        return EntryChange()
     if own.masked:
         echo(masked_line(own.masked))
-    return {"note": own.text, "masked": own.masked} if own.text else {}
-
-
-def _chosen(column: str, typed: str, values: tuple[str, ...]) -> dict[str, object]:
-    value = chosen(typed, values)
-    return {column: value} if value else {}
+    return EntryChange(own if own.text else None)
 
 
 def chosen(typed: str, values: tuple[str, ...]) -> str | None:

@@ -5,36 +5,22 @@ from __future__ import annotations
 import json
 import os
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.domain.entries import Entry, Experience, Marks
+from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter, Marks
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.proposal import RAMP
 from mikrohandlinger.storage.database.journal import stamp as _stamp
 from mikrohandlinger.storage.database.opening import translating, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from mikrohandlinger.domain.entries import NewEntry
     from mikrohandlinger.storage.database.journal import Journal
-
-
 _ENTRY_COLUMNS: Final = "id, number, at, day, action, variation, note, reach, went, masked, level"
-
-
-class NewEntry(NamedTuple):
-    """An entry that is about to be stored; see :class:`~mikrohandlinger.domain.entries.Entry`."""
-
-    at: datetime
-    day: date
-    action: str
-    variation: str | None = None
-    level: int | None = None
-    note: str | None = None
-    reach: str | None = None
-    went: str | None = None
-    masked: int = 0
+_EVERYTHING: Final = Filter()
 
 
 class Entries:
@@ -47,22 +33,7 @@ class Entries:
         """Store an entry and return it with its id and number."""
         identity = os.urandom(8).hex()
         with self._journal.change(command, now) as change:
-            self._journal.save(
-                change,
-                "entries",
-                {
-                    "id": identity,
-                    "at": new.at.isoformat(timespec="seconds"),
-                    "day": new.day.isoformat(),
-                    "action": new.action,
-                    "variation": new.variation,
-                    "level": new.level,
-                    "note": new.note,
-                    "reach": new.reach,
-                    "went": new.went,
-                    "masked": new.masked,
-                },
-            )
+            self._journal.save(change, "entries", {"id": identity, **_new_row(new)})
         return self.by_id(identity)
 
     def add_many(self, entries: Iterable[NewEntry], now: datetime) -> int:
@@ -70,28 +41,19 @@ class Entries:
         stamp = _stamp(now, None)
         with writing(self._journal.connection, self._journal.path):
             cursor = self._journal.connection.executemany(
-                "INSERT INTO entries (id, at, day, action, variation, level, note, reach, went, masked, changed)"
-                " VALUES (lower(hex(randomblob(8))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        new.at.isoformat(timespec="seconds"), new.day.isoformat(), new.action, new.variation,
-                        new.level, new.note, new.reach, new.went, new.masked, stamp,
-                    )
-                    for new in entries
-                ),
-            )  # fmt: skip
+                "INSERT INTO entries (id, at, day, action, variation, level, note, masked, reach, went, changed)"
+                " VALUES (lower(hex(randomblob(8))), :at, :day, :action, :variation, :level, :note, :masked,"
+                " :reach, :went, :changed)",
+                ({**_new_row(new), "changed": stamp} for new in entries),
+            )
         return cursor.rowcount
 
-    def change(self, entry: Entry, changes: Mapping[str, Any], now: datetime, command: str = "edit") -> Entry:
-        """Change some fields of an entry (columns of the table, days and instants as ISO text)."""
-        with self._journal.change(command, now) as change:
-            row = self._journal.row("entries", (entry.id,))
-            if row is None or row["deleted"]:  # by another command meanwhile
-                raise _no_entry(str(entry.number))
-            self._journal.save(change, "entries", {**row, **changes})
+    def change(self, entry: Entry, to: EntryChange, now: datetime) -> Entry:
+        """Change an entry."""
+        self._change(entry, _changed_columns(to), now, "edit")
         return self.by_id(entry.id)
 
-    def amend(self, entry: Entry, changes: Mapping[str, Any], now: datetime) -> Entry:
+    def amend(self, entry: Entry, to: EntryChange, now: datetime) -> Entry:
         """Add to an entry just stored, as part of that change: one ``undo`` takes back all of it."""
         row = self._journal.query(
             "SELECT change FROM journal WHERE target = 'entries' AND key = ? ORDER BY step DESC LIMIT 1",
@@ -101,12 +63,19 @@ class Entries:
             before = self._journal.row("entries", (entry.id,))
             if before is None:
                 raise _no_entry(str(entry.number))
-            self._journal.save(change, "entries", {**before, **changes})
+            self._journal.save(change, "entries", {**before, **_changed_columns(to)})
         return self.by_id(entry.id)
 
     def delete(self, entry: Entry, now: datetime) -> None:
         """Take an entry away; ``undo`` can bring it back."""
-        self.change(entry, {"deleted": 1, "note": None}, now, "delete")
+        self._change(entry, {"deleted": 1, "note": None}, now, "delete")
+
+    def _change(self, entry: Entry, columns: dict[str, Any], now: datetime, command: str) -> None:
+        with self._journal.change(command, now) as change:
+            row = self._journal.row("entries", (entry.id,))
+            if row is None or row["deleted"]:  # by another command meanwhile
+                raise _no_entry(str(entry.number))
+            self._journal.save(change, "entries", {**row, **columns})
 
     def find(self, wanted: str) -> Entry:
         """The entry with this number or with an id that begins like this.
@@ -132,32 +101,15 @@ class Entries:
             (first.isoformat(), last.isoformat()),
         )
 
-    def search(
-        self,
-        first: date | None = None,
-        last: date | None = None,
-        where: Mapping[str, str] | None = None,
-        words: str | None = None,
-        limit: int | None = None,
-    ) -> list[Entry]:
-        """Entries newest first.
-
-        Args:
-            first: No earlier day than this.
-            last: No later day than this.
-            where: Columns (``action``, ``reach``, ``went``) and the value each must have.
-            words: Must occur in the note, whatever the case.
-            limit: No more than this many.
-        """
-        condition, values = self._conditions(first, last, where, words)
+    def search(self, wanted: Filter = _EVERYTHING, limit: int | None = None) -> list[Entry]:
+        """The entries that are asked for, newest first, and no more than ``limit``."""
+        condition, values = self._conditions(wanted)
         tail = "" if limit is None else f" LIMIT {int(limit)}"
         return self.select(f"{condition} ORDER BY day DESC, at DESC, number DESC{tail}", values)
 
-    def day_counts(
-        self, first: date, last: date, where: Mapping[str, str] | None = None, words: str | None = None
-    ) -> dict[date, int]:
-        """How many entries each of these days has; arguments as in :meth:`search_entries`."""
-        condition, values = self._conditions(first, last, where, words)
+    def day_counts(self, wanted: Filter) -> dict[date, int]:
+        """How many of the entries that are asked for each day has; days without any are absent."""
+        condition, values = self._conditions(wanted)
         rows = self._journal.query(
             f"SELECT day, count(*) FROM entries WHERE {condition} GROUP BY day", values
         )
@@ -192,24 +144,19 @@ class Entries:
         ).fetchone()
         return Experience(*row)
 
-    def _conditions(
-        self, first: date | None, last: date | None, where: Mapping[str, str] | None, words: str | None
-    ) -> tuple[str, list[str]]:
-        conditions, values = ["deleted = 0"], []
-        if first:
-            conditions.append("day >= ?")
-            values.append(first.isoformat())
-        if last:
-            conditions.append("day <= ?")
-            values.append(last.isoformat())
-        for column, value in (where or {}).items():
-            conditions.append(f"{column} = ?")
-            values.append(value)
-        if words:
+    def _conditions(self, wanted: Filter) -> tuple[str, list[str]]:
+        given = [
+            ("day >= ?", wanted.first and wanted.first.isoformat()),
+            ("day <= ?", wanted.last and wanted.last.isoformat()),
+            ("action = ?", wanted.action),
+            ("reach = ?", wanted.reach),
+            ("went = ?", wanted.went),
+            ("note IS NOT NULL AND holds(note, ?)", wanted.words and wanted.words.casefold()),
+        ]
+        if wanted.words:
             self._journal.connection.create_function("holds", 2, _holds, deterministic=True)
-            conditions.append("note IS NOT NULL AND holds(note, ?)")
-            values.append(words.casefold())
-        return " AND ".join(conditions), values
+        asked = [(condition, value) for condition, value in given if value]
+        return " AND ".join(["deleted = 0", *(each for each, _ in asked)]), [value for _, value in asked]
 
     def select(self, condition: str, values: Iterable[Any]) -> list[Entry]:
         """The entries that fit a condition of SQL, in the order that it names."""
@@ -222,6 +169,26 @@ class Entries:
     def by_id(self, identity: str) -> Entry:
         """The entry with this id, deleted or not."""
         return self.select("id = ?", (identity,))[0]
+
+
+def _new_row(new: NewEntry) -> dict[str, Any]:
+    said = EntryChange(new.words, new.deed, new.moment, new.reach, new.went)
+    return {"note": None, "masked": 0, "reach": None, "went": None, **_changed_columns(said)}
+
+
+def _changed_columns(to: EntryChange) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    if to.moment is not None:
+        columns |= {"at": to.moment.at.isoformat(timespec="seconds"), "day": to.moment.day.isoformat()}
+    if to.deed is not None:
+        columns |= to.deed._asdict()
+    if to.words is not None:
+        columns |= {"note": to.words.text, "masked": to.words.masked}
+    if to.reach is not None:
+        columns["reach"] = to.reach or None
+    if to.went is not None:
+        columns["went"] = to.went or None
+    return columns
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -9,6 +9,7 @@ from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.storage.database.reflections import Reflections
 
 if TYPE_CHECKING:
+    from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.storage.database.journal import Journal
 
 
@@ -18,10 +19,10 @@ class Plans:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def set(self, day: date, text: str, now: datetime) -> None:
+    def set(self, day: date, words: Words, now: datetime) -> None:
         """Store the if-then plan that holds from ``day`` to the end of its week."""
         with self._journal.change("plan", now) as change:
-            self._journal.save(change, "plans", {"day": day.isoformat(), "text": text})
+            self._journal.save(change, "plans", {"day": day.isoformat(), "text": words.text})
 
     def on(self, day: date) -> str | None:
         """The plan that holds on ``day``: set that week, or decided in the reflection of the week before."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.storage.database.journal import Journal
 
 
@@ -33,10 +34,10 @@ class Reflections:
             found.setdefault(date.fromisoformat(monday), {})[key] = answer
         return found
 
-    def answer(self, monday: date, answers: Mapping[str, str], now: datetime) -> None:
+    def answer(self, monday: date, answers: Mapping[str, Words], now: datetime) -> None:
         """Store answers of the week's reflection and leave the others as they are."""
         with self._journal.change("reflect", now) as change:
-            for key, text in answers.items():
+            for key, words in answers.items():
                 self._journal.save(
-                    change, "reflections", {"monday": monday.isoformat(), "key": key, "answer": text}
+                    change, "reflections", {"monday": monday.isoformat(), "key": key, "answer": words.text}
                 )
