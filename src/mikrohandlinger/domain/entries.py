@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
-    from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.catalogue.model import Action, Variation
     from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.weeks import WeekStand
 
 
 class Entry(NamedTuple):
@@ -141,6 +142,41 @@ class Marks(NamedTuple):
         return (self.ask, self.doubt, self.feedback)[ACTIONS.index(action)]
 
 
+class Recorded(NamedTuple):
+    """An entry that was recorded.
+
+    Attributes:
+        entry: As it was stored.
+        action: Its action.
+        week: How the week of the entry stands with it.
+    """
+
+    entry: Entry
+    action: Action
+    week: WeekStand
+
+
+class Touched(NamedTuple):
+    """An entry that was changed, deleted or taken back, with its action."""
+
+    entry: Entry
+    action: Action
+
+
+class TakenBack(NamedTuple):
+    """What was taken back.
+
+    Attributes:
+        command: The command whose change it was, such as ``log`` or ``edit``.
+        touched: The entry it was about, as it is now, or as it was if it is gone now; None for anything else.
+        left: How many more changes can be taken back.
+    """
+
+    command: str
+    touched: Touched | None
+    left: int
+
+
 class Experience(NamedTuple):
     """How far the user has come, as the ramp of levels sees it.
 
@@ -151,6 +187,13 @@ class Experience(NamedTuple):
 
     entries: int = 0
     level_two: int = 0
+
+
+def deed_of(action: str, proposed: Variation | None) -> Deed:
+    """What doing ``action`` was on a day with this proposal: its variation, where the action is the same."""
+    if proposed is None or proposed.action != action:
+        return Deed(action)
+    return Deed(action, proposed.id, proposed.level)
 
 
 def carried_out(

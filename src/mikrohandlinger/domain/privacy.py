@@ -18,6 +18,8 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from mikrohandlinger.domain.errors import N_, MikroError
+
 MAX_NOTE: Final = 4000
 """The longest note that is taken, in characters."""
 
@@ -35,6 +37,16 @@ class Words(NamedTuple):
 
     text: str | None
     masked: int
+
+
+def too_long(length: int) -> MikroError:
+    """The refusal of own words of so many characters."""
+    return MikroError(
+        "note-too-long",
+        N_("That is {length} characters, and a note holds {most}. Shorten it and try again."),
+        length=length,
+        most=MAX_NOTE,
+    )
 
 
 class Masked(NamedTuple):

@@ -3,16 +3,85 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.entries import Moment
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mikrohandlinger.domain.catalogue.model import Action, Catalogue
     from mikrohandlinger.usecases.context import Context
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)
+
+#: The longest note that is looked at as a possible time, in characters.
+LONGEST_TIME: Final = 30
+_TIME_BEGINS: Final = (
+    "i igår for kl kl. klokken den mandag tirsdag onsdag torsdag fredag lørdag søndag sidste forrige"
+    " yesterday today the this last an a monday tuesday wednesday thursday friday saturday sunday"
+)
+
+
+class Said(NamedTuple):
+    """The words after ``log``.
+
+    Attributes:
+        action: The id of the action that they name; None where they name none.
+        note: The rest of them.
+    """
+
+    action: str | None
+    note: str
+
+
+def action_and_note(catalogue: Catalogue, words: Sequence[str]) -> Said:
+    """Read the action that the first word names, or all of them as its title, and the rest as a note."""
+    if len(words) > 1:
+        titled = catalogue.find_action(" ".join(words))
+        if titled is not None:
+            return Said(titled.id, "")
+    if words:
+        action = catalogue.find_action(words[0])
+        if action is not None:
+            return Said(action.id, " ".join(words[1:]))
+    return Said(None, " ".join(words))
+
+
+def action_named(catalogue: Catalogue, word: str, *, can_search: bool = False) -> Action:
+    """The action that ``word`` names.
+
+    Args:
+        catalogue: What there is.
+        word: What was typed.
+        can_search: Whether the word may be one to search for instead.
+
+    Raises:
+        MikroError: When it is no action.
+    """
+    found = catalogue.find_action(word)
+    if found is not None:
+        return found
+    raise MikroError(
+        "action-unknown",
+        N_(
+            "“{word}” is not an action. The three are: ask, doubt, feedback. “mikro actions --search {word}” looks for the word."
+        )
+        if can_search
+        else N_("“{word}” is not an action. The three are: ask, doubt, feedback."),
+        word=word,
+    )
+
+
+def action_of(context: Context, word: str | None) -> str | None:
+    """The id of the action that ``--action`` names; None where it is not given.
+
+    Raises:
+        MikroError: When it is no action.
+    """
+    return None if word is None else action_named(context.catalogue, word).id
 
 
 def moment_of(context: Context, at: str | None) -> Moment:
@@ -32,17 +101,20 @@ def moment_of(context: Context, at: str | None) -> Moment:
     return Moment(context.clock.localise(datetime.combine(when.day, when.time or _MIDDAY)), when.day)
 
 
-def action_of(context: Context, word: str | None) -> str | None:
-    """The id of the action that ``--action`` names; None where it names none.
+def is_only_a_time(note: str, now: datetime) -> bool:
+    """Whether a note is nothing but a time, as in ``mikro log i går``: then --at was probably meant."""
+    first = note.casefold().split(maxsplit=1)[:1]
+    # Nearly every note ends here, and the reading of dates is never imported.
+    if (
+        not first
+        or len(note) > LONGEST_TIME
+        or not (first[0][0].isdigit() or first[0] in _TIME_BEGINS.split())
+    ):
+        return False
+    from mikrohandlinger.domain.when.reading import parse_when
 
-    Raises:
-        MikroError: When it is no action.
-    """
-    if word is None:
-        return None
-    found = context.catalogue.find_action(word)
-    if found is None:
-        raise MikroError(
-            "action-unknown", N_("“{word}” is not an action. The three are: ask, doubt, feedback."), word=word
-        )
-    return found.id
+    try:
+        parse_when(note, now)
+    except MikroError:
+        return False
+    return True

@@ -1,0 +1,147 @@
+"""What was done: recorded, added to, changed, deleted and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.entries import EntryChange, NewEntry, Recorded, TakenBack, Touched, deed_of
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.usecases.review import stand_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mikrohandlinger.domain.entries import Deed, Entry, Moment
+    from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.usecases.context import Context
+
+
+def log(
+    context: Context,
+    action: str | None,
+    moment: Moment,
+    words: Words,
+    *,
+    reach: str | None = None,
+    went: str | None = None,
+) -> Recorded:
+    """Record what was done.
+
+    Args:
+        context: What the program works with.
+        action: Which action; None for the one proposed on the day, or today's where none was.
+        moment: When it was.
+        words: The note.
+        reach: With whom, if that was told.
+        went: How it went, if that was told.
+
+    Raises:
+        MikroError: When nothing was stored, such as on a day off without ``action``.
+    """
+    # Whatever may refuse is read before the entry is stored: what is refused has left nothing behind.
+    calendar = context.calendar(monday_of(moment.day))
+    deed = deed_on(context, moment.day, action or _proposed_action(context, moment.day))
+    done = context.catalogue.action(deed.action)
+    entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
+    return Recorded(entry, done, stand_of(context, entry.day, calendar))
+
+
+def add_to(context: Context, entry: Entry, change: EntryChange) -> None:
+    """Add an answer to an entry that was just recorded; one ``undo`` takes back both."""
+    if not change.is_nothing:
+        context.store.entries.amend(entry, change, context.clock.now)
+
+
+def find(context: Context, number: str) -> Entry:
+    """The entry that is meant by its number, or by the beginning of its id.
+
+    Raises:
+        MikroError: When there is none.
+    """
+    return context.store.entries.find(number)
+
+
+def edit(
+    context: Context,
+    entry: Entry,
+    *,
+    action: str | None = None,
+    moment: Moment | None = None,
+    words: Words | None = None,
+    reach: str | None = None,
+    went: str | None = None,
+) -> Touched:
+    """Change an entry; what is None stays as it is.
+
+    Raises:
+        MikroError: When nothing is to be changed, or nothing was stored.
+    """
+    deed = None
+    if action is not None or moment is not None:
+        deed = deed_on(context, moment.day if moment else entry.day, action or entry.action)
+    change = EntryChange(words, deed, moment, reach, went)
+    if change.is_nothing:
+        raise MikroError(
+            "nothing-to-change",
+            N_(
+                'Say what to change, such as: mikro edit {number} --note "…" or --action, --at, --reach, --went.'
+            ),
+            number=entry.number,
+        )
+    return _touched(context, context.store.entries.change(entry, change, context.clock.now))
+
+
+def delete(context: Context, entry: Entry) -> Touched:
+    """Take an entry away; what is returned is as it was.
+
+    Raises:
+        MikroError: When nothing was stored.
+    """
+    touched = _touched(context, entry)
+    context.store.entries.delete(entry, context.clock.now)
+    return touched
+
+
+def undo(context: Context) -> TakenBack:
+    """Take back the last change that has not been taken back.
+
+    Raises:
+        MikroError: When there is none.
+    """
+    undone = context.store.undo(context.clock.now)
+    touched = None if undone.entry is None else _touched(context, undone.entry)
+    return TakenBack(undone.command, touched, undone.left)
+
+
+def deed_on(context: Context, day: date, action: str) -> Deed:
+    """What doing ``action`` on ``day`` was; whoever records or changes an entry asks here."""
+    proposed = context.store.proposals.of(day)
+    return deed_of(action, None if proposed is None else proposed.variation)
+
+
+def _proposed_action(context: Context, day: date) -> str:
+    proposed = context.store.proposals.of(day) or _proposed_today(context)
+    return proposed.variation.action
+
+
+def _proposed_today(context: Context) -> Proposal:
+    """Today's proposal, made now if nobody has looked yet."""
+    shown = context.store.proposals.of(context.today)
+    if shown is not None:
+        return shown
+    if context.calendar().is_working(context.today):
+        from mikrohandlinger.usecases import propose
+
+        return propose.of_day(context, context.today)
+    raise MikroError(
+        "action-missing",
+        N_(
+            "Nothing is proposed on a day off, so say which it was: “mikro log ask”, “mikro log doubt” or “mikro log feedback”."
+        ),
+    )
+
+
+def _touched(context: Context, entry: Entry) -> Touched:
+    return Touched(entry, context.catalogue.action(entry.action))

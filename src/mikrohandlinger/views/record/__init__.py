@@ -1,0 +1,1 @@
+"""What is said when something was recorded, changed, deleted or taken back."""
