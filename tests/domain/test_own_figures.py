@@ -12,6 +12,8 @@ from mikrohandlinger.domain.catalogue.model import PLACES, Variation, Wording
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.own_figures import NAMED, Worked, period, what_worked
 
+from .properties import COSTLY
+
 MONDAY = date(2026, 11, 23)
 WORDS = Wording("", "", "", "")
 
@@ -60,6 +62,7 @@ def test_settings_and_variations_are_counted_by_day() -> None:
     assert (found.entries, found.plans, found.plans_used) == (10, 3, 2)
 
 
+@COSTLY
 @given(
     done=st.lists(
         st.tuples(st.integers(0, 59), st.sampled_from(["easy", "ok", "hard", None])), min_size=10, max_size=80

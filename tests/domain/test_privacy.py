@@ -219,7 +219,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(max_examples=1000)
 @given(st.lists(_PIECES, max_size=14).map("".join))
 def test_masking_twice_changes_no_more_than_masking_once(text: str) -> None:
     once = mask_personal(text)
@@ -253,7 +253,6 @@ def test_no_date_is_masked(day: object) -> None:
         assert mask_personal(text).count == 0
 
 
-@settings(deadline=None)
 @given(
     st.integers(0, 99_999_999),
     st.sampled_from(["{} {} {} {}", "{}.{}.{}.{}", "+45 {}{} {}{}", "0045{}{}{}{}"]),
@@ -334,7 +333,7 @@ _HOSTILE = st.text(
 )
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(max_examples=1000)
 @given(_HOSTILE)
 def test_cleaning_leaves_nothing_harmful_and_nothing_more_to_clean(text: str) -> None:
     cleaned = clean(text)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import WorkCalendar
@@ -17,6 +17,8 @@ from mikrohandlinger.domain.catalogue.model import ACTIONS, Catalogue, Variation
 from mikrohandlinger.domain.entries import Experience
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.proposal import Memory, Profile, Proposal, Shown, choose, eligible, unlocked_level
+
+from .properties import LIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -158,7 +160,7 @@ SEEDS = st.text("0123456789abcdef", min_size=16, max_size=16)
 DAYS = 250
 
 
-@settings(max_examples=max(settings().max_examples // 4, 1))
+@LIVES
 @given(GENTLE, SEEDS, st.data())
 def test_the_actions_are_balanced_and_nothing_returns_early_whatever_is_swapped_or_left_out(
     levels: dict[str, list[int]], seed: str, data: st.DataObject
@@ -177,7 +179,7 @@ def test_the_actions_are_balanced_and_nothing_returns_early_whatever_is_swapped_
     assert_no_early_return(life)
 
 
-@settings(max_examples=max(settings().max_examples // 4, 1))
+@LIVES
 @given(BOLD, SEEDS)
 def test_a_day_of_courage_is_never_followed_by_another_and_the_balance_holds(
     levels: dict[str, list[int]], seed: str
@@ -190,7 +192,7 @@ def test_a_day_of_courage_is_never_followed_by_another_and_the_balance_holds(
     assert shown == set(catalogue.variations), "courage is only put off, never left out"
 
 
-@settings(max_examples=max(settings().max_examples // 4, 1))
+@LIVES
 @given(BOLD, SEEDS)
 def test_among_what_may_be_shown_on_a_day_nothing_returns_early(
     levels: dict[str, list[int]], seed: str
@@ -206,7 +208,7 @@ def test_among_what_may_be_shown_on_a_day_nothing_returns_early(
     assert_no_early_return(life)
 
 
-@settings(max_examples=max(settings().max_examples // 4, 1))
+@LIVES
 @given(SEEDS, st.data())
 def test_the_levels_ramp_with_experience(seed: str, data: st.DataObject) -> None:
     catalogue = catalogue_with({action: [1, 1, 1, 2, 2, 3, 3] for action in ACTIONS})
@@ -233,7 +235,7 @@ def test_nothing_above_the_cap_is_ever_proposed(cap: int) -> None:
     assert {each.chosen.level for each in life.seen} == set(range(1, cap + 1))
 
 
-@settings(max_examples=max(settings().max_examples // 4, 1))
+@LIVES
 @given(SEEDS, st.data())
 def test_a_catalogue_that_shrinks_grows_or_loses_what_was_shown_keeps_every_rule(
     seed: str, data: st.DataObject
@@ -265,7 +267,7 @@ def test_what_is_new_in_the_catalogue_comes_before_anything_returns() -> None:
     assert first_ask.chosen.id == "ask-new"
 
 
-@settings(max_examples=max(settings().max_examples // 4, 1))
+@LIVES
 @given(BOLD, SEEDS, st.lists(st.integers(0, 5), min_size=5, max_size=5))
 def test_a_swap_stays_with_the_action_and_never_repeats_what_the_day_has_shown(
     levels: dict[str, list[int]], seed: str, swaps: list[int]

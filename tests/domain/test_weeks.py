@@ -188,6 +188,20 @@ def test_a_week_with_no_available_day_is_a_bridge() -> None:
     assert not stand(off, days(5), calendar, 3).met
 
 
+def test_a_missed_week_has_ended_the_streak_although_the_present_week_is_wholly_off() -> None:
+    this_monday = monday_of(TODAY)
+    away = WorkCalendar(pauses=(Pause("p", this_monday, this_monday + 6 * ONE_DAY),))
+    assert of_goal(weeks(3, 3, 1, 0), away) == (0, 2)
+    assert of_goal(weeks(3, 1, 3, 0), away) == (1, 1)
+
+
+def test_a_holiday_that_is_still_to_come_shortens_the_present_week_already() -> None:
+    this_monday = monday_of(TODAY)
+    easter = WorkCalendar(holidays={this_monday + n * ONE_DAY: Holiday("Påske", "Easter") for n in (3, 4)})
+    assert of_goal(weeks(3), easter, goal=4) == (1, 1)
+    assert of_goal(weeks(2), easter, goal=4) == (0, 0)
+
+
 def test_nobody_misses_anything_in_a_pause_without_an_end() -> None:
     calendar = WorkCalendar(pauses=(Pause("p", monday_of(TODAY) - 10 * ONE_WEEK, None),))
     history = {monday_of(TODAY) - n * ONE_WEEK: days(3) for n in (13, 12, 11)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.catalogue.check import check, is_whole
@@ -212,6 +212,7 @@ def test_whatever_stands_in_a_field_is_judged_and_never_a_crash(key: str, value:
         build(raw)
 
 
+@settings(max_examples=settings().max_examples // 10)  # each looks at a whole catalogue
 @given(raw=st.dictionaries(st.sampled_from(["schema", "action", "variation", "source", "hide"]), anything))
 def test_whatever_a_file_says_is_judged_and_never_a_crash(raw: dict[str, Any]) -> None:
     for base in (None, built_in()):

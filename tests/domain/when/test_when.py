@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
@@ -387,7 +387,6 @@ def _code(parse: Callable[[str], object], text: str) -> str | None:
     return None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=90))
 def test_any_text_is_understood_or_refused_with_a_sentence(text: str) -> None:
     assert _code(partial(parse_when, now=NOW), text) in {None, "when-unknown", "when-in-future"}
@@ -404,7 +403,6 @@ _WORDS = st.sampled_from(_VOCABULARY.split())
 _NOWS = st.datetimes(_FIRST, _FIRST.replace(year=2500), timezones=st.just(WINTER))
 
 
-@settings(deadline=None, max_examples=500)
 @given(st.lists(_WORDS, max_size=5).map(" ".join), _NOWS)
 def test_what_is_understood_has_happened(text: str, now: datetime) -> None:
     try:
@@ -416,7 +414,6 @@ def test_what_is_understood_has_happened(text: str, now: datetime) -> None:
     assert datetime.combine(when.day, when.time or time.min, tzinfo=WINTER) <= now
 
 
-@settings(deadline=None)
 @given(st.datetimes(_FIRST, _LAST, timezones=st.just(WINTER)))
 def test_what_a_calendar_writes_is_read_back(moment: datetime) -> None:
     day, clock = moment.date(), moment.time().replace(second=0, microsecond=0)
@@ -429,7 +426,6 @@ def test_what_a_calendar_writes_is_read_back(moment: datetime) -> None:
     assert parse_when(moment.astimezone(UTC).isoformat(), NOW) == When(day, moment.time())
 
 
-@settings(deadline=None)
 @given(st.dates(date(2010, 1, 1), date(2100, 1, 1)), st.dates(date(2004, 1, 1), date(2004, 12, 31)))
 def test_a_date_without_a_year_is_the_nearest_one_on_the_right_side(today: date, other: date) -> None:
     now = datetime.combine(today, time(12), tzinfo=WINTER)
