@@ -48,7 +48,7 @@ def _choose_language(context: Context) -> None:
     setting = "auto"
     # A broken settings file is refused by the command that needs it, in the language of the system.
     with suppress(MikroError):
-        setting = context.settings["language"]
+        setting = context.settings.language
     texts.use(texts.choose(setting, context.environ))
 
 

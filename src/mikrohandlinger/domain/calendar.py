@@ -14,13 +14,11 @@ Treatment = Literal["work", "half", "off"]
 ONE_DAY: Final = timedelta(days=1)
 ONE_WEEK: Final = timedelta(days=7)
 
-#: Days that the collective agreements treat differently from place to place, as (month, day).
-AGREED_DAYS: Final[Mapping[str, tuple[int, int]]] = {
-    "first_of_may": (5, 1),
-    "constitution_day": (6, 5),
-    "christmas_eve": (12, 24),
-    "new_years_eve": (12, 31),
-}
+# Days that the collective agreements treat differently from place to place, as (month, day).
+FIRST_OF_MAY: Final = (5, 1)
+CONSTITUTION_DAY: Final = (6, 5)
+CHRISTMAS_EVE: Final = (12, 24)
+NEW_YEARS_EVE: Final = (12, 31)
 
 
 class Holiday(NamedTuple):
@@ -32,10 +30,10 @@ class Holiday(NamedTuple):
 
 #: What those of them are called that are no public holidays.
 _AGREED_NAMES: Final[Mapping[tuple[int, int], Holiday]] = {
-    (5, 1): Holiday("1. maj", "1 May"),
-    (6, 5): Holiday("Grundlovsdag", "Constitution Day"),
-    (12, 24): Holiday("Juleaftensdag", "Christmas Eve"),
-    (12, 31): Holiday("Nytårsaftensdag", "New Year's Eve"),
+    FIRST_OF_MAY: Holiday("1. maj", "1 May"),
+    CONSTITUTION_DAY: Holiday("Grundlovsdag", "Constitution Day"),
+    CHRISTMAS_EVE: Holiday("Juleaftensdag", "Christmas Eve"),
+    NEW_YEARS_EVE: Holiday("Nytårsaftensdag", "New Year's Eve"),
 }
 
 
@@ -63,7 +61,7 @@ class WorkCalendar(NamedTuple):
     Attributes:
         workdays: ISO weekdays (1 Monday – 7 Sunday) on which the user works.
         holidays: Public holidays of the years in question.
-        agreed: How each of :data:`AGREED_DAYS` is treated, by (month, day).
+        agreed: How each of the days of the collective agreements is treated, by (month, day).
         closed: The workplace's own closed days.
         pauses: The user's pauses.
     """

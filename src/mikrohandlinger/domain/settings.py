@@ -1,27 +1,39 @@
 """The settings, described once: the loader, ``mikro config`` and the manual page all read this description."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
-from mikrohandlinger.domain.calendar import AGREED_DAYS, Treatment
+from mikrohandlinger.domain.calendar import (
+    CHRISTMAS_EVE,
+    CONSTITUTION_DAY,
+    FIRST_OF_MAY,
+    NEW_YEARS_EVE,
+    Treatment,
+)
 from mikrohandlinger.domain.catalogue.model import PLACES
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.domain.proposal import Profile
-from mikrohandlinger.domain.strength import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from mikrohandlinger.domain.proposal import Profile
+    from mikrohandlinger.domain.strength import Target
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY_NAMES: Final = (
     ("mandag", "monday"), ("tirsdag", "tuesday"), ("onsdag", "wednesday"), ("torsdag", "thursday"),
     ("fredag", "friday"), ("lørdag", "saturday", "lordag", "loerdag"), ("søndag", "sunday", "sondag", "soendag"),
 )  # fmt: skip
-_TREATMENTS: Final = ("work", "half", "off")
+ROLES: Final = ("employee", "leader")
+LANGUAGES: Final = ("auto", "da", "en")
+TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 class Kind(NamedTuple):
@@ -32,12 +44,14 @@ class Kind(NamedTuple):
         read: Turns a TOML value into the setting's value; raises ValueError when it does not fit.
         parse: Turns what is typed in ``config set`` into a TOML value; raises ValueError.
         choices: The values, where they can be counted up.
+        plain: Turns the setting's value into what JSON holds.
     """
 
     form: str
     read: Callable[[Any], Any]
     parse: Callable[[str], Any]
     choices: tuple[str, ...] = ()
+    plain: Callable[[Any], Any] = _as_it_is
 
 
 class Setting(NamedTuple):
@@ -90,7 +104,16 @@ def _some_of(*choices: str) -> Kind:
     def parse(text: str) -> list[str]:
         return list(read([part.strip().lower() for part in text.split(",") if part.strip()]))
 
-    return Kind(", ".join(choices), read, parse, choices)
+    return Kind(", ".join(choices), read, parse, choices, list)
+
+
+def _read_workdays(value: Any) -> frozenset[int]:
+    names = _some_of(*WEEKDAYS).read(value)
+    return frozenset(WEEKDAYS.index(name) + 1 for name in names)
+
+
+def _plain_workdays(workdays: frozenset[int]) -> list[str]:
+    return [WEEKDAYS[number - 1] for number in sorted(workdays)]
 
 
 def _parse_workdays(text: str) -> list[str]:
@@ -141,6 +164,10 @@ def _read_days(value: Any) -> frozenset[date]:
     return frozenset(item if type(item) is date else date.fromisoformat(item) for item in value)
 
 
+def _plain_days(days: frozenset[date]) -> list[str]:
+    return [day.isoformat() for day in sorted(days)]
+
+
 def _parse_days(text: str) -> list[date]:
     """Days with their year, as in ISO 8601 or as Danes write them; “-” is none."""
     if text.strip() in ("-", "–"):
@@ -155,40 +182,49 @@ def _as_iso(found: re.Match[str]) -> str:
 
 
 def _read_time(value: Any) -> time:
-    # TOML has times too, which come back from the cache as text with seconds.
-    text = value.isoformat() if isinstance(value, time) else value
-    found = isinstance(text, str) and re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)(:[0-5]\d(\.\d+)?)?", text)
-    if not found:
+    if isinstance(value, time):
+        return time(value.hour, value.minute)
+    # Without a regular expression, as three times are read at every start.
+    hour, minute, *seconds = str(value).replace(".", ":").split(":") if isinstance(value, str) else ("", "")
+    is_short = len(hour) in (1, 2) and all(len(part) == 2 for part in (minute, *seconds[:1]))
+    if not (is_short and "".join((hour, minute, *seconds)).isdecimal()):
         raise ValueError
-    return time(int(found[1]), int(found[2]))
+    return time(int(hour), int(minute))
+
+
+def _plain_time(clock: time) -> str:
+    return clock.strftime("%H:%M")
 
 
 def _parse_time(text: str) -> str:
     clock = text.strip()
-    return _read_time(f"{clock}:00" if clock.isdecimal() else clock).strftime("%H:%M")
+    return _plain_time(_read_time(f"{clock}:00" if clock.isdecimal() else clock))
 
 
 def _read_country(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z]{2}", value):
+    if not (isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()):
         raise ValueError
     return value.upper()
 
 
 _FLAG: Final = Kind("true | false", _read_flag, _parse_flag, ("true", "false"))
 _TEXT: Final = Kind(
-    '"…" (≤ 200)', _read_text, lambda text: _read_text("" if text in ("-", "–") else one_line(text))
+    '"…" (≤ 200)',
+    _read_text,
+    lambda text: _read_text("" if text in ("-", "–") else one_line(text)),
+    plain=one_line,
 )
-_WORKDAYS: Final = _some_of(*WEEKDAYS)._replace(parse=_parse_workdays)
-_DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days)
-_TIME: Final = Kind("08:30", _read_time, _parse_time)
+_WORKDAYS: Final = Kind(", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays)
+_DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days, plain=_plain_days)
+_TIME: Final = Kind("08:30", _read_time, _parse_time, plain=_plain_time)
 _COUNTRY: Final = Kind("DK, SE, DE …", _read_country, _read_country)
 _TREATMENT: Final = _one_of(
-    *_TREATMENTS, arbejde="work", arbejdsdag="work", halv="half", fri="off", fridag="off"
+    *TREATMENTS, arbejde="work", arbejdsdag="work", halv="half", fri="off", fridag="off"
 )
 
 SPEC: Final[tuple[Setting, ...]] = (
-    Setting("language", "auto", _one_of("auto", "da", "en", dansk="da", danish="da", engelsk="en", english="en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
-    Setting("role", "employee", _one_of("employee", "leader", medarbejder="employee", leder="leader"), N_("Leaders also get variations for people with responsibility for staff.")),
+    Setting("language", "auto", _one_of(*LANGUAGES, dansk="da", danish="da", engelsk="en", english="en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
+    Setting("role", "employee", _one_of(*ROLES, medarbejder="employee", leder="leader"), N_("Leaders also get variations for people with responsibility for staff.")),
     Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
@@ -212,46 +248,64 @@ SPEC: Final[tuple[Setting, ...]] = (
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
 
 
-class Settings:
-    """Every setting with the value that holds.
+class Settings(NamedTuple):
+    """Every setting with the value that holds; what each means is told in :data:`SPEC`.
 
     Attributes:
-        values: Read values by key, defaults included.
+        workdays: ISO weekdays (1 Monday – 7 Sunday) on which the user works.
         given: The TOML values that were set, by key.
     """
 
-    def __init__(self, values: Mapping[str, Any], given: Mapping[str, Any]) -> None:
-        self.values = values
-        self.given = given
-
-    def __getitem__(self, key: str) -> Any:
-        return self.values[key]
+    language: str
+    role: str
+    workdays: frozenset[int]
+    anchor: str
+    level_cap: int
+    places: tuple[str, ...]
+    goal: int
+    show_streaks: bool
+    ask: bool
+    strength_times: int
+    strength_days: int
+    country: str
+    first_of_may: Treatment
+    constitution_day: Treatment
+    christmas_eve: Treatment
+    new_years_eve: Treatment
+    closed_days: frozenset[date]
+    nudge_at: time
+    nudge_from: time
+    nudge_to: time
+    nudge_private: bool
+    given: Mapping[str, Any]
 
     @property
-    def goal(self) -> int:
-        """Days a week."""
-        return int(self.values["goal"])
-
-    @property
-    def profile(self) -> Profile:
+    def profile(self) -> "Profile":
         """For whom proposals are made."""
-        return Profile(self.values["role"], self.values["places"], self.values["level_cap"])
+        from mikrohandlinger.domain.proposal import Profile
+
+        return Profile(self.role, self.places, self.level_cap)
 
     @property
-    def target(self) -> Target:
+    def target(self) -> "Target":
         """How often an action is aimed at, for its strength; a day counts once, so no more often than daily."""
-        days = self.values["strength_days"]
-        return Target(min(self.values["strength_times"], days), days)
+        from mikrohandlinger.domain.strength import Target
 
-    @property
-    def workdays(self) -> frozenset[int]:
-        """ISO weekdays on which the user works."""
-        return frozenset(WEEKDAYS.index(name) + 1 for name in self.values["workdays"])
+        return Target(min(self.strength_times, self.strength_days), self.strength_days)
 
     @property
     def agreed(self) -> Mapping[tuple[int, int], Treatment]:
         """How the days of the collective agreements are treated, by (month, day)."""
-        return {month_day: self.values[key] for key, month_day in AGREED_DAYS.items()}
+        return {
+            FIRST_OF_MAY: self.first_of_may,
+            CONSTITUTION_DAY: self.constitution_day,
+            CHRISTMAS_EVE: self.christmas_eve,
+            NEW_YEARS_EVE: self.new_years_eve,
+        }
+
+    def plain(self, key: str) -> Any:
+        """The value of ``key`` as JSON holds it, for what shows every setting there is."""
+        return BY_KEY[key].kind.plain(getattr(self, key))
 
 
 def read(table: Mapping[str, Any]) -> Settings:
@@ -269,7 +323,7 @@ def read(table: Mapping[str, Any]) -> Settings:
                 keys=", ".join(BY_KEY),
             )
     values = {setting.key: _value(setting, table.get(setting.key, setting.default)) for setting in SPEC}
-    return Settings(values, dict(table))
+    return Settings(**values, given=dict(table))
 
 
 def parse(key: str, text: str) -> Any:

@@ -81,7 +81,7 @@ class Context:
 
         settings = self.settings
         years = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]
-        holidays = holiday_cache.load(self.paths.cache, settings["country"], min(years), max(years))
+        holidays = holiday_cache.load(self.paths.cache, settings.country, min(years), max(years))
         return WorkCalendar(
-            settings.workdays, holidays, settings.agreed, settings["closed_days"], self.store.pauses.every()
+            settings.workdays, holidays, settings.agreed, settings.closed_days, self.store.pauses.every()
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -82,17 +83,17 @@ def test_every_setting_is_read_from_the_file_and_the_same_from_the_cache(file: P
     write(file, ALL)
     assert set(tomllib.loads(ALL)) == {setting.key for setting in SPEC}
     first, again = load(file, cache), load(file, cache)
-    assert first.values == again.values
+    assert first == again
     assert set(first.given) == {setting.key for setting in SPEC}
-    assert first["nudge_at"].hour == 9
-    assert len(first["closed_days"]) == 2
+    assert first.nudge_at == time(9, 15)
+    assert first.closed_days == {date(2026, 12, 23), date(2027, 1, 2)}
 
 
 def test_the_cache_spares_the_reading(file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(file, ALL)
-    expected = load(file, cache).values
+    expected = load(file, cache)
     monkeypatch.setattr(toml_files, "parse", None)
-    assert load(file, cache).values == expected
+    assert load(file, cache) == expected
 
 
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\r\n# kun en bem\xc3\xa6rkning\r\n"])
@@ -236,4 +237,6 @@ def test_whatever_is_typed_is_read_back(
         store(file, key, value)
         expected[key] = value
         assert tomllib.loads(file.read_text("utf-8")) == expected
-        assert load(file, folder / "cache").values == settings_file.read(expected).values
+        assert load(file, folder / "cache")[:-1] == settings_file.read(expected)[:-1], (
+            "all but what was given"
+        )

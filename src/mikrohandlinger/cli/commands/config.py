@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from mikrohandlinger.cli.framework.context import context_of
@@ -10,7 +9,6 @@ from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, of_environment
 
 if TYPE_CHECKING:
@@ -56,8 +54,7 @@ def show(
                 "schema": 1,
                 "path": str(context.paths.settings),
                 "settings": [
-                    {"key": setting.key, "value": plain_value(value), "source": origin}
-                    for setting, value, origin in rows
+                    {"key": setting.key, "value": value, "source": origin} for setting, value, origin in rows
                 ],
             }
         )
@@ -106,7 +103,7 @@ def reset(ctx: typer.Context, key: SettingKey) -> None:
 def _tell_new_value(paths: Paths, key: str) -> None:
     from mikrohandlinger.storage.toml import settings as settings_file
 
-    value = settings_file.load(paths.settings, paths.cache)[key]
+    value = settings_file.load(paths.settings, paths.cache).plain(key)
     echo(_("{key} is now {value}.").format(key=key, value=shown_value(value)))
 
 
@@ -122,30 +119,18 @@ def path(ctx: typer.Context) -> None:
         echo(str(file))
 
 
-def plain_value(value: Any) -> Any:
-    """A setting's value as JSON holds it."""
-    if isinstance(value, tuple | frozenset):
-        return [plain_value(item) for item in (value if isinstance(value, tuple) else sorted(value))]
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    return one_line(value) if isinstance(value, str) else value
-
-
-def shown_value(value: Any) -> str:
-    """A setting's value as ``config set`` takes it."""
-    plain = plain_value(value)
+def shown_value(plain: Any) -> str:
+    """A setting's value, as JSON holds it, in the way that ``config set`` takes it."""
     if isinstance(plain, bool):
         return "true" if plain else "false"
     if isinstance(plain, list):
-        return ", ".join(str(item) for item in plain) or "–"
+        return ", ".join(plain) or "–"
     return str(plain) or "–"
 
 
 def _value_and_origin(context: Context, key: str) -> tuple[Any, str]:
-    """The value that holds, and where it comes from."""
+    """The value that holds, as JSON holds it, and where it comes from."""
     from_environment = of_environment(context.environ) if key == "language" else ""
     if from_environment:
         return from_environment, "MIKRO_LANG"
-    return context.settings[key], "config.toml" if key in context.settings.given else "default"
+    return context.settings.plain(key), "config.toml" if key in context.settings.given else "default"

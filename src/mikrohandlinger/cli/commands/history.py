@@ -167,7 +167,7 @@ def _year_report(context: Context, year: int, wanted: Filter, *, filtered: bool)
             begun=context.store.entries.first_day() or context.today,
             calendar=context.calendar(date(year, 1, 1), date(year, 12, 31)),
             goal=context.settings.goal,
-            show_streaks=context.settings["show_streaks"],
+            show_streaks=context.settings.show_streaks,
             filtered=filtered,
         )
     )

@@ -65,7 +65,7 @@ def log(
         from mikrohandlinger.views.record.words import meant_when_line
 
         warn(meant_when_line(said.note))
-    if person.is_there() and (context.settings["ask"] if ask is None else ask):
+    if person.is_there() and (context.settings.ask if ask is None else ask):
         from mikrohandlinger.cli.commands.log_questions import ask_about
 
         ask_about(context, entry, keep_personal=keep_personal)

@@ -61,13 +61,13 @@ def setup(
     settings = context.settings
     if defaults or not person.is_there():
         for asked in ASKED:
-            echo(f"{asked.key} = {shown_value(settings[asked.key])}")
+            echo(f"{asked.key} = {shown_value(settings.plain(asked.key))}")
         echo(_("Change one with “mikro config set KEY VALUE”."))
         return
     echo(_("Five questions. Enter keeps what is in brackets."))
     try:
         for asked in ASKED:
-            _ask_one(context, asked, settings[asked.key])
+            _ask_one(context, asked, settings.plain(asked.key))
     except (EOFError, KeyboardInterrupt):
         echo("")
         echo(_("Stopped. What you answered so far is kept."))

@@ -79,7 +79,7 @@ def _screen(context: Context, calendar: WorkCalendar, proposal: Proposal | None)
         proposal=proposal,
         action=None if proposal is None else context.catalogue.action(proposal.variation.action),
         plan=context.store.plans.on(day),
-        anchor=context.settings["anchor"],
+        anchor=context.settings.anchor,
         entries=context.store.entries.between(day, day),
     )
 

@@ -123,7 +123,7 @@ def read_report(context: Context, monday: date) -> WeekReport:
         practised=store.proposals.between(monday, sunday),
         reflection=store.reflections.of(monday),
         plan=store.plans.on(sunday),
-        show_streaks=settings["show_streaks"],
+        show_streaks=settings.show_streaks,
         plan_used=store.plan_uses.of(monday),
         worked=_what_worked(context, monday, min(history, default=None)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -25,7 +26,7 @@ def load(path: Path, cache: Path) -> Settings:
     """
     if not exists(path):
         return read({})
-    return read(remembered(path, cache, CACHED, lambda table: _checked(path, table)))
+    return read(remembered(path, cache, CACHED, lambda table: _as_typed(_checked(path, table))))
 
 
 def store(path: Path, key: str, value: Any) -> None:
@@ -61,6 +62,13 @@ def forget(path: Path, key: str) -> None:
         with editing(path) as file:
             _checked(path, file.table)
             file.remove(key)
+
+
+def _as_typed(table: dict[str, Any]) -> dict[str, Any]:
+    """``table`` as the cache can hold it: a time of day as somebody would type it."""
+    return {
+        key: value.strftime("%H:%M") if isinstance(value, time) else value for key, value in table.items()
+    }
 
 
 def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:

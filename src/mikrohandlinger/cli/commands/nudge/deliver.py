@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     carry(arguments[index + 1] for index, word in enumerate(arguments[:-1]) if word == "--env")
     context = Context(os.environ)
     with _ending_in_time(context), _noting_failures(context):
-        texts.use(texts.choose(context.settings.values["language"], context.environ))
+        texts.use(texts.choose(context.settings.language, context.environ))
         return deliver(context)
 
 
@@ -77,8 +77,8 @@ def decide(context: Context) -> Decision:
     return nudging.decide(
         Situation(
             now=context.clock.now,
-            at=settings.values["nudge_at"],
-            hours=Hours(settings.values["nudge_from"], settings.values["nudge_to"]),
+            at=settings.nudge_at,
+            hours=Hours(settings.nudge_from, settings.nudge_to),
             off_reason=off_reason(today),
             logged=bool(store.entries.between(today, today)),
             deliveries=deliveries,
@@ -96,7 +96,7 @@ def toast_for(context: Context, decision: Decision) -> Toast:
 
     today, store = context.today, context.store
     days = store.entries.marks_of(monday_of(today)).days.bit_count()
-    plan = store.plans.on(today) if context.settings.values["nudge_private"] else None
+    plan = store.plans.on(today) if context.settings.nudge_private else None
     return Toast(*message(propose.of_day(context, today).variation, context.catalogue, decision, days, plan))
 
 

@@ -171,9 +171,7 @@ def calendar(
 
     context = context_of(ctx)
     chosen = (
-        read({"nudge_at": parse("nudge_at", at)})["nudge_at"]
-        if at is not None
-        else context.settings["nudge_at"]
+        read({"nudge_at": parse("nudge_at", at)}).nudge_at if at is not None else context.settings.nudge_at
     )
     content = _calendar_file(context, chosen)
     if output is None:

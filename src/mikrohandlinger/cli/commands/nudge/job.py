@@ -102,7 +102,7 @@ def _carried(context: Context) -> Iterable[str]:
     if environ.get("MIKRO_HOME"):
         environ["MIKRO_HOME"] = str(context.paths.data)
     locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG")
-    environ["LANG"] = locale if locale and context.settings.values["language"] == "auto" else ""
+    environ["LANG"] = locale if locale and context.settings.language == "auto" else ""
     for name in CARRIED:
         if environ.get(name):
             yield from ("--env", f"{name}={environ[name]}")
@@ -112,11 +112,11 @@ def _time(context: Context, at: str | None) -> time:
     """Read the time, and refuse one at which no reminder would ever come."""
     from mikrohandlinger.domain.settings import parse, read
 
-    values = context.settings.values
-    chosen: time = values["nudge_at"]
+    settings = context.settings
+    chosen = settings.nudge_at
     if at is not None:
-        chosen = read({"nudge_at": parse("nudge_at", at)}).values["nudge_at"]
-    hours = Hours(values["nudge_from"], values["nudge_to"])
+        chosen = read({"nudge_at": parse("nudge_at", at)}).nudge_at
+    hours = Hours(settings.nudge_from, settings.nudge_to)
     if not hours.allow(chosen):
         raise MikroError(
             "nudge-quiet",

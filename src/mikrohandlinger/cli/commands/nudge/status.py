@@ -93,7 +93,7 @@ def _problems(context: Context, scheduler: Scheduler) -> Iterable[str]:
     if job is not None and not job.active:
         yield _("The scheduler has not taken the job up.")
     settings = context.settings
-    if (reading.at, reading.weekdays) != (settings.values["nudge_at"], tuple(sorted(settings.workdays))):
+    if (reading.at, reading.weekdays) != (settings.nudge_at, tuple(sorted(settings.workdays))):
         yield _("Your settings name another time or other workdays.")
 
 
