@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.cli.app import Mikro
+from mikrohandlinger.cli.framework.groups import MikroGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MONDAY = "2026-11-23T08:30:00+01:00"
 
 #: A week in the life of the program, each line of which must be answered with 0.
-STORY = (
+STORY: tuple[list[str], ...] = (
     [],
     ["today", "--json"],
     ["today", "--plan", "Når jeg henter kaffe, så spørger jeg en kollega."],
@@ -54,7 +55,7 @@ def commands(table: Mapping[str, Lazy], above: tuple[str, ...] = ()) -> Iterator
         yield (*above, name)
         module, _colon, attribute = lazy.place.partition(":")
         target = getattr(import_module(f"mikrohandlinger.cli.{module}"), attribute)
-        if isinstance(target, type):
+        if isinstance(target, type) and issubclass(target, MikroGroup):
             yield from commands(target.table, (*above, name))
 
 

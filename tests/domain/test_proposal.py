@@ -21,7 +21,7 @@ from mikrohandlinger.domain.proposal import Memory, Profile, Proposal, Shown, ch
 from .properties import LIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 MONDAY = date(2026, 11, 23)
 SEASONED = Experience(entries=5, level_two=5)
@@ -40,7 +40,7 @@ def catalogue_of(*variations: Variation, hidden: Sequence[str] = ()) -> Catalogu
     return Catalogue((), {each.id: each for each in variations}, {}, frozenset(hidden))
 
 
-def catalogue_with(levels: dict[str, Sequence[int]]) -> Catalogue:
+def catalogue_with(levels: Mapping[str, Sequence[int]]) -> Catalogue:
     """A catalogue with variations of these levels for each action."""
     return catalogue_of(
         *(

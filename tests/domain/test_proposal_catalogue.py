@@ -39,7 +39,7 @@ def simulated(role: str, cap: int, seed: str = "a", every: int = 1) -> tuple[Day
     shown: list[Shown] = []
     last: dict[str, tuple[date, int]] = {}
     experience = Experience()
-    days = []
+    days: list[Day] = []
     day = date(2026, 1, 5)
     while len(days) < DAYS:
         if day.isoweekday() <= 5:

@@ -61,16 +61,16 @@ def found(line: str, module: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("line", "module"), REFUSED)
-def test_what_is_banned_is_refused(line: str, module: str):
+def test_what_is_banned_is_refused(line: str, module: str) -> None:
     assert found(line, module)
 
 
 @pytest.mark.parametrize(("line", "module"), TAKEN)
-def test_the_one_place_for_it_may_say_it(line: str, module: str):
+def test_the_one_place_for_it_may_say_it(line: str, module: str) -> None:
     assert not found(line, module)
 
 
-def test_every_private_module_of_typer_is_banned():
+def test_every_private_module_of_typer_is_banned() -> None:
     rules = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"]
     banned = rules["flake8-tidy-imports"]["banned-api"]
     parts = {module.name for module in pkgutil.iter_modules(typer.__path__)} - PUBLIC

@@ -134,20 +134,20 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @rows(FORBIDDEN)
-def test_an_import_that_the_design_forbids_is_refused(report: str, room: str, what: str):
+def test_an_import_that_the_design_forbids_is_refused(report: str, room: str, what: str) -> None:
     # Of a library the linter knows the first name alone.
     target = what if what.startswith("mikrohandlinger.") else what.partition(".")[0]
     assert f"{planted(room, what)} -> {target} (l.2)" in report
 
 
 @rows(ALLOWED)
-def test_an_import_that_the_design_means_is_taken(report: str, room: str, what: str):
+def test_an_import_that_the_design_means_is_taken(report: str, room: str, what: str) -> None:
     assert planted(room, what) not in report
 
 
-def test_two_modules_that_know_each_other_are_refused_even_where_both_import_lazily(report: str):
+def test_two_modules_that_know_each_other_are_refused_even_where_both_import_lazily(report: str) -> None:
     assert "No cycles are allowed in mikrohandlinger.domain." in report
 
 
-def test_a_room_that_no_floor_has_is_refused(report: str):
+def test_a_room_that_no_floor_has_is_refused(report: str) -> None:
     assert "attic" in report

@@ -115,7 +115,7 @@ def test_a_later_file_has_a_later_revision_of_the_same_event() -> None:
     )
 
     assert first["UID"] == second["UID"]
-    assert first["SEQUENCE"] < second["SEQUENCE"]
+    assert first.decoded("SEQUENCE") < second.decoded("SEQUENCE")
 
 
 def test_what_programs_are_known_to_trip_over_is_as_they_need_it() -> None:

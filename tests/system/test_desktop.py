@@ -6,16 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.system import notify
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SESSION = Path(__file__).with_name("session.sh")
 NEEDED = ("Xvfb", "dbus-daemon", "dbus-send", "dunst", "gdbus")
@@ -28,7 +25,7 @@ REAL_TIME = {"PATH": os.environ["PATH"]}
 MONDAY = "2026-11-23T08:31:00+01:00"
 MIKRO = f"{sys.executable} -P -m mikrohandlinger"
 
-Run = "Callable[..., subprocess.CompletedProcess[str]]"
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def messages():
         for message in read_po(file, locale="da"):
             if message.id:
                 english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
-                danish = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+                danish = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
                 yield english, danish
 
 

@@ -231,7 +231,7 @@ class TestQuestions:
     @pytest.fixture
     def typed(self, monkeypatch):
         monkeypatch.setattr("mikrohandlinger.cli.terminal.person.is_there", lambda: True)
-        answers = []
+        answers: list[str | BaseException] = []
 
         def answer(_prompt):
             if not answers:

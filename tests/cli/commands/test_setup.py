@@ -16,9 +16,9 @@ def typed(monkeypatch):
     """What will be typed; the prompts that were shown are kept in ``typed.prompts``."""
     monkeypatch.setattr("mikrohandlinger.cli.terminal.person.is_there", lambda: True)
 
-    class Typed(list):
-        def __init__(self):
-            self.prompts = []
+    class Typed(list[str | BaseException]):
+        def __init__(self) -> None:
+            self.prompts: list[str] = []
 
     answers = Typed()
 

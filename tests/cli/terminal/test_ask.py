@@ -12,9 +12,14 @@ LONG = "Which daily moment will you tie it to? For example: after the morning co
 @pytest.mark.parametrize("columns", [24, 50, 80, 120])
 @pytest.mark.parametrize("standing", ["", "–", "Mo, Tu, We, Th, Fr"])
 def test_no_line_of_a_question_is_wider_than_the_terminal(monkeypatch, capsys, columns, standing):
-    prompts = []
+    prompts: list[str] = []
+
+    def answer(prompt: str) -> str:
+        prompts.append(prompt)
+        return " svar "
+
     monkeypatch.setenv("COLUMNS", str(columns))
-    monkeypatch.setattr("builtins.input", lambda prompt: prompts.append(prompt) or " svar ")
+    monkeypatch.setattr("builtins.input", answer)
     assert ask(LONG, standing) == "svar"
     lines = [*capsys.readouterr().out.splitlines(), *prompts]
     assert max(map(len, lines)) <= columns

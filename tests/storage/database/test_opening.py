@@ -118,7 +118,7 @@ def test_an_older_file_is_upgraded_with_a_copy_kept(path: Path, monkeypatch: pyt
     assert version(copy) == len(MIGRATIONS)
     assert entries(copy) == ["a"]
     monkeypatch.undo()
-    with closing(opened(shutil.copy(copy, path))) as connection:
+    with closing(opened(Path(shutil.copy(copy, path)))) as connection:
         add_entry(connection, "b")
     assert entries(path) == ["a", "b"]
 

@@ -131,10 +131,11 @@ class Diary(RuleBasedStateMachine):
     @rule(data=st.data(), day=DAYS, action=st.sampled_from(ACTIONS))
     def edit(self, data: st.DataObject, day: date, action: str) -> None:
         entry = self.model[data.draw(st.sampled_from(sorted(self.model)))]
-        change = EntryChange(Words("ny", 0), Deed(action), new(day).moment)
+        moment = new(day).moment
+        change = EntryChange(Words("ny", 0), Deed(action), moment)
         self.model[entry.id] = self.store.entries.change(entry, change, self.change())
         assert self.model[entry.id] == entry._replace(
-            day=day, at=change.moment.at.isoformat(), action=action, level=None, note="ny"
+            day=day, at=moment.at.isoformat(), action=action, level=None, note="ny"
         )
 
     @precondition(lambda self: self.model)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.settings import SPEC, parse
+from mikrohandlinger.domain.settings import SPEC, parse, read
 from mikrohandlinger.storage.toml import reading as toml_files
 from mikrohandlinger.storage.toml import settings as settings_file
 from mikrohandlinger.storage.toml.settings import forget, load, store, store_all
@@ -237,6 +237,4 @@ def test_whatever_is_typed_is_read_back(
         store(file, key, value)
         expected[key] = value
         assert tomllib.loads(file.read_text("utf-8")) == expected
-        assert load(file, folder / "cache")[:-1] == settings_file.read(expected)[:-1], (
-            "all but what was given"
-        )
+        assert load(file, folder / "cache")[:-1] == read(expected)[:-1], "all but what was given"
