@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup, at, group
+from mikrohandlinger.cli.framework.context import at
+from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup, group
 from mikrohandlinger.cli.framework.typer_private import Command, Context
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_

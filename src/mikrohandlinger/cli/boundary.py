@@ -58,28 +58,19 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
         from mikrohandlinger.cli.commands.nudge import deliver
 
         return deliver.run(arguments[2:])
-    from typer import Exit
+    from mikrohandlinger.cli.framework import quick
 
-    from mikrohandlinger.cli import app
-    from mikrohandlinger.cli.framework import usage
-    from mikrohandlinger.usecases import prompt_line
-
-    command = app.build()
-    code = DONE
     try:
-        if COMPLETING in context.environ:
-            from mikrohandlinger.cli.framework.completion import answer
-
-            return answer(command, context)
-        with command.make_context("mikro", arguments, obj=context) as ctx:
-            code = command.invoke(ctx) or DONE
+        line = None if COMPLETING in context.environ else quick.read(arguments)
+        if line is None:
+            code = _run_by_typer(context, arguments, as_json=as_json)
+        else:
+            code = quick.run(line, context)
         sys.stdout.flush()
-        prompt_line.keep_fresh(context)
-    except Exit as leave:
-        code = leave.exit_code
-    except usage.UsageError as error:
-        usage.explain(error, as_json=as_json)
-        code = WRONG_USAGE
+        if code is None:
+            from mikrohandlinger.usecases import prompt_line
+
+            prompt_line.keep_fresh(context)
     except (MikroError, OSError, EOFError):
         raise
     except Exception as error:
@@ -89,6 +80,29 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
         if "store" in context.__dict__:
             context.store.close()
     sys.stdout.flush()
+    return DONE if code is None else code
+
+
+def _run_by_typer(context: Context, arguments: list[str], *, as_json: bool) -> int | None:
+    """Let Typer read the line and run the command; None where the command gives no exit code of its own."""
+    from typer import Exit
+
+    from mikrohandlinger.cli import app
+    from mikrohandlinger.cli.framework import usage
+
+    command = app.build()
+    if COMPLETING in context.environ:
+        from mikrohandlinger.cli.framework.completion import answer
+
+        return answer(command, context)
+    try:
+        with command.make_context("mikro", arguments, obj=context) as ctx:
+            code: int | None = command.invoke(ctx)
+    except Exit as leave:
+        return leave.exit_code
+    except usage.UsageError as error:
+        usage.explain(error, as_json=as_json)
+        return WRONG_USAGE
     return code
 
 

@@ -1,8 +1,9 @@
-"""What a command works with, found in what the framework hands it."""
+"""What a command works with, found in what it is handed, and where a command is found itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import typer
@@ -10,6 +11,20 @@ if TYPE_CHECKING:
     from mikrohandlinger.usecases.context import Context
 
 
-def context_of(ctx: typer.Context) -> Context:
+class Handed:
+    """What a command is handed where Typer is not there to hand it its own."""
+
+    def __init__(self, obj: Context) -> None:
+        self.obj = obj
+
+
+def context_of(ctx: typer.Context | Handed) -> Context:
     """The context that the command runs in."""
-    return ctx.find_root().obj  # type: ignore[no-any-return]
+    context: Context = ctx.obj
+    return context
+
+
+def at(place: str) -> Any:
+    """What stands at ``module:name`` of this package."""
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(f"mikrohandlinger.cli.{module}"), name)

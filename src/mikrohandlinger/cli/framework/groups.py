@@ -6,11 +6,12 @@ interpreter. Here a group knows the names alone, and so does its help.
 
 from __future__ import annotations
 
-from importlib import import_module
+from inspect import unwrap
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
 
 import typer
 
+from mikrohandlinger.cli.framework.context import at
 from mikrohandlinger.cli.framework.typer_private import (
     CompletionItem,
     TyperCommand,
@@ -164,12 +165,6 @@ def group(cls: type[MikroGroup], name: str, meaning: str, options: Callable[...,
     return _translated(get_command(app), meaning)
 
 
-def at(place: str) -> Any:
-    """What stands at ``module:name`` of this package."""
-    module, _colon, name = place.partition(":")
-    return getattr(import_module(f"mikrohandlinger.cli.{module}"), name)
-
-
 def _load(name: str, lazy: Lazy) -> Command:
     target = at(lazy.place)
     if isinstance(target, type):
@@ -185,8 +180,10 @@ def _readable(target: Callable[..., Any]) -> Callable[..., Any]:
     """The same function with a signature that Typer can read, whose names only the type checker imported so far."""
     from mikrohandlinger.cli.framework import options
 
-    target.__annotations__ = get_type_hints(
-        target, {**vars(options), **target.__globals__}, include_extras=True
+    whole = unwrap(target)
+    # In place, for whatever is wrapped around the function shares them.
+    whole.__annotations__.update(
+        get_type_hints(whole, {**vars(options), **whole.__globals__}, include_extras=True)
     )
     return target
 
