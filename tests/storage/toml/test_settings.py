@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.settings import SPEC, parse, read
 from mikrohandlinger.storage.toml import reading as toml_files
-from mikrohandlinger.storage.toml import settings as settings_file
 from mikrohandlinger.storage.toml.settings import forget, load, store, store_all
 
 if TYPE_CHECKING:
