@@ -113,31 +113,6 @@ def test_the_monday_of_a_day_begins_the_week_with_the_same_label(day: date) -> N
     assert week_label(monday) == week_label(day)
 
 
-@given(CALENDARS, NEAR, NEAR)
-def test_every_week_that_is_not_called_irregular_has_all_its_workdays(
-    calendar: WorkCalendar, one: date, other: date
-) -> None:
-    first, last = sorted((monday_of(one), monday_of(other)))
-    irregular = calendar.irregular_weeks(first, last)
-    monday = first
-    while monday <= last:
-        if monday not in irregular:
-            for logged in (0, 127):
-                assert calendar.available_days(monday, logged) == len(calendar.workdays)
-        monday += ONE_WEEK
-
-
-@pytest.mark.parametrize("weekday", range(7))
-def test_a_day_off_makes_its_own_week_irregular_on_whatever_day_it_falls(weekday: int) -> None:
-    monday = date(2026, 11, 23)
-    day = monday + weekday * ONE_DAY
-    for calendar in (
-        WorkCalendar(holidays={day: Holiday("Fri", "Off")}),
-        WorkCalendar(closed=frozenset({day})),
-    ):
-        assert calendar.irregular_weeks(monday - ONE_WEEK, monday) == {monday}
-
-
 @given(CALENDARS, NEAR)
 def test_the_next_working_day_is_the_first_one_that_counts(calendar: WorkCalendar, day: date) -> None:
     found = calendar.next_working_day(day)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mikrohandlinger.domain import weeks as counting
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, Holiday, Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.entries import Marks
-from mikrohandlinger.domain.weeks import Streak, stand, streaks
+from mikrohandlinger.domain.weeks import Streak, Streaks, Terms, always, stand
 
 FIRST = date(2026, 9, 28)
 TODAY = date(2027, 2, 3)  # a Wednesday; a week 53 lies between
@@ -44,6 +45,12 @@ CALENDARS = st.builds(
     ).map(tuple),
 )
 GOALS = st.integers(1, 7)
+
+
+def streaks(history: dict[date, Marks], calendar: WorkCalendar, goal: int, today: date) -> Streaks:
+    """The streaks on ``today``, every week counted from the first."""
+    first = min([*history, monday_of(today)])
+    return counting.streaks(counting.weeks(history, always(goal, calendar), first, today), today)
 
 
 def reference(
@@ -233,6 +240,19 @@ def test_a_week_ends_the_streak_once_it_is_over_and_not_before() -> None:
     assert of_goal(at_its_end, WorkCalendar(), today=last_week + 6 * ONE_DAY) == (2, 2)
     assert of_goal(at_its_end, WorkCalendar(), today=last_week + ONE_WEEK) == (0, 2)
     assert of_goal(history, WorkCalendar()) == (1, 2)
+
+
+def test_each_week_is_judged_by_its_own_terms() -> None:
+    part_time = WorkCalendar(workdays=frozenset({1, 2}))
+    terms = {FIRST: Terms(2, WorkCalendar()), FIRST + ONE_WEEK: Terms(5, part_time)}
+    last = FIRST + 2 * ONE_WEEK
+    counted = counting.weeks(
+        {FIRST: days(2), FIRST + ONE_WEEK: days(2), last: days(2)},
+        lambda monday: terms.get(monday, Terms(3, WorkCalendar())),
+        FIRST,
+        last + 6 * ONE_DAY,
+    )
+    assert counting.streaks(counted, last + ONE_WEEK).of_goal == (0, 2)
 
 
 def test_a_streak_goes_through_week_53() -> None:

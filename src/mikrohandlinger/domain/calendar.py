@@ -107,8 +107,8 @@ class WorkCalendar(NamedTuple):
         """Whether ``day`` counts towards the week, given whether anything was ``logged`` on it."""
         return self.is_working(day) and (logged or not self.is_half(day))
 
-    def available_days(self, monday: date, logged: int) -> int:
-        """How many days of the week of ``monday`` are available.
+    def available(self, monday: date, logged: int) -> int:
+        """Which days of the week of ``monday`` are available, as bits.
 
         Args:
             monday: First day of the ISO week.
@@ -116,31 +116,15 @@ class WorkCalendar(NamedTuple):
         """
         available = 0
         for weekday in self.workdays:
+            bit = 1 << weekday - 1
             day = date.fromordinal(monday.toordinal() + weekday - 1)
-            if self.is_available(day, bool(logged >> weekday - 1 & 1)):
-                available += 1
+            if self.is_available(day, logged & bit != 0):
+                available |= bit
         return available
 
-    def irregular_weeks(self, first: date, last: date) -> set[date]:
-        """The Mondays, from ``first`` to ``last``, of weeks in which a workday may be off or half.
-
-        Every other week has ``len(workdays)`` available days, which spares looking at each of its days.
-        """
-        days = {day for day in (*self.holidays, *self.closed) if first <= day <= last + 6 * ONE_DAY}
-        days |= {
-            date(year, month, day)
-            for year in range(first.year, last.year + 2)
-            for (month, day), treatment in self.agreed.items()
-            if treatment != "work"
-        }
-        weeks = {monday_of(day) for day in days}
-        for pause in self.pauses:
-            monday = max(first, monday_of(pause.first))
-            end = last if pause.last is None else min(last, pause.last)
-            while monday <= end:
-                weeks.add(monday)
-                monday += ONE_WEEK
-        return weeks
+    def available_days(self, monday: date, logged: int) -> int:
+        """How many days of the week of ``monday`` are available; arguments as in :meth:`available`."""
+        return self.available(monday, logged).bit_count()
 
     def next_working_day(self, day: date) -> date | None:
         """The first working day after ``day``; None when there is none within a year (an open pause)."""

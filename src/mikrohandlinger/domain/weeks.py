@@ -7,17 +7,50 @@ backdated entries that count as if they had been there all along.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.entries import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-NO_MARKS = Marks()
+NO_MARKS: Final = Marks()
+
+
+class Terms(NamedTuple):
+    """What is asked of a week.
+
+    Attributes:
+        goal: Days aimed at.
+        calendar: Decides which days count.
+    """
+
+    goal: int
+    calendar: WorkCalendar
+
+
+if TYPE_CHECKING:
+    #: The terms of the week of a Monday: each week is judged by its own.
+    TermsOf = Callable[[date], Terms]
+
+
+class Week(NamedTuple):
+    """A week as it is counted.
+
+    Attributes:
+        monday: First day.
+        marks: What it left behind.
+        goal: Days aimed at.
+        available: The days that count, as bits (bit 0 Monday).
+    """
+
+    monday: date
+    marks: Marks
+    goal: int
+    available: int
 
 
 class Streak(NamedTuple):
@@ -28,8 +61,18 @@ class Streak(NamedTuple):
         best: The longest such row so far.
     """
 
-    now: int
-    best: int
+    now: int = 0
+    best: int = 0
+
+
+class Streaks(NamedTuple):
+    """The rows of weeks in which the goal was met, and for each action of those with an entry of it."""
+
+    of_goal: Streak
+    of_actions: Mapping[str, Streak]
+
+
+NO_STREAKS: Final = Streaks(Streak(), dict.fromkeys(ACTIONS, Streak()))
 
 
 class WeekStand(NamedTuple):
@@ -58,45 +101,64 @@ def stand(monday: date, marks: Marks, calendar: WorkCalendar, goal: int) -> Week
     return WeekStand(monday, marks.days.bit_count(), goal, calendar.available_days(monday, marks.days))
 
 
-def streaks(
-    history: Mapping[date, Marks], calendar: WorkCalendar, goal: int, today: date
-) -> tuple[Streak, dict[str, Streak]]:
+def always(goal: int, calendar: WorkCalendar) -> TermsOf:
+    """The same terms for every week."""
+    terms = Terms(goal, calendar)
+    return lambda _monday: terms
+
+
+def weeks(history: Mapping[date, Marks], terms: TermsOf, first: date, last: date) -> list[Week]:
+    """Every week from that of the Monday ``first`` to that of the day ``last``, with an entry or without."""
+    found = []
+    monday = first
+    while monday <= last:
+        marks = history.get(monday, NO_MARKS)
+        goal, calendar = terms(monday)
+        found.append(Week(monday, marks, goal, calendar.available(monday, marks.days)))
+        monday += ONE_WEEK
+    return found
+
+
+def streaks(counted: Sequence[Week], today: date, before: Streaks = NO_STREAKS) -> Streaks:
     """The streak of weeks in which the goal was met, and for each action that of weeks with an entry of it.
 
     Args:
-        history: Marks by Monday; weeks without entries may be absent, weeks after ``today`` do not count.
-        calendar: Decides which days were available; a week with none is a bridge.
-        goal: Days a week.
-        today: The current day; its week adds when met and never ends a streak while it is open.
+        counted: The weeks one after the other; one with no available day is a bridge.
+        today: The present day; its week adds when met and never ends a streak while it is open.
+        before: How the streaks stood when the first of these weeks began.
     """
-    this_monday = monday_of(today)
-    monday = min(history, default=this_monday)
-    irregular = calendar.irregular_weeks(monday, this_monday)
-    regular_days = len(calendar.workdays)
-    weeks: list[Marks] = []
-    goal_met: list[bool] = []
-    is_open = False
-    while monday <= this_monday:
-        marks = history.get(monday, NO_MARKS)
-        available = calendar.available_days(monday, marks.days) if monday in irregular else regular_days
-        if available:
-            weeks.append(marks)
-            goal_met.append(marks.days.bit_count() >= min(goal, available))
-            is_open = monday == this_monday
-        monday += ONE_WEEK
-    of_action = {
-        action: _streak([marks[index] != 0 for marks in weeks], is_open)
-        for index, action in enumerate(ACTIONS)
-    }
-    return _streak(goal_met, is_open), of_action
+    is_open = bool(counted) and counted[-1].monday == monday_of(today)
+    return Streaks(
+        _row(before.of_goal, map(_has_met_goal, counted), is_open=is_open),
+        {
+            action: _row(
+                before.of_actions[action], (_has_action(week, index) for week in counted), is_open=is_open
+            )
+            for index, action in enumerate(ACTIONS)
+        },
+    )
 
 
-def _streak(met: list[bool], is_open: bool) -> Streak:
+def _has_met_goal(week: Week) -> bool | None:
+    """Whether the week is met; None for a bridge."""
+    if not week.available:
+        return None
+    return week.marks.days.bit_count() >= min(week.goal, week.available.bit_count())
+
+
+def _has_action(week: Week, index: int) -> bool | None:
+    """Whether the week has an entry of the action; None for a bridge."""
+    return week.marks[index] != 0 if week.available else None
+
+
+def _row(before: Streak, met: Iterable[bool | None], *, is_open: bool) -> Streak:
     """The row up to the last of these weeks, and the longest; an open one may add but never ends the row."""
-    if is_open and not met[-1]:
-        met = met[:-1]
-    now = best = 0
+    earlier = now = before.now
+    best = before.best
+    is_met: bool | None = None
     for is_met in met:
-        now = now + 1 if is_met else 0
-        best = max(best, now)
-    return Streak(now, best)
+        earlier = now
+        if is_met is not None:
+            now = now + 1 if is_met else 0
+            best = max(best, now)
+    return Streak(earlier if is_open and not is_met else now, best)

@@ -17,6 +17,7 @@ from mikrohandlinger.domain.reports.week import report as week_report
 from mikrohandlinger.domain.reports.year import YearRecord, YearReport
 from mikrohandlinger.domain.reports.year import report as year_report
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS
+from mikrohandlinger.domain.weeks import always
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,9 @@ def week_of(
     calendar = calendar or WorkCalendar()
     of_week = [one for one in entries if monday <= one.day < monday + WEEK]
     record = WeekRecord(monday, today, ACTIONS, calendar, of_week, **values)
-    return week_report(record, long_run(monday, today, marks(entries), calendar, goal, EVERY_FIVE_DAYS))
+    return week_report(
+        record, long_run(monday, today, marks(entries), always(goal, calendar), EVERY_FIVE_DAYS)
+    )
 
 
 def full_week() -> WeekReport:

@@ -13,6 +13,7 @@ from mikrohandlinger.domain.calendar import ONE_DAY, monday_of, week_label
 from mikrohandlinger.domain.entries import Filter
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reports.week import WeekRecord, long_run, report
+from mikrohandlinger.domain.weeks import always
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.views.shared import faces
@@ -127,7 +128,8 @@ def read_report(context: Context, monday: date) -> WeekReport:
         plan_used=store.plan_uses.of(monday),
         worked=_what_worked(context, monday, min(history, default=None)),
     )
-    run = long_run(monday, context.today, history, calendar, settings.goal, settings.target)
+    terms = always(settings.goal, calendar)
+    run = long_run(monday, context.today, history, terms, settings.target)
     return report(record, run)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Action, Variation
 from mikrohandlinger.domain.entries import carried_out
-from mikrohandlinger.domain.strength import Target, strengths
-from mikrohandlinger.domain.weeks import NO_MARKS, Streak, WeekStand, stand, streaks
+from mikrohandlinger.domain.strength import NO_SCORES, Target, scores
+from mikrohandlinger.domain.weeks import NO_MARKS, NO_STREAKS, Streak, WeekStand, stand, streaks, weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.entries import Entry, Marks
     from mikrohandlinger.domain.own_figures import WhatWorked
+    from mikrohandlinger.domain.past import Past
+    from mikrohandlinger.domain.weeks import TermsOf
 
 #: How many weeks before are told beside this one.
 EARLIER_WEEKS: Final = 4
@@ -192,35 +194,41 @@ def long_run(
     monday: date,
     today: date,
     history: Mapping[date, Marks],
-    calendar: WorkCalendar,
-    goal: int,
+    terms: TermsOf,
     target: Target,
+    past: Past | None = None,
 ) -> LongRun:
     """What the weeks up to that of ``monday`` come to.
 
     Args:
         monday: First day of the week.
         today: The present day.
-        history: Marks by Monday; weeks after this one are not looked at.
-        calendar: Decides which days count.
-        goal: Days a week.
+        history: Marks by Monday; weeks after this one are not looked at, nor are those that are in ``past``.
+        terms: What is asked of each week.
         target: How often each action is aimed at.
+        past: How things stood when a week began that lies at least :data:`EARLIER_WEEKS` before this one; None to
+            count from the first entry on.
     """
-    known = {week: marks for week, marks in history.items() if week <= monday}
-    # A week that is over is told as it stood the morning after.
+    first = past.monday if past else min((week for week in history if week <= monday), default=monday)
+    # A week that is over is told as it stood the morning after, one that lies ahead as things stand today.
     as_of = min(today, monday + ONE_WEEK)
-    of_goal, of_actions = streaks(known, calendar, goal, as_of)
-    first = min(known, default=monday)
+    counted = weeks(history, terms, first, min(monday, monday_of(today)))
+    of_goal, of_actions = streaks(counted, as_of, past.streaks if past else NO_STREAKS)
+    of_strength = scores(counted, as_of, target, past.scores if past else NO_SCORES)
+
+    def standing(week: date) -> WeekStand:
+        goal, calendar = terms(week)
+        return stand(week, history.get(week, NO_MARKS), calendar, goal)
+
     before = (monday - count * ONE_WEEK for count in range(EARLIER_WEEKS, 0, -1))
+    known = (marks.entries for week, marks in history.items() if first <= week <= monday)
     return LongRun(
-        stand=stand(monday, known.get(monday, NO_MARKS), calendar, goal),
-        earlier=tuple(
-            stand(week, known.get(week, NO_MARKS), calendar, goal) for week in before if week >= first
-        ),
+        stand=standing(monday),
+        earlier=tuple(standing(week) for week in before if week >= first),
         streak=of_goal,
         of_actions=of_actions,
-        strength=strengths(known, calendar, as_of, target),
-        total=sum(marks.entries for marks in known.values()),
+        strength={action: score.value for action, score in of_strength.items()},
+        total=(past.entries if past else 0) + sum(known),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, WorkCalendar, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
 from mikrohandlinger.domain.entries import Marks
-from mikrohandlinger.domain.weeks import streaks
+from mikrohandlinger.domain.weeks import always, streaks, weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -167,6 +167,6 @@ def _longest(record: YearRecord) -> int:
         # Which action it was does not matter here, so all go by one.
         history[monday] = Marks(before.ask | 1 << day.weekday(), 0, 0, before.entries + count)
     today = min(record.today, date(record.year, 12, 31))
-    end = max([*history, monday_of(today)]) + ONE_WEEK - ONE_DAY
-    goal = 1 if record.filtered else record.goal
-    return streaks(history, record.calendar, goal, min(today, end))[0].best
+    terms = always(1 if record.filtered else record.goal, record.calendar)
+    counted = weeks(history, terms, min(history, default=monday_of(today)), today)
+    return streaks(counted, today).of_goal.best
