@@ -10,7 +10,8 @@ NEEDED = (
     "mikrohandlinger/data/actions.toml",
     "mikrohandlinger/py.typed",
     "mikrohandlinger/texts/locale/da/LC_MESSAGES/mikrohandlinger.mo",
-    "mikrohandlinger/views/templates/base.html",
+    "mikrohandlinger/views/shared/page.html",
+    "mikrohandlinger/views/week/page.html",
 )
 
 

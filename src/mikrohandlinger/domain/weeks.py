@@ -52,6 +52,9 @@ class Week(NamedTuple):
     goal: int
     available: int
 
+#: A row of one is just a week, and is not shown.
+SHORTEST_STREAK: Final = 2
+
 
 class Streak(NamedTuple):
     """Weeks in a row.

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mikrohandlinger import texts
-from mikrohandlinger.views.shared import faces
+from mikrohandlinger.views.week.face import face as week_face
+from mikrohandlinger.views.year.face import face as year_face
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.week import WeekReport
@@ -56,9 +57,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory, week_states: Any, year_state
         texts.use(language)
         weeks = {name: week_states[name] for name in ("everything", "first day", "hostile", "on holiday")}
         weeks["chatty"] = chatty(week_states["everything"])
-        written = {f"week, {name}": faces.week(screen, "html") for name, screen in weeks.items()}
+        written = {f"week, {name}": week_face(screen, "html") for name, screen in weeks.items()}
         for name in ("begun in autumn", "a perfect year", "nothing yet"):
-            written[f"year, {name}"] = faces.year(year_states[name], (), "html")
+            written[f"year, {name}"] = year_face(year_states[name], (), "html")
         for number, (name, page) in enumerate(written.items()):
             file = folder / f"{language}-{number}.html"
             file.write_text(page, encoding="utf-8")

@@ -15,11 +15,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.views.shared import faces, markdown
+from mikrohandlinger.views.shared import markdown
+from mikrohandlinger.views.week.face import face as week_face
+from mikrohandlinger.views.year.face import face as year_face
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
+    from mikrohandlinger.views.shared.forms import Form
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+", re.IGNORECASE)
@@ -50,20 +53,20 @@ def read(page: str) -> Tags:
 
 
 def test_hostile_words_are_words_in_html(hostile: WeekReport, hostile_words: str, language: str) -> None:
-    page = read(faces.week(hostile, "html"))
+    page = read(week_face(hostile, "html"))
     assert page.text.count(hostile_words) == 3
     assert not {"script", "img", "iframe", "a", "form"} & set(page.tags)
     assert not [name for name in page.attributes if name.startswith("on")]
 
 
 def test_hostile_words_are_words_in_markdown(hostile: WeekReport, hostile_words: str, language: str) -> None:
-    page = READER.render(faces.week(hostile, "markdown"))
+    page = READER.render(week_face(hostile, "markdown"))
     assert not {"script", "img", "a"} & set(read(page).tags)
     assert page.count(html.escape(hostile_words)) == 3
 
 
 def test_hostile_words_are_words_in_svg(hostile: WeekReport, language: str) -> None:
-    picture = ElementTree.fromstring(faces.week(hostile, "svg"))
+    picture = ElementTree.fromstring(week_face(hostile, "svg"))
     names = {element.tag for element in picture.iter()}
     assert names <= {
         f"{{{NAMESPACE}}}{name}"
@@ -86,10 +89,8 @@ def test_nothing_that_looks_like_markdown_becomes_markdown(words: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "svg", "markdown"])
-def test_nothing_is_fetched_from_anywhere(
-    everything: WeekReport, busy_year: YearReport, form: faces.Form
-) -> None:
-    for page in (faces.week(everything, form), faces.year(busy_year, (), form)):
+def test_nothing_is_fetched_from_anywhere(everything: WeekReport, busy_year: YearReport, form: Form) -> None:
+    for page in (week_face(everything, form), year_face(busy_year, (), form)):
         assert not ADDRESS.search(page.replace(NAMESPACE, ""))
         assert "@import" not in page
         assert "url(" not in page.replace("url(#", "")
@@ -97,43 +98,43 @@ def test_nothing_is_fetched_from_anywhere(
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "svg", "json"])
 def test_the_same_report_gives_the_same_bytes(
-    everything: WeekReport, busy_year: YearReport, form: faces.Form
+    everything: WeekReport, busy_year: YearReport, form: Form
 ) -> None:
-    assert faces.week(everything, form) == faces.week(everything, form)
-    assert faces.year(busy_year, (), form) == faces.year(busy_year, (), form)
+    assert week_face(everything, form) == week_face(everything, form)
+    assert year_face(busy_year, (), form) == year_face(busy_year, (), form)
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "svg", "json"])
-def test_without_notes_no_own_word_is_left(everything: WeekReport, form: faces.Form, language: str) -> None:
-    bare = faces.week(everything.without_notes(), form)
+def test_without_notes_no_own_word_is_left(everything: WeekReport, form: Form, language: str) -> None:
+    bare = week_face(everything.without_notes(), form)
     for word in ("fyldte", "notatet", "tavlemødet", "ventelisten", "skemaet", "kaffe"):
-        assert word in re.sub(r"[\s\xa0]|&#160;", " ", faces.week(everything, form)), word
+        assert word in re.sub(r"[\s\xa0]|&#160;", " ", week_face(everything, form)), word
         assert word not in bare
 
 
 def test_without_notes_no_wording_of_an_own_variation_is_left(everything: WeekReport, language: str) -> None:
     for form in ("terminal", "markdown", "html", "json"):
-        assert "sag 0" in faces.week(everything, form) or "case 0" in faces.week(everything, form)
-        bare = faces.week(everything.without_notes(), form)
+        assert "sag 0" in week_face(everything, form) or "case 0" in week_face(everything, form)
+        bare = week_face(everything.without_notes(), form)
         assert "sag 0" not in bare
         assert "case 0" not in bare
 
 
 def test_the_page_is_in_the_language_of_the_screens(everything: WeekReport, language: str) -> None:
-    page = faces.week(everything, "html")
+    page = week_face(everything, "html")
     assert f'<html lang="{language}">' in page
     assert ("With whom" in page) == (language == "en")
 
 
 def test_the_page_has_landmarks_and_table_headers(everything: WeekReport, busy_year: YearReport) -> None:
-    for page in (faces.week(everything, "html"), faces.year(busy_year, (), "html")):
+    for page in (week_face(everything, "html"), year_face(busy_year, (), "html")):
         tags = read(page).tags
         assert {"header", "main", "footer", "h1", "table", "caption", "th"} <= set(tags)
         assert tags.count("main") == tags.count("h1") == 1
 
 
 def test_json_has_the_keys_of_the_contract(everything: WeekReport) -> None:
-    document = json.loads(faces.week(everything, "json"))
+    document = json.loads(week_face(everything, "json"))
     assert {
         "schema", "week", "from", "to", "goal", "available_days", "done_days", "met", "days", "actions",
         "streak_weeks", "best_weeks", "total", "reach", "signs", "entries", "reflection", "plan",
@@ -149,7 +150,7 @@ def test_json_has_the_keys_of_the_contract(everything: WeekReport) -> None:
 
 
 def test_the_year_in_json_adds_up(busy_year: YearReport) -> None:
-    document = json.loads(faces.year(busy_year, (), "json"))
+    document = json.loads(year_face(busy_year, (), "json"))
     assert document["entries"] == []
     assert len(document["days"]) == 365
     assert document["total"] == sum(day["entries"] for day in document["days"])

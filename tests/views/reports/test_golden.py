@@ -13,9 +13,9 @@ from rich.console import Console
 from mikrohandlinger.cli.terminal import encoding
 from mikrohandlinger.domain.reports.retrospective import Retrospective
 from mikrohandlinger.views.history import terminal as history_screen
-from mikrohandlinger.views.shared import faces
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.week import terminal as week_screen
+from mikrohandlinger.views.week.face import face as week_face
 from mikrohandlinger.views.year import terminal as year_screen
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
+    from mikrohandlinger.views.shared.forms import Form
 
 WIDTHS = (50, 80, 120)
 LOOKS = ("colour", "plain", "ascii")
@@ -106,9 +107,9 @@ def test_every_state_of_a_week_reads_like_this(
 
 @pytest.mark.parametrize("form", ["markdown", "json"])
 def test_the_other_forms_read_like_this(
-    everything: WeekReport, language: str, form: faces.Form, snapshot: SnapshotAssertion
+    everything: WeekReport, language: str, form: Form, snapshot: SnapshotAssertion
 ) -> None:
-    assert faces.week(everything, form) == snapshot
+    assert week_face(everything, form) == snapshot
 
 
 @pytest.mark.parametrize("width", [40, 50, 80])

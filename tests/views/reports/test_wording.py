@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from mikrohandlinger.views.shared import faces
 from mikrohandlinger.views.week import terminal as week_screen
+from mikrohandlinger.views.week.face import face as week_face
 from mikrohandlinger.views.year import terminal as year_screen
+from mikrohandlinger.views.year.face import face as year_face
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.week import WeekReport
@@ -46,14 +47,14 @@ def is_red(colour: str) -> bool:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_week_never_blames(week: WeekReport, language: str, form: str, hostile_words: str) -> None:
-    words = shown(faces.week(week, form), form)
+    words = shown(week_face(week, form), form)
     assert not FORBIDDEN.search(words)
     assert not A_LONE_ZERO.search(words)
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_year_never_blames(year: YearReport, language: str, form: str) -> None:
-    words = shown(faces.year(year, (), form), form)
+    words = shown(year_face(year, (), form), form)
     assert not FORBIDDEN.search(words)
     assert not A_LONE_ZERO.search(words)
 
@@ -68,7 +69,7 @@ def test_no_week_and_no_year_is_red_on_a_terminal(week: WeekReport, year: YearRe
 
 @pytest.mark.parametrize("form", ["html", "svg"])
 def test_no_picture_and_no_page_is_red(everything: WeekReport, busy_year: YearReport, form: str) -> None:
-    for page in (faces.week(everything, form), faces.year(busy_year, (), form)):
+    for page in (week_face(everything, form), year_face(busy_year, (), form)):
         colours = re.findall(r"#([0-9a-fA-F]{6})\b", page)
         assert colours
         assert not [colour for colour in colours if is_red(colour)]

@@ -9,7 +9,7 @@ import pytest
 from mikrohandlinger import texts
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.weeks import WeekStand
-from mikrohandlinger.views.today.words import masked_line, recorded_line
+from mikrohandlinger.views.entry.words import masked_line, recorded_line
 
 TODAY = date(2026, 11, 25)
 MONDAY = date(2026, 11, 23)

@@ -23,14 +23,13 @@ def undo(
     """Take back the last change."""
     taken = record.undo(context_of(ctx))
     if as_json:
-        from mikrohandlinger.views.shared.as_json import entry_document
+        from mikrohandlinger.views.change import document
 
-        entry = entry_document(taken.touched.entry) if taken.touched else None
-        echo_json({"schema": 1, "undone": taken.command, "entry": entry, "left": taken.left})
+        echo_json(document.undone(taken))
         return
-    from mikrohandlinger.views.record.words import undone_lines
+    from mikrohandlinger.views.change import words
 
-    for line in undone_lines(taken):
+    for line in words.undone(taken):
         echo(line)
 
 
@@ -67,13 +66,13 @@ def edit(
         went=went,
     )
     if as_json:
-        from mikrohandlinger.views.shared.as_json import entry_document
+        from mikrohandlinger.views.entry.document import document
 
-        echo_json({"schema": 1, "entry": entry_document(changed.entry)})
+        echo_json(document(changed.entry))
         return
-    from mikrohandlinger.views.record.words import changed_line
+    from mikrohandlinger.views.change import words
 
-    echo(changed_line(changed))
+    echo(words.changed(changed))
 
 
 def delete(
@@ -85,10 +84,10 @@ def delete(
     context = context_of(ctx)
     deleted = record.delete(context, record.find(context, number))
     if as_json:
-        from mikrohandlinger.views.shared.as_json import entry_document
+        from mikrohandlinger.views.change import document
 
-        echo_json({"schema": 1, "deleted": entry_document(deleted.entry)})
+        echo_json(document.deleted(deleted))
         return
-    from mikrohandlinger.views.record.words import deleted_line
+    from mikrohandlinger.views.change import words
 
-    echo(deleted_line(deleted))
+    echo(words.deleted(deleted))

@@ -9,7 +9,9 @@ from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.texts import _, of_environment
+from mikrohandlinger.domain.reports.settings import SettingRow, SettingsReport
+from mikrohandlinger.texts import of_environment
+from mikrohandlinger.views.settings.words import is_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,21 +49,16 @@ def show(
 ) -> None:
     """Show every setting."""
     context = context_of(ctx)
-    rows = [(setting, *_value_and_origin(context, setting.key)) for setting in domain.SPEC]
+    rows = tuple(SettingRow(setting, *_value_and_origin(context, setting.key)) for setting in domain.SPEC)
+    screen = SettingsReport(rows, str(context.paths.settings))
     if as_json:
-        echo_json(
-            {
-                "schema": 1,
-                "path": str(context.paths.settings),
-                "settings": [
-                    {"key": setting.key, "value": value, "source": origin} for setting, value, origin in rows
-                ],
-            }
-        )
+        from mikrohandlinger.views.settings.document import document
+
+        echo_json(document(screen))
         return
     from mikrohandlinger.views.settings.terminal import draw
 
-    draw([(setting, shown_value(value), origin) for setting, value, origin in rows], context.paths.settings)
+    draw(screen)
 
 
 def set_one(
@@ -103,8 +100,7 @@ def reset(ctx: typer.Context, key: SettingKey) -> None:
 def _tell_new_value(paths: Paths, key: str) -> None:
     from mikrohandlinger.storage.toml import settings as settings_file
 
-    value = settings_file.load(paths.settings, paths.cache).plain(key)
-    echo(_("{key} is now {value}.").format(key=key, value=shown_value(value)))
+    echo(is_now(key, settings_file.load(paths.settings, paths.cache).plain(key)))
 
 
 def path(ctx: typer.Context) -> None:
@@ -117,15 +113,6 @@ def path(ctx: typer.Context) -> None:
         context.paths.cache,
     ):
         echo(str(file))
-
-
-def shown_value(plain: Any) -> str:
-    """A setting's value, as JSON holds it, in the way that ``config set`` takes it."""
-    if isinstance(plain, bool):
-        return "true" if plain else "false"
-    if isinstance(plain, list):
-        return ", ".join(plain) or "–"
-    return str(plain) or "–"
 
 
 def _value_and_origin(context: Context, key: str) -> tuple[Any, str]:

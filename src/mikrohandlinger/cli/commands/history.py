@@ -18,7 +18,6 @@ from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.when.reading import YEARS, parse_day
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases.reading import action_of
-from mikrohandlinger.views.shared import faces
 
 if TYPE_CHECKING:
     import typer
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.year import YearReport
     from mikrohandlinger.usecases.context import Context
+    from mikrohandlinger.views.shared.forms import Form
 
 
 #: How far ahead a year may lie, to see its holidays; each year between has to be worked out.
@@ -107,9 +107,9 @@ def history(
 def _show_entries(context: Context, wanted: Filter, *, as_json: bool) -> None:
     found = _entries(context, wanted)
     if as_json:
-        from mikrohandlinger.views.shared.as_json import history_document
+        from mikrohandlinger.views.history import document
 
-        echo_json(history_document(found))
+        echo_json(document.entries(found))
         return
     from mikrohandlinger.views.history import terminal as screens
 
@@ -129,9 +129,9 @@ def _show_reflections(context: Context, wanted: Filter, *, as_json: bool) -> Non
         and (not wanted.words or any(wanted.words.casefold() in text.casefold() for text in answers.values()))
     ]
     if as_json:
-        from mikrohandlinger.views.shared.as_json import reflections_document
+        from mikrohandlinger.views.history import document
 
-        echo_json(reflections_document(retrospectives))
+        echo_json(document.reflections(retrospectives))
         return
     from mikrohandlinger.views.history import terminal as screens
 
@@ -143,8 +143,10 @@ def _show_year(context: Context, year: int, wanted: Filter, send: Any) -> None:
     narrowed = wanted._replace(first=max(first, wanted.first or first), last=min(last, wanted.last or last))
     screen = _year_report(context, year, narrowed, filtered=wanted.is_narrow)
 
-    def face(form: faces.Form) -> str:
-        return faces.year(screen, _entries(context, narrowed) if form == "json" else (), form)
+    def face(form: Form) -> str:
+        from mikrohandlinger.views.year.face import face
+
+        return face(screen, _entries(context, narrowed) if form == "json" else (), form)
 
     def draw() -> None:
         from mikrohandlinger.views.year.terminal import draw
@@ -174,9 +176,9 @@ def _year_report(context: Context, year: int, wanted: Filter, *, filtered: bool)
 
 
 def _nothing_personal() -> str:
-    from mikrohandlinger.views.week.words import NO_OWN_WORDS
+    from mikrohandlinger.views.year.words import personal
 
-    return _(NO_OWN_WORDS)
+    return personal()
 
 
 def _entries(context: Context, wanted: Filter) -> list[Entry]:

@@ -52,18 +52,16 @@ def log(
     own = own_words(_note(said.note, note), keep_personal=keep_personal)
     entry, action, week = record.log(context, said.action, moment, own, reach=reach, went=went)
     if as_json:
-        from mikrohandlinger.views.shared.as_json import entry_document
+        from mikrohandlinger.views.entry.document import document
 
-        echo_json({"schema": 1, "entry": entry_document(entry)})
+        echo_json(document(entry))
         return
-    from mikrohandlinger.views.today.words import masked_line, recorded_line
+    from mikrohandlinger.views.entry.words import masked_line, meant_when_line, recorded_line
 
     echo(recorded_line(entry, action.title(language()).title, week, context.today))
     if own.masked:
         echo(masked_line(own.masked))
     if at is None and note is None and is_only_a_time(said.note, context.clock.now):
-        from mikrohandlinger.views.record.words import meant_when_line
-
         warn(meant_when_line(said.note))
     if person.is_there() and (context.settings.ask if ask is None else ask):
         from mikrohandlinger.cli.commands.log_questions import ask_about

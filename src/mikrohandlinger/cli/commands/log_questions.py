@@ -12,7 +12,7 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import record
 from mikrohandlinger.usecases.own_words import own_words
-from mikrohandlinger.views.today.words import masked_line
+from mikrohandlinger.views.entry.words import masked_line
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry

@@ -10,14 +10,14 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.reading import parse_day
-from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import full_date
+from mikrohandlinger.views.pause import document
+from mikrohandlinger.views.pause import words as in_words
 
 if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework.options import AsJson
-    from mikrohandlinger.domain.calendar import Pause
 
 HALF_A_YEAR: Final = timedelta(days=183)
 
@@ -53,28 +53,14 @@ def pause(
         now = context.clock.now
         added = context.store.pauses.add(*_first_and_last(words, now), now)
         if not as_json:
-            echo(_("Pause: {pause}. No day in it counts against you.").format(pause=described(added)))
+            echo(in_words.added(added))
             return
     pauses = context.store.pauses.every()
     if as_json:
-        echo_json(
-            {
-                "schema": 1,
-                "pauses": [
-                    {
-                        "id": item.id,
-                        "from": item.first.isoformat(),
-                        "to": item.last.isoformat() if item.last else None,
-                    }
-                    for item in pauses
-                ],
-            }
-        )
-    elif pauses:
-        for item in pauses:
-            echo(described(item))
-    else:
-        echo(_("There are no pauses."))
+        echo_json(document.document(pauses))
+        return
+    for line in in_words.listed(pauses):
+        echo(line)
 
 
 def resume(
@@ -85,11 +71,9 @@ def resume(
     context = context_of(ctx)
     ended = context.store.pauses.end(context.today, context.clock.now)
     if as_json:
-        echo_json({"schema": 1, "ended": len(ended)})
-    elif ended:
-        echo(_("Welcome back. Today counts again."))
+        echo_json(document.ended(len(ended)))
     else:
-        echo(_("There is no pause today."))
+        echo(in_words.ended(len(ended)))
 
 
 def _first_and_last(words: list[str], now: datetime) -> tuple[date, date | None]:
@@ -153,12 +137,3 @@ def _nearest(text: str, now: datetime) -> date:
         behind = parse_day(text, now)
         return min(ahead, behind, key=lambda day: abs(day - now.date()))
     return ahead
-
-
-def described(pause: Pause) -> str:
-    """The pause in words."""
-    if pause.last is None:
-        return _("from {first} until “mikro resume”").format(first=full_date(pause.first))
-    if pause.first == pause.last:
-        return full_date(pause.first)
-    return _("from {first} to {last}").format(first=full_date(pause.first), last=full_date(pause.last))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 from mikrohandlinger import texts
-from mikrohandlinger.cli.commands.config import shown_value
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.ask import ask
@@ -15,6 +14,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.toml import settings as settings_file
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import short_weekday
+from mikrohandlinger.views.settings.words import shown
 
 if TYPE_CHECKING:
     import typer
@@ -61,7 +61,7 @@ def setup(
     settings = context.settings
     if defaults or not person.is_there():
         for asked in ASKED:
-            echo(f"{asked.key} = {shown_value(settings.plain(asked.key))}")
+            echo(f"{asked.key} = {shown(settings.plain(asked.key))}")
         echo(_("Change one with “mikro config set KEY VALUE”."))
         return
     echo(_("Five questions. Enter keeps what is in brackets."))
@@ -99,4 +99,4 @@ def _in_brackets(asked: Asked, now: Any) -> str:
         return str(asked.choices.index(str(now)) + 1)
     if asked.key == "workdays":
         return ", ".join(short_weekday(domain.WEEKDAYS.index(name)) for name in now)
-    return shown_value(now)
+    return shown(now)

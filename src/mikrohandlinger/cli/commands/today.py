@@ -46,9 +46,9 @@ def today(
         _keep_plan(context, plan)
     screen = _screen(context, calendar, proposal)
     if as_json:
-        from mikrohandlinger.views.shared.as_json import today_document
+        from mikrohandlinger.views.today.document import document
 
-        echo_json(today_document(screen))
+        echo_json(document(screen))
     elif short:
         from mikrohandlinger.views.today.words import today_line
 

@@ -16,7 +16,7 @@ from mikrohandlinger.domain.reports.week import WeekRecord, long_run, report
 from mikrohandlinger.domain.weeks import always
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases.own_words import own_words
-from mikrohandlinger.views.shared import faces
+from mikrohandlinger.views.week.face import face
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +98,7 @@ def _report(screen: WeekReport) -> Report:
 
         return personal(screen)
 
-    return Report(f"week-{week_label(screen.monday)}", personal, draw, partial(faces.week, screen))
+    return Report(f"week-{week_label(screen.monday)}", personal, draw, partial(face, screen))
 
 
 def _monday(which: str | None, today: date) -> date:

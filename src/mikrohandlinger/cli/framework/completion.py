@@ -14,6 +14,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, SPEC
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_date
+from mikrohandlinger.views.shared.names import action_word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,6 @@ Found = list[tuple[str, str]]
 _PROGRAM: Final = "mikro"
 _VARIABLE: Final = "_MIKRO_COMPLETE"
 _SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
-_WORDS: Final = {"ask": N_("ask"), "doubt": N_("doubt"), "feedback": N_("feedback")}
 #: A longer meaning is cut off.
 _LONGEST: Final = 60
 #: How many of the latest entries are offered.
@@ -92,7 +92,7 @@ def actions(ctx: typer.Context, incomplete: str) -> Found:
     found = []
     for action in _catalogue(context_of(ctx)).actions:
         # The id is offered at once, the word of the language when it has been begun.
-        words = {action.id, _(_WORDS[action.id])} if incomplete else {action.id}
+        words = {action.id, action_word(action.id)} if incomplete else {action.id}
         found += [(word, action.title(language()).title) for word in sorted(words)]
     return found
 

@@ -12,7 +12,7 @@ import typer
 from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.views.shared.faces import Form
+from mikrohandlinger.views.shared.forms import Form
 
 AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
 DryRun = Annotated[

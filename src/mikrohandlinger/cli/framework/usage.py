@@ -17,6 +17,7 @@ from mikrohandlinger.cli.framework.typer_private import (
 from mikrohandlinger.cli.terminal.echo import warn
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
+from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +75,7 @@ def explain(error: UsageError, *, as_json: bool = False) -> None:
     if as_json:
         import json
 
-        document = {"schema": 1, "error": {"code": "wrong-usage", "message": sentence}}
-        warn(json.dumps(document))
+        warn(json.dumps(envelope.refusal("wrong-usage", sentence)))
         return
     path = error.ctx.command_path if error.ctx is not None else "mikro"
     warn(f"mikro: {sentence}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
+from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,10 +29,8 @@ def warn(text: str) -> None:
 
 def echo_json(value: Mapping[str, Any]) -> None:
     """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
-    import json
-
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    echo(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
+    echo(envelope.as_text(value, ascii_only=not encoding.startswith("utf")), end="")
 
 
 def echo_error(error: MikroError, *, as_json: bool = False) -> None:
@@ -41,8 +40,7 @@ def echo_error(error: MikroError, *, as_json: bool = False) -> None:
         return
     import json
 
-    document = {"schema": 1, "error": {"code": error.code, "message": sentence(error)}}
-    warn(json.dumps(document))
+    warn(json.dumps(envelope.refusal(error.code, sentence(error))))
 
 
 def sentence(error: MikroError) -> str:

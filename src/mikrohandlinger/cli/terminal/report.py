@@ -9,23 +9,15 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.cli.terminal.progress import waiting
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
+from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, ending_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from mikrohandlinger.usecases.context import Context
-    from mikrohandlinger.views.shared.faces import Form
+    from mikrohandlinger.views.shared.forms import Form
 
-_ENDINGS: Final[Mapping[str, Form]] = {
-    ".html": "html",
-    ".htm": "html",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".svg": "svg",
-    ".json": "json",
-}
 _STANDARD_OUTPUT: Final = Path("-")
-_USUAL_ENDING: Final[Mapping[Form, str]] = {"html": ".html", "svg": ".svg"}
 
 
 class Report(NamedTuple):
@@ -56,10 +48,10 @@ def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: b
         )
     form = "json" if as_json else wanted
     if form is None and output is not None:
-        form = _ENDINGS.get(output.suffix.lower())
+        form = ENDINGS.get(output.suffix.lower())
     if form is None:
         form = "html" if opens else "terminal"
-    if opens and form not in _USUAL_ENDING:
+    if opens and form not in FOR_BROWSERS:
         raise MikroError(
             "not-for-browser", N_("A browser shows html and svg. Choose one of them, or leave out --open.")
         )
@@ -84,7 +76,7 @@ def deliver(context: Context, report: Report, form: Form, output: Path | None, *
         else:
             echo(report.face(form), end="")
         return
-    path = output or context.paths.cache / f"{report.name}{_USUAL_ENDING[form]}"
+    path = output or context.paths.cache / f"{report.name}{ending_of(form)}"
     warn(report.personal())
     with waiting(_("Drawing")):
         content = report.face(form)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.reminding import Delivery
+from mikrohandlinger.domain.reports.reminder import LastReminder
 from mikrohandlinger.storage.database.opening import translating, writing
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ PROMPT: Final = "prompt"
 _ABANDONED: Final = timedelta(minutes=1)
 _REMEMBERED: Final = 40
 _LOG_BYTES: Final = 20_000
-
-
-class Shown(NamedTuple):
-    """The last nudge that came on a screen."""
-
-    at: datetime
-    channel: str
 
 
 class Reminders:
@@ -93,14 +87,14 @@ class Reminders:
             for day, rhythm, channel in rows[::-1]
         ]
 
-    def last_shown(self) -> Shown | None:
+    def last_shown(self) -> LastReminder | None:
         """The last nudge that really came on a screen."""
         with translating(self._path):
             row = self._connection.execute(
                 "SELECT at, channel FROM nudges WHERE channel <> ? ORDER BY day DESC LIMIT 1",
                 (PROMPT,),
             ).fetchone()
-        return Shown(datetime.fromisoformat(row[0]), row[1]) if row is not None else None
+        return LastReminder(datetime.fromisoformat(row[0]), row[1]) if row is not None else None
 
 
 def note_failure(log: Path, at: datetime, what: str) -> None:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.views.catalogue.words import level_name, setting_name
-from mikrohandlinger.views.shared.names import reach_name, sign_name
+from mikrohandlinger.views.catalogue.words import level_name
+from mikrohandlinger.views.shared.names import action_word, place_within, reach_name, sign_name
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from mikrohandlinger.domain.catalogue.model import Source, Variation
-    from mikrohandlinger.views.catalogue.words import CataloguePage, Shelf
+    from mikrohandlinger.domain.reports.catalogue import CataloguePage, Shelf
 
 
 def draw(screen: CataloguePage) -> None:
@@ -53,7 +53,7 @@ def draw_one(variation: Variation, source: Source | None, *, hidden: bool) -> No
         (_("When"), common.data(wording.when)),
         (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
         (_("Why"), common.data(wording.why)),
-        (_("Where"), Text(", ".join(setting_name(setting) for setting in variation.places))),
+        (_("Where"), Text(", ".join(place_within(place) for place in variation.places))),
         (_("With whom"), Text(", ".join(reach_name(reach) for reach in variation.reach))),
         (_("Practises"), Text(", ".join(sign_name(sign) for sign in variation.signs))),
     ]
@@ -73,7 +73,7 @@ def _draw_heading(shelf: Shelf, console: Console) -> None:
     console.print(
         Text.assemble(
             (f"{shelf.action.number}  {title.title}", common.ACTION),
-            (f"  ·  {_(shelf.action.id)}  ·  {count}", common.QUIET),
+            (f"  ·  {action_word(shelf.action.id)}  ·  {count}", common.QUIET),
         )
     )
     console.print(common.indented(Text(title.aim), console, left=3))

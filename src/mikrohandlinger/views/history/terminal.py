@@ -13,11 +13,17 @@ from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import clock, full_date, relative_day
-from mikrohandlinger.views.shared.names import reach_name, short_action, went_name
+from mikrohandlinger.views.shared.names import (
+    action_name,
+    reach_name,
+    recorded,
+    week_name,
+    week_within,
+    went_name,
+)
+from mikrohandlinger.views.shared.own_words import reflection, use_sentence
 from mikrohandlinger.views.shared.terminal import console as common
-from mikrohandlinger.views.week import words as week_words
-from mikrohandlinger.views.week.terminal import draw_said
-from mikrohandlinger.views.year import words as year_words
+from mikrohandlinger.views.shared.terminal.own_words import draw_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,15 +76,14 @@ def entries(
         return
     for day, of_day in groupby(found, key=lambda entry: entry.day):
         yield _heading(pen, day, today) + "".join(_entry(pen, entry) for entry in of_day)
-    yield "\n" + pen.paragraph(year_words.recorded(len(found)), common.QUIET, 0)
+    yield "\n" + pen.paragraph(recorded(len(found)), common.QUIET, 0)
 
 
 def _heading(pen: Pen, day: date, today: date) -> str:
     name = relative_day(day, today) if 0 <= (today - day).days < 2 else full_date(day)
-    week = week_words.week_name(day).lower()
     return (
         pen.styled(name[0].upper() + name[1:], common.HEADING)
-        + pen.styled(f"  ·  {week}", common.QUIET)
+        + pen.styled(f"  ·  {week_within(day)}", common.QUIET)
         + "\n"
     )
 
@@ -92,7 +97,7 @@ def _entry(pen: Pen, entry: Entry) -> str:
         "  "
         + pen.styled(f"{entry.number:>4}", common.QUIET)
         + f"  {clock(datetime.fromisoformat(entry.at))}  "
-        + pen.styled(short_action(entry.action), common.ACTION)
+        + pen.styled(action_name(entry.action), common.ACTION)
         + pen.styled("".join(f" · {extra}" for extra in extras if extra), common.QUIET)
         + "\n"
     )
@@ -109,10 +114,10 @@ def reflections(found: Sequence[Retrospective], console: Console | None = None) 
         with console.capture() as captured:
             if number:
                 console.print()
-            said = week_words.reflection(dict(retrospective.answers))
-            title = f"{week_words.week_name(retrospective.monday)} · {week_label(retrospective.monday)[:4]}"
+            said = reflection(retrospective.answers)
+            title = f"{week_name(retrospective.monday)} · {week_label(retrospective.monday)[:4]}"
             draw_said(title, said, console, apart=False)
-            told = week_words.use_sentence(retrospective.next_plan_used)
+            told = use_sentence(retrospective.next_plan_used)
             if told and retrospective.answers.get("plan"):
                 console.print(common.indented(Text(told, common.QUIET), console, left=6))
         yield captured.get()

@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from mikrohandlinger.texts import _
+from mikrohandlinger.views.settings.words import shown
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from mikrohandlinger.domain.settings import Setting
+    from mikrohandlinger.domain.reports.settings import SettingsReport
 
 
-def draw(rows: Sequence[tuple[Setting, str, str]], path: Path) -> None:
+def draw(screen: SettingsReport) -> None:
     """Draw every setting: key, value, where it comes from, what it does and how it is written."""
     console = common.make()
-    width = max(len(setting.key) for setting, _value, _origin in rows) + 2
-    for setting, value, origin in rows:
-        where = _("(default)") if origin == "default" else f"({origin})"
-        line = Text.assemble((setting.key.ljust(width), common.ACTION), common.data(value))
+    width = max(len(row.setting.key) for row in screen.rows) + 2
+    for setting, value, source in screen.rows:
+        where = _("(default)") if source == "default" else f"({source})"
+        line = Text.assemble((setting.key.ljust(width), common.ACTION), common.data(shown(value)))
         line.append(f"  {where}", common.QUIET)
         console.print(common.indented(line, console, left=0))
         meaning = f"{_(setting.meaning)}  [{setting.kind.form}]"
         console.print(common.indented(Text(meaning, common.QUIET), console, left=4))
     console.print()
-    hint = _("Change one with “mikro config set KEY VALUE”. The file is {path}.").format(path=path)
+    hint = _("Change one with “mikro config set KEY VALUE”. The file is {path}.").format(path=screen.path)
     console.print(common.indented(Text(hint, common.QUIET), console, left=0))

@@ -1,4 +1,4 @@
-"""Reports as Markdown that pastes into Teams, Outlook and a wiki, and reads well as it stands."""
+"""Markdown that pastes into Teams, Outlook and a wiki, and reads well as it stands."""
 
 from __future__ import annotations
 
@@ -6,61 +6,20 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.privacy import clean, one_line
-from mikrohandlinger.texts import _, language
-from mikrohandlinger.texts.dates import month as month_name
-from mikrohandlinger.texts.dates import short_weekday
-from mikrohandlinger.views.week import words
-from mikrohandlinger.views.year import words as year_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mikrohandlinger.domain.reports.week import WeekReport
-    from mikrohandlinger.domain.reports.year import YearReport
+    from mikrohandlinger.views.shared.own_words import Said
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 #: What can begin or end something in CommonMark, in tables and in the wikis' own dialects.
 _PUNCTUATION: Final = re.compile(r"([\\`*_{}\[\]|~^$#!@])|((?<=\w)://)|(^\s*(?:[-+=:]|\d+(?=[.)])))")
 
 
-def week(screen: WeekReport) -> str:
-    """The report of a week."""
-    blocks = [
-        f"## {words.week_name(screen.monday)} · {words.dates(screen)}",
-        escaped(words.standing(screen)),
-        " · ".join(words.run(screen)),
-        _grid(screen),
-        " · ".join(words.legend(screen)),
-        words.earlier(screen),
-    ]
-    if screen.plan:
-        label = _("The week's plan: ").strip()
-        blocks.append(f"**{label}** {escaped(screen.plan)}")
-        # The question is for the screen; on paper only the answer makes sense.
-        blocks.append(words.plan_use(screen) if screen.plan_used else "")
-    blocks += _counts(_("With whom"), words.reach_counts(screen))
-    blocks += _counts(_("Practised"), words.sign_counts(screen))
-    blocks += _said(_("In your own words"), words.notes(screen))
-    blocks += _said(_("Your reflection"), words.reflection(dict(screen.reflection)))
-    worked = words.worked(screen)
-    if worked:
-        blocks += [
-            "### " + _("What worked for you"),
-            _bullets(f"{escaped(line.about)} ({line.words})" for line in worked),
-        ]
-        blocks.append(_("Your own counts: what followed, not why."))
+def joined(blocks: Iterable[str]) -> str:
+    """The blocks as a page; empty ones are left out."""
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def year(screen: YearReport) -> str:
-    """The report of a year, month by month."""
-    months = [month for month in screen.months if month.entries]
-    blocks = [f"## {screen.year}", year_words.totals(screen)]
-    if months:
-        head = [_("Month"), _("Days"), _("Entries")]
-        rows = [[month_name(month.number), str(month.done_days), str(month.entries)] for month in months]
-        blocks.append(table([head, *rows]))
-    return "\n\n".join(blocks) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -89,35 +48,20 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines)
 
 
-def _grid(screen: WeekReport) -> str:
-    head = ["", *(short_weekday(index) for index in range(7)), *([""] if _has_figures(screen) else [])]
-    rows = [head]
-    for row in screen.actions:
-        cells = [words.mark(screen, index, row.per_day[index]).symbol for index in range(7)]
-        figures = [" · ".join(words.figures(row, screen.show_streaks))] if _has_figures(screen) else []
-        rows.append([row.action.title(language()).title, *cells, *figures])
-    return table(rows)
+def counts(title: str, found: Sequence[tuple[str, int]]) -> list[str]:
+    """A section of counts; nothing where there are none."""
+    return [f"### {title}", bullets(f"{name}: {count}" for name, count in found)] if found else []
 
 
-def _has_figures(screen: WeekReport) -> bool:
-    return any(words.figures(row, screen.show_streaks) for row in screen.actions)
-
-
-def _counts(title: str, counts: list[tuple[str, int]]) -> list[str]:
-    if not counts:
-        return []
-    return [f"### {title}", _bullets(f"{name}: {count}" for name, count in counts)]
-
-
-def _said(title: str, said: list[words.Said]) -> list[str]:
-    if not said:
-        return []
-    blocks = [f"### {title}"]
+def own_words(title: str, said: Iterable[Said]) -> list[str]:
+    """A section of own words, each quoted below what it is about; nothing where there are none."""
+    blocks = []
     for item in said:
         lines = [escaped(line) for line in clean(item.words).split("\n") if line.strip()]
         blocks.append(f"{escaped(item.about)}\n\n" + "\n>\n".join(f"> {line}" for line in lines))
-    return blocks
+    return [f"### {title}", *blocks] if blocks else []
 
 
-def _bullets(lines: Iterable[str]) -> str:
+def bullets(lines: Iterable[str]) -> str:
+    """A list."""
     return "\n".join(f"- {line}" for line in lines)

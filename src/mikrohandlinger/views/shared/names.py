@@ -1,8 +1,41 @@
-"""What reach, signs, places and outcomes are called on the screens."""
+"""What actions, places, reach, outcomes, signs and weeks are called on the screens: each name once."""
 
 from __future__ import annotations
 
-from mikrohandlinger.texts import _
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class _Action(NamedTuple):
+    """Both marked for translation: one word that names it, and the word that is typed for it."""
+
+    name: str
+    word: str
+
+
+class _Place(NamedTuple):
+    """Both marked for translation: by itself, and within a list."""
+
+    name: str
+    within: str
+
+
+_ACTIONS: Final = {
+    "ask": _Action(N_("Question"), N_("ask")),
+    "doubt": _Action(N_("Doubt"), N_("doubt")),
+    "feedback": _Action(N_("Feedback"), N_("feedback")),
+}
+_PLACES: Final = {
+    "meeting": _Place(N_("In a meeting"), N_("at a meeting")),
+    "one-to-one": _Place(N_("One to one"), N_("one to one")),
+    "corridor": _Place(N_("In passing"), N_("in passing")),
+    "remote": _Place(N_("At a distance"), N_("by phone, chat or video")),
+}
 
 
 def sign_name(sign: str) -> str:
@@ -35,16 +68,45 @@ def went_name(went: str) -> str:
     return {"easy": _("easy"), "ok": _("ok"), "hard": _("hard")}[went]
 
 
-def short_action(action: str) -> str:
-    """An action in one word, for narrow screens."""
-    return {"ask": _("Question"), "doubt": _("Doubt"), "feedback": _("Feedback")}[action]
+def action_name(action: str) -> str:
+    """An action in one word by itself."""
+    return _(_ACTIONS[action].name)
+
+
+def action_within(action: str) -> str:
+    """The same within a sentence."""
+    return _begun_small(action_name(action))
+
+
+def action_word(action: str) -> str:
+    """The word that is typed for an action."""
+    return _(_ACTIONS[action].word)
 
 
 def place_name(place: str) -> str:
-    """Where a variation fits in."""
-    return {
-        "meeting": _("In a meeting"),
-        "one-to-one": _("One to one"),
-        "corridor": _("In passing"),
-        "remote": _("At a distance"),
-    }[place]
+    """Where a conversation takes place, by itself."""
+    return _(_PLACES[place].name)
+
+
+def place_within(place: str) -> str:
+    """The same within a list."""
+    return _(_PLACES[place].within)
+
+
+def week_name(monday: date) -> str:
+    """``Uge 48`` / ``Week 48``, of any day in the week."""
+    return _("Week {number}").format(number=monday.isocalendar().week)
+
+
+def week_within(monday: date) -> str:
+    """The same within a sentence."""
+    return _begun_small(week_name(monday))
+
+
+def recorded(number: int) -> str:
+    """``3 registreringer`` / ``3 entries``."""
+    return ngettext("{number} entry", "{number} entries", number).format(number=number)
+
+
+def _begun_small(name: str) -> str:
+    return name[:1].lower() + name[1:]

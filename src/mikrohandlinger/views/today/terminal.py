@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import clock, full_date
+from mikrohandlinger.views.shared.names import action_within, week_within
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.today.words import day_off_sentence, half_day_sentence, standing_sentence
 
@@ -28,9 +28,11 @@ def draw(screen: Today) -> None:
     """Draw the screen on standard output."""
     console = common.make()
     date_line = full_date(screen.day)
-    week = _("week {number}").format(number=week_label(screen.day)[-2:].lstrip("0"))
     console.print(
-        Text.assemble((date_line[0].upper() + date_line[1:], common.HEADING), (f"  ·  {week}", common.QUIET))
+        Text.assemble(
+            (date_line[0].upper() + date_line[1:], common.HEADING),
+            (f"  ·  {week_within(screen.day)}", common.QUIET),
+        )
     )
     for sentence in (day_off_sentence(screen), half_day_sentence(screen)):
         _paragraph(console, sentence)
@@ -82,7 +84,7 @@ def _draw_entries(entries: Iterable[Entry], console: Console) -> None:
             console.print()
             console.print(Text(_("Done today"), common.HEADING))
         at = clock(datetime.fromisoformat(entry.at))
-        line = Text.assemble(("✓ ", common.DONE), at, "  ", _action_name(entry.action))
+        line = Text.assemble(("✓ ", common.DONE), at, "  ", action_within(entry.action))
         if entry.note:
             line.append("  ")
             line.append_text(common.data(entry.note, common.SAYING))
@@ -97,7 +99,3 @@ def _hint(screen: Today) -> str:
         return _("Afterwards: mikro log")
     another = "mikro today --another" if screen.off is None else "mikro today --anyway --another"
     return _("Afterwards: mikro log · Rather another: {command}").format(command=another)
-
-
-def _action_name(action: str) -> str:
-    return {"ask": _("question"), "doubt": _("doubt"), "feedback": _("feedback")}[action]

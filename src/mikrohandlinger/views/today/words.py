@@ -1,21 +1,17 @@
-"""Plain lines, without Rich: for scripts, status bars and quick answers."""
+"""What ``mikro today`` says, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.today import in_one_line
-from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import days, relative_day
+from mikrohandlinger.views.shared.stand import stand_sentence
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mikrohandlinger.domain.calendar import Holiday
-    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.today import DayOff, Today
-    from mikrohandlinger.domain.weeks import WeekStand
 
 
 def today_line(screen: Today) -> str:
@@ -24,45 +20,6 @@ def today_line(screen: Today) -> str:
         return day_off_sentence(screen)
     line = in_one_line(screen.action, screen.proposal.variation, language())
     return f"✓ {line}" if screen.done else line
-
-
-def recorded_line(entry: Entry, title: str, week: WeekStand, today: date) -> str:
-    """The answer of ``mikro log``: what was recorded, and how its week stands.
-
-    Args:
-        entry: The entry as it was stored.
-        title: Of its action.
-        week: How the week of the entry stands with it.
-        today: The present day.
-    """
-    when = "" if entry.day == today else f", {relative_day(entry.day, today)}"
-    recorded = _("Recorded as no. {number}: {title}{when}.").format(
-        number=entry.number, title=title, when=when
-    )
-    return f"{recorded} {_stand(week, is_now=week.monday == monday_of(today))}"
-
-
-def masked_line(count: int) -> str:
-    """How many personal details were masked in a note, and how to keep them."""
-    return ngettext(
-        "{number} personal detail was masked. To keep it: “mikro undo”, then log again with --keep-personal.",
-        "{number} personal details were masked. To keep them: “mikro undo”, then log again with --keep-personal.",
-        count,
-    ).format(number=count)
-
-
-def _stand(week: WeekStand, *, is_now: bool) -> str:
-    """How a week stands in which something was done; in a week off nobody expects anything."""
-    goal = min(week.goal, week.available_days)
-    if week.met and is_now:
-        sentence = _("This week: {done}. You have met your goal.")
-    elif week.met:
-        sentence = _("That week: {done}. The goal is met.")
-    elif goal:
-        sentence = _("This week: {done} of {goal}.") if is_now else _("That week: {done} of {goal}.")
-    else:
-        sentence = _("This week: {done}.") if is_now else _("That week: {done}.")
-    return sentence.format(done=days(week.done_days), goal=goal)
 
 
 def day_off_sentence(screen: Today) -> str:
@@ -92,7 +49,7 @@ def standing_sentence(screen: Today) -> str:
     """How the week stands: nothing on a day off in a week where nothing was done, and never a zero."""
     week = screen.week
     if week.done_days:
-        return _stand(week, is_now=True)
+        return stand_sentence(week, is_now=True)
     goal = min(week.goal, week.available_days)
     if screen.off is not None or not goal:
         return ""

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_weekday
-from mikrohandlinger.views.shared.names import short_action
+from mikrohandlinger.views.shared.names import action_name, week_name
+from mikrohandlinger.views.shared.own_words import reflection
 from mikrohandlinger.views.shared.terminal import console as common
+from mikrohandlinger.views.shared.terminal.own_words import draw_said
 from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rich.console import Console
 
     from mikrohandlinger.domain.reports.week import WeekReport
@@ -32,7 +31,7 @@ _STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": "", "past": 
 def draw(screen: WeekReport, console: Console | None = None) -> None:
     """Draw the screen on ``console``, standard output unless told."""
     console = console or common.make()
-    draw_title(screen, console)
+    _draw_title(screen, console)
     console.print(common.indented(Text(words.standing(screen)), console, left=0))
     _quiet(console, " · ".join(words.run(screen)))
     console.print()
@@ -43,7 +42,7 @@ def draw(screen: WeekReport, console: Console | None = None) -> None:
     _draw_bars(_("With whom"), words.reach_counts(screen), console)
     _draw_bars(_("Practised"), words.sign_counts(screen), console)
     draw_said(_("In your own words"), words.notes(screen), console)
-    draw_said(_("Your reflection"), words.reflection(dict(screen.reflection)), console)
+    draw_said(_("Your reflection"), reflection(screen.reflection), console)
     _draw_worked(screen, console)
     invitation = words.invitation(screen)
     if invitation:
@@ -54,7 +53,7 @@ def draw(screen: WeekReport, console: Console | None = None) -> None:
 def draw_words(screen: WeekReport) -> None:
     """The week read back before the questions: its own words, or what was done where there are none."""
     console = common.make()
-    draw_title(screen, console)
+    _draw_title(screen, console)
     console.print(common.indented(Text(words.standing(screen)), console, left=0))
     notes = words.notes(screen)
     draw_said(_("In your own words"), notes, console)
@@ -66,32 +65,12 @@ def draw_words(screen: WeekReport) -> None:
         console.print(common.indented(Text(line), console))
 
 
-def draw_title(screen: WeekReport, console: Console) -> None:
+def _draw_title(screen: WeekReport, console: Console) -> None:
     """Which week it is."""
     title = Text.assemble(
-        (words.week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
+        (week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
     )
     console.print(common.indented(title, console, left=0))
-
-
-def draw_said(title: str, said: Iterable[words.Said], console: Console, *, apart: bool = True) -> None:
-    """Own words under a title, each below what it is about; nothing when there are none.
-
-    Args:
-        title: Stands above them.
-        said: The own words.
-        console: Where to draw.
-        apart: Whether a blank line stands before the title.
-    """
-    for number, item in enumerate(said):
-        if number == 0:
-            if apart:
-                console.print()
-            console.print(Text(title, common.HEADING))
-        console.print(common.indented(Text(item.about, common.QUIET), console))
-        for line in clean(item.words).split("\n"):
-            if line.strip():
-                console.print(common.indented(common.data(line, common.SAYING), console, left=6))
 
 
 def _draw_grid(screen: WeekReport, console: Console) -> None:
@@ -120,7 +99,7 @@ def _names(screen: WeekReport, console: Console) -> list[str]:
     if console.width >= ROOMY:
         names = [row.action.title(language()).title for row in screen.actions]
     else:
-        names = [short_action(row.action.id) for row in screen.actions]
+        names = [action_name(row.action.id) for row in screen.actions]
     return [common.readable(name, console) for name in names]
 
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from mikrohandlinger.domain.calendar import week_label
-from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.reflecting import QUESTIONS
+from mikrohandlinger.domain.weeks import SHORTEST_STREAK
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
 from mikrohandlinger.texts.dates import days as days_in_words
-from mikrohandlinger.views.shared.names import place_name, reach_name, short_action, sign_name, went_name
+from mikrohandlinger.views.shared.names import (
+    action_name,
+    place_name,
+    reach_name,
+    sign_name,
+    week_name,
+    week_within,
+    went_name,
+)
+from mikrohandlinger.views.shared.own_words import Said, held, use_sentence
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.own_figures import Worked
     from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
     from mikrohandlinger.domain.weeks import Streak
-
-#: A streak of one is just a week.
-SHORTEST_STREAK: Final = 2
-NO_OWN_WORDS: Final = N_("It holds counts only, and none of your own words.")
 
 
 class Mark(NamedTuple):
@@ -39,16 +40,9 @@ class Mark(NamedTuple):
     meaning: str
 
 
-class Said(NamedTuple):
-    """Own words, and what they are about."""
-
-    about: str
-    words: str
-
-
-def week_name(monday: date) -> str:
-    """``Uge 48`` / ``Week 48``."""
-    return _("Week {number}").format(number=week_label(monday)[-2:].lstrip("0"))
+def title(screen: WeekReport) -> str:
+    """Which week it is."""
+    return f"{week_name(screen.monday)} · {dates(screen)}"
 
 
 def dates(screen: WeekReport) -> str:
@@ -146,20 +140,11 @@ def _has_longer(streak: Streak) -> bool:
 def earlier(screen: WeekReport) -> str:
     """The weeks before in one quiet line; weeks with nothing in them are left out, not held up."""
     told = [
-        f"{week_name(week.monday).lower()}: {days_in_words(week.done_days)}"
+        f"{week_within(week.monday)}: {days_in_words(week.done_days)}"
         for week in screen.earlier
         if week.done_days
     ]
     return _("The weeks before – {weeks}").format(weeks=" · ".join(told)) if told else ""
-
-
-def use_sentence(used: str | None) -> str:
-    """What became of a plan; empty while it is not told."""
-    return {
-        "yes": _("You used it."),
-        "partly": _("You used some of it."),
-        "no": _("The moment did not come that time. It may come again."),
-    }.get(used or "", "")
 
 
 def plan_use(screen: WeekReport) -> str:
@@ -196,19 +181,12 @@ def done(screen: WeekReport) -> list[str]:
 
 
 def _about(entry: Entry) -> str:
-    parts = [f"{short_weekday(entry.day.weekday())}  {short_action(entry.action)}"]
+    parts = [f"{short_weekday(entry.day.weekday())}  {action_name(entry.action)}"]
     if entry.reach:
         parts.append(reach_name(entry.reach))
     if entry.went:
         parts.append(went_name(entry.went))
     return " · ".join(parts)
-
-
-def reflection(answers: dict[str, str]) -> list[Said]:
-    """The answers, each with its question, in the order of the questions."""
-    return [
-        Said(_(question.text), answers[question.key]) for question in QUESTIONS if answers.get(question.key)
-    ]
 
 
 def worked(screen: WeekReport) -> list[Said]:
@@ -257,13 +235,4 @@ def personal(screen: WeekReport) -> str:
         )
     if screen.plan:
         parts.append(_("your plan"))
-    if not parts:
-        return _(NO_OWN_WORDS)
-    return _("It holds your own words: {parts}. Without them: --no-notes").format(parts=listed(parts))
-
-
-def listed(parts: list[str]) -> str:
-    """``a, b og c`` / ``a, b and c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return _("{some} and {last}").format(some=", ".join(parts[:-1]), last=parts[-1])
+    return held(parts)

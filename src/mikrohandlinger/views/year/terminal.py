@@ -9,6 +9,7 @@ from rich.text import Text
 
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import days, short_month, short_weekday
+from mikrohandlinger.views.shared.names import recorded
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.year import words
 
@@ -79,6 +80,6 @@ def _draw_months(screen: YearReport, console: Console) -> None:
             (short_month(month.number).rstrip(".").ljust(5), common.QUIET),
             (bar.ljust(width), common.DONE),
             f"  {days(month.done_days)}",
-            (f" · {words.recorded(month.entries)}", common.QUIET),
+            (f" · {recorded(month.entries)}", common.QUIET),
         )
         console.print(common.indented(line, console), no_wrap=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.domain.weeks import SHORTEST_STREAK
+from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import days, short_date, weeks
-from mikrohandlinger.views.week.words import SHORTEST_STREAK
+from mikrohandlinger.views.shared.names import recorded
+from mikrohandlinger.views.shared.own_words import held
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.year import YearDay, YearReport
@@ -55,11 +57,11 @@ def totals(screen: YearReport) -> str:
     return sentence
 
 
-def recorded(number: int) -> str:
-    """``3 registreringer`` / ``3 entries``."""
-    return ngettext("{number} entry", "{number} entries", number).format(number=number)
-
-
 def first_last(screen: YearReport) -> str:
     """``1. jan. – 31. dec.``."""
     return f"{short_date(screen.months[0].days[0].day)} – {short_date(screen.months[-1].days[-1].day)}"
+
+
+def personal() -> str:
+    """What a copy of the report holds of the user's own words: none, it only counts."""
+    return held(())

@@ -160,7 +160,9 @@ def add(
 
     table = own_actions.add(context.paths.own_actions, base, make)
     if as_json:
-        echo_json({"schema": 1, "file": str(context.paths.own_actions), "variation": table})
+        from mikrohandlinger.views.catalogue.document import added
+
+        echo_json(added(str(context.paths.own_actions), table))
         return
     echo(
         _(

@@ -77,7 +77,7 @@ def browse(
     as_json: AsJson = False,
 ) -> None:
     """Browse the catalogue."""
-    from mikrohandlinger.views.catalogue.words import page, page_document
+    from mikrohandlinger.domain.reports.catalogue import page
 
     context = context_of(ctx)
     catalogue = context.catalogue
@@ -88,7 +88,9 @@ def browse(
     wanted = Wanted(action, words, level, minutes, rules)
     screen = page(catalogue, search(catalogue, wanted), listed=wanted != Wanted(), only=action)
     if as_json:
-        echo_json(page_document(screen))
+        from mikrohandlinger.views.catalogue.document import document
+
+        echo_json(document(screen))
         return
     from mikrohandlinger.views.catalogue.terminal import draw
 
@@ -104,7 +106,8 @@ def check_file(
 ) -> None:
     """Judge a catalogue file."""
     from mikrohandlinger.storage.toml.reading import parse
-    from mikrohandlinger.views.catalogue.words import fault_document, fault_line
+    from mikrohandlinger.views.catalogue.document import checked
+    from mikrohandlinger.views.catalogue.words import fault_line
 
     context = context_of(ctx)
     path = file or context.paths.own_actions
@@ -114,7 +117,7 @@ def check_file(
     raw = parse(path)
     faults = _faults(raw, context)
     if as_json:
-        echo_json({"schema": 1, "file": str(path), "faults": [fault_document(fault) for fault in faults]})
+        echo_json(checked(str(path), faults))
     else:
         for fault in faults:
             echo(f"{path}: {fault_line(fault)}")
@@ -139,7 +142,9 @@ def hide(
         raise _no_such_variation(context.catalogue, identity)
     hidden = own_actions.hide(context.paths.own_actions, built_in(context.paths.cache), identity)
     if as_json:
-        echo_json({"schema": 1, "hidden": hidden})
+        from mikrohandlinger.views.catalogue import document
+
+        echo_json(document.hidden(hidden))
         return
     echo(_("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity))
 
@@ -160,7 +165,9 @@ def unhide(
     elif identity not in context.catalogue.variations:
         raise _no_such_variation(context.catalogue, identity)
     if as_json:
-        echo_json({"schema": 1, "hidden": hidden})
+        from mikrohandlinger.views.catalogue import document
+
+        echo_json(document.hidden(hidden))
         return
     echo(_("{id} can be proposed again.").format(id=identity))
 
@@ -210,9 +217,9 @@ def _show_one(catalogue: Catalogue, variation: Variation, *, as_json: bool) -> N
     source = catalogue.sources.get(variation.source)
     hidden = variation.id in catalogue.hidden
     if as_json:
-        from mikrohandlinger.views.catalogue.words import variation_document
+        from mikrohandlinger.views.catalogue import document
 
-        echo_json({"schema": 1, "variation": variation_document(variation, source, hidden=hidden)})
+        echo_json(document.one(variation, source, hidden=hidden))
         return
     from mikrohandlinger.views.catalogue.terminal import draw_one
 

@@ -97,12 +97,14 @@ def status(
 ) -> None:
     """Tell how the reminder stands."""
     from mikrohandlinger.cli.commands.nudge import status as nudge_status
+    from mikrohandlinger.views.reminder.document import document
+    from mikrohandlinger.views.reminder.words import lines
 
     reading = nudge_status.read(context_of(ctx))
     if as_json:
-        echo_json(nudge_status.document(reading))
+        echo_json(document(reading))
     else:
-        for line in nudge_status.lines(reading):
+        for line in lines(reading):
             echo(line)
 
 

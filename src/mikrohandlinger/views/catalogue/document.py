@@ -1,0 +1,84 @@
+"""The catalogue for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mikrohandlinger.texts import language
+from mikrohandlinger.views.catalogue.words import told
+from mikrohandlinger.views.shared import envelope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mikrohandlinger.domain.catalogue.check import Fault
+    from mikrohandlinger.domain.catalogue.model import Source, Variation
+    from mikrohandlinger.domain.reports.catalogue import CataloguePage, Shelf
+
+
+def document(screen: CataloguePage) -> dict[str, Any]:
+    """``mikro actions --json``."""
+    return envelope.document(actions=[_shelf(shelf, screen) for shelf in screen.shelves])
+
+
+def one(variation: Variation, source: Source | None, *, hidden: bool) -> dict[str, Any]:
+    """``mikro actions ID --json``."""
+    return envelope.document(variation=_variation(variation, source, hidden=hidden))
+
+
+def added(file: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    """``mikro actions add --json``: the variation as it stands in the user's file."""
+    return envelope.document(file=file, variation=table)
+
+
+def checked(file: str, faults: Iterable[Fault]) -> dict[str, Any]:
+    """``mikro actions check --json``."""
+    return envelope.document(file=file, faults=[_fault(fault) for fault in faults])
+
+
+def hidden(ids: Sequence[str]) -> dict[str, Any]:
+    """``mikro actions hide --json`` and ``unhide --json``: every id that is hidden now."""
+    return envelope.document(hidden=list(ids))
+
+
+def _shelf(shelf: Shelf, screen: CataloguePage) -> dict[str, Any]:
+    title = shelf.action.title(language())
+    return {
+        "id": shelf.action.id,
+        "number": shelf.action.number,
+        "words": list(shelf.action.words),
+        "title": title.title,
+        "aim": title.aim,
+        "count": len(shelf.variations),
+        "variations": [
+            _variation(one, screen.sources.get(one.source), hidden=one.id in screen.hidden)
+            for one in shelf.variations
+        ],
+    }
+
+
+def _variation(variation: Variation, source: Source | None, *, hidden: bool) -> dict[str, Any]:
+    """One variation, worded in the language of the screens."""
+    wording = variation.wording(language())
+    return {
+        "id": variation.id,
+        "action": variation.action,
+        "level": variation.level,
+        "minutes": variation.minutes,
+        "role": variation.role,
+        "part": variation.part,
+        "settings": list(variation.places),
+        "reach": list(variation.reach),
+        "signs": list(variation.signs),
+        "rules": variation.rules,
+        "text": wording.text,
+        "when": wording.when,
+        "say": wording.say,
+        "why": wording.why,
+        "source": None if source is None else source._asdict(),
+        "hidden": hidden,
+    }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    return {"table": fault.table, "key": fault.key, "message": told(fault), "example": fault.example}

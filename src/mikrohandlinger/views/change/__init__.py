@@ -1,0 +1,1 @@
+"""What ``mikro undo``, ``edit`` and ``delete`` answer."""

@@ -1,0 +1,34 @@
+"""``mikro history`` for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.views.entry import document as entry
+from mikrohandlinger.views.shared import envelope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.reports.retrospective import Retrospective
+
+
+def entries(found: Iterable[Entry]) -> dict[str, Any]:
+    """``mikro history --json``."""
+    return envelope.document(entries=[entry.fields(one) for one in found])
+
+
+def reflections(found: Iterable[Retrospective]) -> dict[str, Any]:
+    """``mikro history --reflections --json``."""
+    return envelope.document(reflections=[_reflection(one) for one in found])
+
+
+def _reflection(found: Retrospective) -> dict[str, Any]:
+    return {
+        "week": week_label(found.monday),
+        "from": found.monday.isoformat(),
+        "reflection": dict(found.answers),
+        "next_plan_used": found.next_plan_used,
+    }

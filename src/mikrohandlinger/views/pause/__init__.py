@@ -1,0 +1,1 @@
+"""What ``mikro pause`` and ``mikro resume`` answer."""

@@ -1,1 +1,0 @@
-"""What is said when something was recorded, changed, deleted or taken back."""

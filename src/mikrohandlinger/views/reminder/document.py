@@ -1,0 +1,33 @@
+"""The reminder for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mikrohandlinger.views.shared import envelope
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mikrohandlinger.domain.reports.reminder import ReminderStatus
+
+
+def document(status: ReminderStatus) -> dict[str, Any]:
+    """``mikro nudge status --json``."""
+    reading, last = status.reading, status.last
+    return envelope.document(
+        installed=status.scheduler is not None,
+        scheduler=status.scheduler,
+        at=f"{reading.at:%H:%M}" if reading is not None else None,
+        weekdays=list(reading.weekdays) if reading is not None else [],
+        next_run=_iso(status.next_run),
+        next_nudge=_iso(status.next_reminder),
+        last_shown={"at": last.at.isoformat(), "channel": last.channel} if last is not None else None,
+        rhythm=status.rhythm,
+        problems=list(status.problems),
+        failures=list(status.failures),
+    )
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None

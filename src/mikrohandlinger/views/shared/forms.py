@@ -1,0 +1,29 @@
+"""The forms that a report can take, and the endings of the files that hold them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Form = Literal["terminal", "markdown", "html", "svg", "json"]
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+
+#: The usual ending of a form stands first.
+ENDINGS: Final[Mapping[str, Form]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".json": "json",
+}
+
+#: What a browser shows.
+FOR_BROWSERS: Final[tuple[Form, ...]] = ("html", "svg")
+
+
+def ending_of(form: Form) -> str:
+    """The usual ending of a file in this form."""
+    return next(ending for ending, of in ENDINGS.items() if of == form)

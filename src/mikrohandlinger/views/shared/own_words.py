@@ -1,0 +1,48 @@
+"""The user's own words, read back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mikrohandlinger.domain.reflecting import QUESTIONS
+from mikrohandlinger.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Said(NamedTuple):
+    """Own words, and what they are about."""
+
+    about: str
+    words: str
+
+
+def reflection(answers: Mapping[str, str]) -> list[Said]:
+    """The answers, each with its question, in the order of the questions."""
+    return [
+        Said(_(question.text), answers[question.key]) for question in QUESTIONS if answers.get(question.key)
+    ]
+
+
+def use_sentence(used: str | None) -> str:
+    """What became of a plan; empty while it is not told."""
+    return {
+        "yes": _("You used it."),
+        "partly": _("You used some of it."),
+        "no": _("The moment did not come that time. It may come again."),
+    }.get(used or "", "")
+
+
+def held(parts: Sequence[str]) -> str:
+    """What of the user's own words leaves the screen with a report, and how to leave them out."""
+    if not parts:
+        return _("It holds counts only, and none of your own words.")
+    return _("It holds your own words: {parts}. Without them: --no-notes").format(parts=_listed(parts))
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """``a, b og c`` / ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{some} and {last}").format(some=", ".join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,25 @@
+"""How a week stands, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mikrohandlinger.texts import _
+from mikrohandlinger.texts.dates import days
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.weeks import WeekStand
+
+
+def stand_sentence(week: WeekStand, *, is_now: bool) -> str:
+    """How a week stands in which something was done; in a week off nobody expects anything."""
+    goal = min(week.goal, week.available_days)
+    if week.met and is_now:
+        sentence = _("This week: {done}. You have met your goal.")
+    elif week.met:
+        sentence = _("That week: {done}. The goal is met.")
+    elif goal:
+        sentence = _("This week: {done} of {goal}.") if is_now else _("That week: {done} of {goal}.")
+    else:
+        sentence = _("This week: {done}.") if is_now else _("That week: {done}.")
+    return sentence.format(done=days(week.done_days), goal=goal)

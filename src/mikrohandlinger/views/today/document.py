@@ -1,0 +1,58 @@
+"""``mikro today`` for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.texts import language
+from mikrohandlinger.views.entry import document as entry
+from mikrohandlinger.views.shared import envelope
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.domain.today import Today
+    from mikrohandlinger.domain.weeks import WeekStand
+
+
+def document(screen: Today) -> dict[str, Any]:
+    """``mikro today --json``."""
+    off = screen.off
+    following = off.next_working_day if off is not None else None
+    return envelope.document(
+        day=screen.day.isoformat(),
+        working_day=off is None,
+        off_reason=off.reason if off is not None else None,
+        next_working_day=following.isoformat() if following is not None else None,
+        nudge=_proposal(screen.proposal) if screen.proposal is not None else None,
+        plan=screen.plan,
+        done=screen.done,
+        entries=[entry.fields(one) for one in screen.entries],
+        week=_stand(screen.week),
+    )
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    """A proposal, worded in the language of the screens."""
+    variation = proposal.variation
+    wording = variation.wording(language())
+    return {
+        "action": variation.action,
+        "variation": variation.id,
+        "text": wording.text,
+        "when": wording.when,
+        "say": wording.say,
+        "why": wording.why,
+        "level": variation.level,
+        "minutes": variation.minutes,
+        "swaps": proposal.swaps,
+    }
+
+
+def _stand(week: WeekStand) -> dict[str, Any]:
+    return {
+        "week": week_label(week.monday),
+        "done_days": week.done_days,
+        "goal": week.goal,
+        "available_days": week.available_days,
+    }
