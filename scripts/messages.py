@@ -1,26 +1,26 @@
 """Keep the Danish translation in step with the code.
 
 ``python scripts/messages.py`` reads every message out of the code, brings the ``.po`` file up to date (new ones
-empty, unused ones gone) and compiles it. ``--check`` changes nothing and fails when something is missing or stale;
-a test runs it. ``--add FILE`` takes translations over from another ``.po`` file first.
+empty, unused ones gone) and makes of it the table that the program reads. ``--check`` changes nothing and fails when
+something is missing or stale; a test runs it. ``--add FILE`` takes translations over from another ``.po`` file first.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "mikrohandlinger"
 PO = PACKAGE / "texts/locale/da/LC_MESSAGES/mikrohandlinger.po"
+TABLE = PACKAGE / "texts/danish.py"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
@@ -70,24 +70,23 @@ def as_po(catalog: Catalog) -> bytes:
     return header + b'"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n' + buffer.getvalue().lstrip()
 
 
-def as_mo(po: bytes) -> bytes:
-    """The compiled form of ``po``."""
-    catalog = read_po(io.BytesIO(po), locale="da")
-    # Otherwise the file would hold the time at which it was made.
-    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
-    catalog.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
-    ]
-    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)  # the same bytes for the same messages
-    buffer = io.BytesIO()
-    write_mo(buffer, catalog)
-    return buffer.getvalue()
+def as_table(catalog: Catalog) -> str:
+    """The module that the program reads: no file has to be parsed at the start."""
+    messages = forms = ""
+    for message in catalog:
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            messages += f"    {_quoted(message.id)}: {_quoted(message.string)},\n" if message.id else ""
+        elif isinstance(message.string, tuple | list):
+            forms += f"    {_quoted(_key(message.id))}: ({', '.join(map(_quoted, message.string))}),\n"
+    return (
+        '"""The Danish texts; ``scripts/messages.py`` makes them of the ``.po`` file, and no hand changes them."""\n\n'
+        f"# fmt: off\nMESSAGES: dict[str, str] = {{\n{messages}}}\n\n"
+        f"# For one, and for any other number.\nFORMS: dict[str, tuple[str, str]] = {{\n{forms}}}\n"
+    )
 
 
-def translations(mo: bytes) -> dict[str, object]:
-    """What a compiled file says, without its header, which names the version of the tool that wrote it."""
-    return {_key(message.id): message.string for message in read_mo(io.BytesIO(mo)) if message.id}
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _key(identity: str | tuple[str, ...] | list[str]) -> str:
@@ -106,14 +105,13 @@ def main() -> int:
     for message in absent:
         print(f"not translated: {message!r}")
     if options.check:
-        compiled = translations(PO.with_suffix(".mo").read_bytes())
-        stale = PO.read_bytes() != po or compiled != translations(as_mo(po))
+        stale = PO.read_bytes() != po or TABLE.read_text("utf-8") != as_table(catalog)
         if stale:
             print("stale: run python scripts/messages.py")
         return int(stale or bool(absent))
     PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(po)
-    PO.with_suffix(".mo").write_bytes(as_mo(po))
+    TABLE.write_text(as_table(catalog), "utf-8")
     return 0
 
 

@@ -101,8 +101,10 @@ def described(name: tuple[str, ...]) -> tuple[Any, ...]:
     """The command as the quick reader knows it."""
     command = _found(name)
     hints = get_type_hints(unwrap(command.callback))  # type: ignore[arg-type]
-    argument, options = None, {}
+    argument: tuple[str, bool, bool] | None = None
+    options: dict[str, tuple[str, Any]] = {}
     for parameter in command.params:
+        assert parameter.name is not None
         kind = _kind(hints[parameter.name])
         if isinstance(parameter, TyperArgument):
             assert argument is None, "the quick reader knows one argument"
@@ -114,10 +116,11 @@ def described(name: tuple[str, ...]) -> tuple[Any, ...]:
             if kind == "choice":
                 words = {word: word for word in choices_of(parameter)}
                 options |= dict.fromkeys(parameter.opts, (parameter.name, words))
-    needed = ["1"] if argument is not None and argument[2] else []
-    place, defaults = called_by_typer([*name, *needed])
-    if needed:
+    if argument is not None and argument[2]:
+        place, defaults = called_by_typer([*name, "1"])
         del defaults[argument[0]]
+    else:
+        place, defaults = called_by_typer([*name])
     return place, argument, defaults, {option: told for option, told in options.items() if told[1] != ""}
 
 

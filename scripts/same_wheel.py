@@ -9,7 +9,7 @@ from zipfile import ZipFile
 NEEDED = (
     "mikrohandlinger/data/actions.toml",
     "mikrohandlinger/py.typed",
-    "mikrohandlinger/texts/locale/da/LC_MESSAGES/mikrohandlinger.mo",
+    "mikrohandlinger/texts/danish.py",
     "mikrohandlinger/views/shared/page.html",
     "mikrohandlinger/views/week/page.html",
 )

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import runpy
 import string
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from mikrohandlinger import texts
+from mikrohandlinger.texts import _, ngettext
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "mikrohandlinger"
@@ -39,11 +45,25 @@ def placeholders(text):
     )
 
 
-def test_every_message_of_the_code_is_translated_and_the_compiled_file_is_fresh(monkeypatch, capsys):
+def test_every_message_of_the_code_is_translated_and_the_table_is_fresh(monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", [str(SCRIPT), "--check"])
     with pytest.raises(SystemExit) as leave:
         runpy.run_path(str(SCRIPT), run_name="__main__")
     assert leave.value.code == 0, capsys.readouterr().out
+
+
+def test_the_program_says_what_gettext_would_say():
+    compiled = io.BytesIO()
+    with PO.open("rb") as file:
+        write_mo(compiled, read_po(file, locale="da"))
+    compiled.seek(0)
+    oracle = GNUTranslations(compiled)
+    texts.use("da")
+    for (one, *many), _danish in MESSAGES:
+        assert many or _(one) == oracle.gettext(one)
+        for form in many:
+            for number in (0, 1, 2, 21, 101):
+                assert ngettext(one, form, number) == oracle.ngettext(one, form, number)
 
 
 def faults_of(ours, theirs):

@@ -1,35 +1,32 @@
 """Danish and English: the translations, and how the language is chosen.
 
-The messages in the code are English; Danish comes from ``locale/da/LC_MESSAGES/mikrohandlinger.mo``. The language
-is chosen once, at the start, and only this module remembers it.
+The messages in the code are English; Danish comes from ``locale/da/LC_MESSAGES/mikrohandlinger.po``, by way of a table
+that ``scripts/messages.py`` makes of it. The language is chosen once, at the start, and only this module remembers it.
 """
 
 from __future__ import annotations
 
 import sys
-from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DOMAIN: Final = "mikrohandlinger"
-LOCALES: Final = Path(__file__).parent / "locale"
-
-_current: NullTranslations = NullTranslations()
+_messages: Mapping[str, str] = {}
+_forms: Mapping[str, tuple[str, str]] = {}
 _language = "en"
 
 
 def use(language: str) -> None:
     """Let every text from now on be in ``language`` (``da`` or ``en``)."""
-    global _current, _language
+    global _messages, _forms, _language
     _language = language
     if language == "en":
-        _current = NullTranslations()
+        _messages, _forms = {}, {}
         return
-    with (LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
-        _current = GNUTranslations(file)
+    from mikrohandlinger.texts import danish
+
+    _messages, _forms = danish.MESSAGES, danish.FORMS
 
 
 def language() -> str:
@@ -39,12 +36,12 @@ def language() -> str:
 
 def _(message: str) -> str:
     """``message`` in the language of the screens."""
-    return _current.gettext(message) if message else ""
+    return _messages.get(message, message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """``one`` or ``many`` in the language of the screens, whichever fits ``number``."""
-    return _current.ngettext(one, many, number)
+    return _forms.get(one, (one, many))[number != 1]
 
 
 def choose(setting: str, environ: Mapping[str, str]) -> str:

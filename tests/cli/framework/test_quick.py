@@ -28,6 +28,8 @@ WORDS = (
 def script():
     """The script that makes the table."""
     spec = spec_from_file_location("quick_table_script", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
