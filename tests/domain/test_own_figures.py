@@ -62,6 +62,18 @@ def test_settings_and_variations_are_counted_by_day() -> None:
     assert (found.entries, found.plans, found.plans_used) == (10, 3, 2)
 
 
+def test_of_those_done_as_often_the_easiest_comes_first_and_equals_keep_their_order() -> None:
+    names = ["ask-hard", "ask-easy", "ask-plain", "ask-often"]
+    proposals = {day(number): variation(names[number % 4], PLACES[number % 4]) for number in range(12)}
+    proposals[day(12)] = variation("ask-often", PLACES[3])
+    easy = {day(1): "easy", day(5): "easy", day(2): "easy", day(6): "hard"}
+    entries = [entry(when, chosen.id, easy.get(when)) for when, chosen in proposals.items()]
+    found = what_worked(entries, proposals, [])
+    assert found is not None
+    assert [row.what for row in found.variations] == ["ask-often", "ask-easy", "ask-plain"]
+    assert [row.what for row in found.places] == [PLACES[3], PLACES[1], PLACES[2], PLACES[0]]
+
+
 @COSTLY
 @given(
     done=st.lists(

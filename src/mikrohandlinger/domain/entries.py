@@ -123,6 +123,13 @@ class Filter(NamedTuple):
         """Whether anything is left out."""
         return any(self)
 
+    def in_year(self, year: int) -> Filter:
+        """The same within a calendar year."""
+        from datetime import date
+
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return self._replace(first=max(first, self.first or first), last=min(last, self.last or last))
+
 
 class Marks(NamedTuple):
     """What one week left behind: for each action the days with an entry as bits (bit 0 Monday), and a count."""

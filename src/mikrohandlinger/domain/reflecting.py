@@ -40,6 +40,8 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     Question("friction", N_("What got in the way?")),
     Question("plan", N_("What will you try next week? When …, then …")),
 )
+#: Whether the plan of a week was used.
+USES: Final = ("yes", "partly", "no")
 KEYS: Final = tuple(question.key for question in QUESTIONS)
 
 

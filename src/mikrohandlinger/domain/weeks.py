@@ -52,6 +52,7 @@ class Week(NamedTuple):
     goal: int
     available: int
 
+
 #: A row of one is just a week, and is not shown.
 SHORTEST_STREAK: Final = 2
 

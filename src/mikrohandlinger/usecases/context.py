@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mikrohandlinger.domain.calendar import WorkCalendar
+from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
 from mikrohandlinger.storage.paths import Paths, find
 from mikrohandlinger.system import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+    from typing import Literal
 
+    from mikrohandlinger.domain.calendar import Holiday
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.domain.settings import Settings
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 def _unheard(_warning: MikroError) -> None:
     pass
+
+
+class _Calendar(NamedTuple):
+    """The working calendar, and the years whose holidays are in it."""
+
+    years: range
+    whole: WorkCalendar
 
 
 class Context:
@@ -35,6 +44,7 @@ class Context:
         """
         self.environ = environ
         self._warn = warn
+        self._calendar: _Calendar | None = None
 
     @cached_property
     def clock(self) -> clock.Clock:
@@ -76,12 +86,43 @@ class Context:
         return loaded.catalogue
 
     def calendar(self, first: date | None = None, last: date | None = None) -> WorkCalendar:
-        """The working calendar; today's year and the next are in it, and those from ``first`` to ``last``."""
-        from mikrohandlinger.storage import holidays as holiday_cache
+        """The working calendar; today's year and the next are in it, and those from ``first`` to ``last``.
 
-        settings = self.settings
-        years = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]
-        holidays = holiday_cache.load(self.paths.cache, settings.country, min(years), max(years))
-        return WorkCalendar(
-            settings.workdays, holidays, settings.agreed, settings.closed_days, self.store.pauses.every()
+        It is read once, and more holidays only where a year is asked for that it lacks.
+        """
+        asked = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]
+        years = range(min(asked), max(asked) + 1)
+        if self._calendar is None:
+            self._calendar = self._read_calendar(years)
+        elif years.start not in self._calendar.years or years[-1] not in self._calendar.years:
+            known = self._calendar.years
+            years = range(min(years.start, known.start), max(years.stop, known.stop))
+            whole = self._calendar.whole._replace(holidays=self._holidays(years))
+            self._calendar = _Calendar(years, whole)
+        return self._calendar.whole
+
+    def check(self, day: date) -> None:
+        """Read all that is told of ``day`` once something is stored, so that what is refused leaves nothing behind.
+
+        Raises:
+            MikroError: When the settings, the data or the holidays cannot be used.
+        """
+        self.calendar(monday_of(day))
+
+    def forget(self, part: Literal["settings", "catalogue", "pauses"]) -> None:
+        """Read this anew when it is next asked for, since the command has changed it."""
+        self.__dict__.pop(part, None)
+        self._calendar = None
+
+    def _read_calendar(self, years: range) -> _Calendar:
+        settings, holidays = self.settings, self._holidays(years)
+        pauses = self.store.pauses.every()
+        return _Calendar(
+            years,
+            WorkCalendar(settings.workdays, holidays, settings.agreed, settings.closed_days, pauses),
         )
+
+    def _holidays(self, years: range) -> Mapping[date, Holiday]:
+        from mikrohandlinger.storage import holidays
+
+        return holidays.load(self.paths.cache, self.settings.country, years.start, years[-1])

@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.entries import Moment
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from mikrohandlinger.domain.catalogue.model import Action, Catalogue
     from mikrohandlinger.usecases.context import Context
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)
+
+#: How far ahead a year may lie, to see its holidays; each year between has to be worked out.
+YEARS_AHEAD: Final = 10
 
 #: The longest note that is looked at as a possible time, in characters.
 LONGEST_TIME: Final = 30
@@ -99,6 +104,54 @@ def moment_of(context: Context, at: str | None) -> Moment:
     if when.time is None and when.day == now.date():
         return Moment(now, now.date())
     return Moment(context.clock.localise(datetime.combine(when.day, when.time or _MIDDAY)), when.day)
+
+
+def day_of(text: str | None, now: datetime) -> date | None:
+    """The day that is meant, at the latest today; None where none is given.
+
+    Raises:
+        MikroError: When it is not understood, or still to come.
+    """
+    if text is None:
+        return None
+    from mikrohandlinger.domain.when.reading import parse_day
+
+    return parse_day(text, now)
+
+
+def week_of(words: Sequence[str], today: date) -> date:
+    """The Monday of the week that is meant; without words the present one.
+
+    Raises:
+        MikroError: When it is not understood.
+    """
+    if not words:
+        return monday_of(today)
+    from mikrohandlinger.domain.when.reading import parse_week
+
+    return parse_week(" ".join(words), today)
+
+
+def year_of(text: str | None, today: date) -> int:
+    """The calendar year that is meant; the present one where none is given.
+
+    Raises:
+        MikroError: When it is no year with four figures, or too far ahead.
+    """
+    if text is None:
+        return today.year
+    from mikrohandlinger.domain.when.reading import YEARS
+
+    latest = today.year + YEARS_AHEAD
+    if text.isdecimal() and len(text) == 4 and YEARS[0] <= int(text) <= latest:
+        return int(text)
+    raise MikroError(
+        "year-unknown",
+        N_("“{year}” is not a year from {first} to {last}. Write it like 2026."),
+        year=text,
+        first=YEARS[0],
+        last=latest,
+    )
 
 
 def is_only_a_time(note: str, now: datetime) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.entries import EntryChange, NewEntry, Recorded, TakenBack, Touched, deed_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases.review import stand_of
@@ -40,12 +39,11 @@ def log(
     Raises:
         MikroError: When nothing was stored, such as on a day off without ``action``.
     """
-    # Whatever may refuse is read before the entry is stored: what is refused has left nothing behind.
-    calendar = context.calendar(monday_of(moment.day))
+    context.check(moment.day)
     deed = deed_on(context, moment.day, action or _proposed_action(context, moment.day))
     done = context.catalogue.action(deed.action)
     entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
-    return Recorded(entry, done, stand_of(context, entry.day, calendar))
+    return Recorded(entry, done, stand_of(context, entry.day))
 
 
 def add_to(context: Context, entry: Entry, change: EntryChange) -> None:

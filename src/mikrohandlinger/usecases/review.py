@@ -1,20 +1,161 @@
-"""How things stand on a day, as several commands tell it."""
+"""Looking back: what the week, the year and the history need is read here; the domain computes it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
-from mikrohandlinger.domain.weeks import WeekStand, stand
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.weeks import stand
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from mikrohandlinger.domain.calendar import WorkCalendar
+    from mikrohandlinger.domain.entries import Entry, Filter, Marks
+    from mikrohandlinger.domain.own_figures import WhatWorked
+    from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.reports.retrospective import Retrospective
+    from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport
+    from mikrohandlinger.domain.reports.year import YearReport
+    from mikrohandlinger.domain.weeks import WeekStand
     from mikrohandlinger.usecases.context import Context
 
+_SIX_DAYS: Final = 6 * ONE_DAY
 
-def stand_of(context: Context, day: date, calendar: WorkCalendar | None = None) -> WeekStand:
+
+def stand_of(context: Context, day: date) -> WeekStand:
     """How the week of ``day`` stands."""
     monday = monday_of(day)
-    calendar = calendar or context.calendar(monday)
+    calendar = context.calendar(monday)
     return stand(monday, context.store.entries.marks_of(monday), calendar, context.settings.goal)
+
+
+def week(
+    context: Context,
+    monday: date,
+    *,
+    answers: Mapping[str, Words] | None = None,
+    plan_used: str | None = None,
+) -> WeekReport:
+    """The report of the week of ``monday``, with what is answered now already in it.
+
+    Args:
+        context: What the program works with.
+        monday: First day of the week.
+        answers: Answers to keep first, by the key of their question.
+        plan_used: ``yes``, ``partly`` or ``no``, to keep first.
+
+    Raises:
+        MikroError: When there was no plan to be used, or something cannot be read or stored.
+    """
+    from mikrohandlinger.domain.reports.week import long_run, report
+    from mikrohandlinger.domain.weeks import always
+
+    history = context.store.entries.marks(monday)
+    # Whatever may refuse is read before anything is kept: what is refused has left nothing behind.
+    calendar = context.calendar(min(history, default=monday), monday + _SIX_DAYS)
+    if plan_used:
+        _require_plan(context, monday)
+    if answers:
+        answer(context, monday, answers)
+    if plan_used:
+        tell_plan_use(context, monday, plan_used)
+    settings = context.settings
+    run = long_run(monday, context.today, history, always(settings.goal, calendar), settings.target)
+    return report(_recorded(context, monday, calendar, history), run)
+
+
+def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None:
+    """Keep answers of the week's retrospective; the others, and those without words, stay as they are."""
+    given = {key: words for key, words in answers.items() if words.text}
+    if given:
+        context.store.reflections.answer(monday, given, context.clock.now)
+
+
+def tell_plan_use(context: Context, monday: date, used: str) -> None:
+    """Keep whether the week's plan was used: ``yes``, ``partly`` or ``no``."""
+    context.store.plan_uses.set(monday, used, context.clock.now)
+
+
+def entries(context: Context, wanted: Filter) -> list[Entry]:
+    """The entries that are asked for, newest first."""
+    return context.store.entries.search(wanted)
+
+
+def year(context: Context, number: int, wanted: Filter) -> YearReport:
+    """The report of a calendar year, of those of its entries that are asked for."""
+    from mikrohandlinger.domain.reports.year import YearRecord, report
+
+    of_year = wanted.in_year(number)
+    return report(
+        YearRecord(
+            number,
+            context.today,
+            counts=context.store.entries.day_counts(of_year),
+            begun=context.store.entries.first_day() or context.today,
+            calendar=context.calendar(of_year.first, of_year.last),
+            goal=context.settings.goal,
+            show_streaks=context.settings.show_streaks,
+            filtered=wanted.is_narrow,
+        )
+    )
+
+
+def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
+    """The retrospectives of the days and with the words that are asked for, newest first."""
+    from datetime import date
+
+    from mikrohandlinger.domain.reports.retrospective import Retrospective
+
+    uses = context.store.plan_uses.between(date.min, date.max)
+    every = (
+        Retrospective(monday, answers, uses.get(monday + ONE_WEEK))
+        for monday, answers in context.store.reflections.every().items()
+    )
+    return [retrospective for retrospective in every if retrospective.fits(wanted)]
+
+
+def _recorded(
+    context: Context, monday: date, calendar: WorkCalendar, history: Mapping[date, Marks]
+) -> WeekRecord:
+    from mikrohandlinger.domain.reports.week import WeekRecord
+
+    store, sunday = context.store, monday + _SIX_DAYS
+    return WeekRecord(
+        monday,
+        context.today,
+        actions=context.catalogue.actions,
+        calendar=calendar,
+        entries=store.entries.between(monday, sunday),
+        practised=store.proposals.between(monday, sunday),
+        reflection=store.reflections.of(monday),
+        plan=store.plans.on(sunday),
+        show_streaks=context.settings.show_streaks,
+        plan_used=store.plan_uses.of(monday),
+        worked=_what_worked(context, monday, min(history, default=None)),
+    )
+
+
+def _what_worked(context: Context, monday: date, first_week: date | None) -> WhatWorked | None:
+    from mikrohandlinger.domain import own_figures
+    from mikrohandlinger.domain.entries import Filter
+
+    period = own_figures.period(monday, first_week)
+    if period is None:
+        return None
+    first, last = period[0], period[1] + _SIX_DAYS
+    return own_figures.what_worked(
+        context.store.entries.search(Filter(first, last), limit=own_figures.MOST_ENTRIES),
+        context.store.proposals.settled_between(first, last),
+        list(context.store.plan_uses.between(*period).values()),
+    )
+
+
+def _require_plan(context: Context, monday: date) -> None:
+    if context.store.plans.on(monday + _SIX_DAYS) is None:
+        raise MikroError(
+            "no-plan",
+            N_('That week had no plan. Make one with: mikro week --answer plan="When …, then …"'),
+        )

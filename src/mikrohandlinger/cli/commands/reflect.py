@@ -12,8 +12,9 @@ from mikrohandlinger.cli.terminal.ask import ask, chosen
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.domain.reflecting import ENOUGH, QUESTIONS, Question, example
+from mikrohandlinger.domain.reflecting import ENOUGH, QUESTIONS, USES, Question, example
 from mikrohandlinger.texts import _, language
+from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
 
 if TYPE_CHECKING:
@@ -35,14 +36,14 @@ def walk(context: Context, screen: WeekReport) -> None:
     draw_words(screen)
     try:
         _ask_whether_used(context, screen)
-        _ask_questions(context, screen)
+        answered = _ask_questions(context, screen)
     except (EOFError, KeyboardInterrupt):
         echo("")
         _tell(_("What you answered is stored. “mikro week --reflect” goes on from here."))
         return
     echo("")
     echo(_("Thank you. What you answered is stored."))
-    if _PLAN in context.store.reflections.of(screen.monday):
+    if _PLAN in answered:
         echo(_("“mikro today” shows your plan all next week."))
 
 
@@ -61,13 +62,14 @@ def _ask_whether_used(context: Context, screen: WeekReport) -> None:
     echo("")
     _tell(_("Your plan for the week: {plan}").format(plan=screen.plan))
     typed = ask(_("Did you use it? [1] yes  [2] some of it  [3] the moment did not come"))
-    used = chosen(typed, ("yes", "partly", "no"))
+    used = chosen(typed, USES)
     if used:
-        context.store.plan_uses.set(screen.monday, used, context.clock.now)
+        review.tell_plan_use(context, screen.monday, used)
 
 
-def _ask_questions(context: Context, screen: WeekReport) -> None:
-    answered = dict(context.store.reflections.of(screen.monday))
+def _ask_questions(context: Context, screen: WeekReport) -> set[str]:
+    """Ask those that have no answer yet, or all of them again; gives the keys of those that have one now."""
+    answered = set(screen.reflection)
     again = all(question.key in answered for question in QUESTIONS)
     echo("")
     echo(_("Five questions. One to three answers are plenty; Enter skips."))
@@ -75,7 +77,7 @@ def _ask_questions(context: Context, screen: WeekReport) -> None:
         echo(_("“{key}” opens your editor for an answer of several lines.").format(key=EDITOR_KEY))
     given = 0 if again else len(answered)
     for question in QUESTIONS:
-        earlier = answered.get(question.key)
+        earlier = screen.reflection.get(question.key)
         if earlier and not again:
             echo("")
             echo(_(question.text))
@@ -83,7 +85,10 @@ def _ask_questions(context: Context, screen: WeekReport) -> None:
             continue
         if given >= ENOUGH and question.key != _PLAN:
             continue
-        given += _ask_question(context, screen, question, earlier)
+        if _ask_question(context, screen, question, earlier):
+            answered.add(question.key)
+            given += 1
+    return answered
 
 
 def _ask_question(context: Context, screen: WeekReport, question: Question, earlier: str | None) -> bool:
@@ -99,7 +104,7 @@ def _ask_question(context: Context, screen: WeekReport, question: Question, earl
     words = _answer(context, question, earlier)
     if words.text is None:
         return False
-    context.store.reflections.answer(screen.monday, {question.key: words}, context.clock.now)
+    review.answer(context, screen.monday, {question.key: words})
     if words.masked:
         echo(_("Personal details were masked in your answer."))
     return True

@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
-from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.today import report
-from mikrohandlinger.texts import _
+from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.usecases import propose
-from mikrohandlinger.usecases.review import stand_of
 
 if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework.options import AsJson
-    from mikrohandlinger.domain.calendar import WorkCalendar
-    from mikrohandlinger.domain.proposal import Proposal
-    from mikrohandlinger.domain.today import Today
-    from mikrohandlinger.usecases.context import Context
+    from mikrohandlinger.domain.privacy import Words
 
 
 def today(
@@ -35,16 +29,12 @@ def today(
     as_json: AsJson = False,
 ) -> None:
     """Show today's micro-action."""
-    context = context_of(ctx)
-    calendar = context.calendar()
-    proposal = None
-    if anyway or calendar.is_working(context.today):
-        proposal = propose.of_day(context, context.today)
-    if another:
-        proposal = _swapped(context, proposal)
-    if plan is not None:
-        _keep_plan(context, plan)
-    screen = _screen(context, calendar, proposal)
+    own = None if plan is None else _plan(plan)
+    screen = propose.today(context_of(ctx), another=another, plan=own, anyway=anyway)
+    if own is not None and own.masked:
+        from mikrohandlinger.views.today.words import masked_plan_line
+
+        warn(masked_plan_line())
     if as_json:
         from mikrohandlinger.views.today.document import document
 
@@ -59,37 +49,7 @@ def today(
         draw(screen)
 
 
-def _swapped(context: Context, proposal: Proposal | None) -> Proposal:
-    if proposal is None:
-        raise MikroError(
-            "day-off",
-            N_(
-                "Today is a day off, so there is nothing to swap. “mikro today --anyway” proposes one all the same."
-            ),
-        )
-    return propose.anew(context, context.today)
-
-
-def _screen(context: Context, calendar: WorkCalendar, proposal: Proposal | None) -> Today:
-    day = context.today
-    return report(
-        day,
-        calendar,
-        stand_of(context, day, calendar),
-        proposal=proposal,
-        action=None if proposal is None else context.catalogue.action(proposal.variation.action),
-        plan=context.store.plans.on(day),
-        anchor=context.settings.anchor,
-        entries=context.store.entries.between(day, day),
-    )
-
-
-def _keep_plan(context: Context, plan: str) -> None:
+def _plan(text: str) -> Words:
     from mikrohandlinger.usecases.own_words import own_words
 
-    words = own_words(plan)
-    if words.text is None:
-        raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
-    context.store.plans.set(context.today, words, context.clock.now)
-    if words.masked:
-        warn(_("Personal details were masked in your plan."))
+    return own_words(text)

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from mikrohandlinger.cli.terminal import person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mikrohandlinger.usecases.context import Context
+    from collections.abc import Iterable, Iterator, Mapping
 
 
-def show(context: Context, pieces: Iterable[str]) -> None:
+def show(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
     """Write the pieces, through the pager if a person sits there and they do not fit on the screen.
 
     The first page is there as soon as it is made, however long the list is.
+
+    Args:
+        pieces: What there is to show, in order.
+        environ: The environment, where the user names a pager.
     """
     pieces = iter(pieces)
-    command = _command(context)
+    command = _command(environ)
     if command is None:
         _write(pieces)
         return
@@ -39,14 +41,14 @@ def show(context: Context, pieces: Iterable[str]) -> None:
     _write(iter(first))
 
 
-def _command(context: Context) -> list[str] | None:
+def _command(environ: Mapping[str, str]) -> list[str] | None:
     """The pager to run, or None where there is nobody to turn the pages, or nothing to turn them with."""
-    if not person.is_there() or context.environ.get("TERM") == "dumb":
+    if not person.is_there() or environ.get("TERM") == "dumb":
         return None
     import shlex
     import shutil
 
-    wanted = context.environ.get("PAGER")
+    wanted = environ.get("PAGER")
     # What Windows has by itself garbles colours and Danish letters.
     fallback = "" if sys.platform == "win32" else "less"
     words = shlex.split(fallback if wanted is None else wanted)

@@ -14,7 +14,6 @@ from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, ending_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mikrohandlinger.usecases.context import Context
     from mikrohandlinger.views.shared.forms import Form
 
 _STANDARD_OUTPUT: Final = Path("-")
@@ -58,8 +57,15 @@ def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: b
     return form
 
 
-def deliver(context: Context, report: Report, form: Form, output: Path | None, *, opens: bool) -> None:
+def deliver(report: Report, form: Form, output: Path | None, cache: Path, *, opens: bool) -> None:
     """Show the report, or write it whole to its file, or open it.
+
+    Args:
+        report: The report.
+        form: In which form.
+        output: The file that the user has named.
+        cache: Where a page to be opened is kept, when the user has named no file.
+        opens: Whether to open it in the browser.
 
     Raises:
         MikroError: When the file cannot be written, or there is no browser.
@@ -76,7 +82,7 @@ def deliver(context: Context, report: Report, form: Form, output: Path | None, *
         else:
             echo(report.face(form), end="")
         return
-    path = output or context.paths.cache / f"{report.name}{ending_of(form)}"
+    path = output or cache / f"{report.name}{ending_of(form)}"
     warn(report.personal())
     with waiting(_("Drawing")):
         content = report.face(form)

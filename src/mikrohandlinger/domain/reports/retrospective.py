@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mikrohandlinger.domain.calendar import ONE_WEEK
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from mikrohandlinger.domain.entries import Filter
 
 
 class Retrospective(NamedTuple):
@@ -21,3 +25,14 @@ class Retrospective(NamedTuple):
     monday: date
     answers: Mapping[str, str]
     next_plan_used: str | None
+
+    def fits(self, wanted: Filter) -> bool:
+        """Whether a day of the week, and the words of an answer, are what is asked for."""
+        return (
+            (wanted.first is None or self.monday + ONE_WEEK > wanted.first)
+            and (wanted.last is None or self.monday <= wanted.last)
+            and (not wanted.words or self._holds(wanted.words.casefold()))
+        )
+
+    def _holds(self, words: str) -> bool:
+        return any(words in answer.casefold() for answer in self.answers.values())
