@@ -23,9 +23,9 @@ PER_ACTION = 12
 PROGRAM = """
 import sys
 from pathlib import Path
-from mikrohandlinger.storage import catalogue_file
+from mikrohandlinger.storage.toml import catalogue
 place = Path(sys.argv.pop(1))
-catalogue_file.built_in_path = lambda: place
+catalogue.built_in_path = lambda: place
 from mikrohandlinger.__main__ import main
 main()
 """
