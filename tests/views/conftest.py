@@ -1,13 +1,17 @@
-"""Weeks and years in every state that the screens must find words for."""
+"""Weeks and years in every state that the screens must find words for, and terminals to draw them on."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.console import Console
 
 from mikrohandlinger import texts
+from mikrohandlinger.cli.terminal import encoding
 from mikrohandlinger.domain.calendar import Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import Action, Title, Variation, Wording
 from mikrohandlinger.domain.entries import Entry, Marks
@@ -18,6 +22,7 @@ from mikrohandlinger.domain.reports.year import YearRecord, YearReport
 from mikrohandlinger.domain.reports.year import report as year_report
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS
 from mikrohandlinger.domain.weeks import always
+from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -240,3 +245,41 @@ def hostile_words() -> str:
 def busy_year() -> YearReport:
     """A year with every shade."""
     return YEARS["begun in autumn"]
+
+
+#: Three looks at one width, and three widths in one look.
+TERMINALS = ("80-colour", "80-plain", "80-ascii", "50-plain", "120-plain")
+
+
+@pytest.fixture(params=TERMINALS)
+def terminal(request: pytest.FixtureRequest) -> tuple[int, str]:
+    """The width and the look of a terminal."""
+    width, look = request.param.split("-")
+    return int(width), look
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Callable[[Callable[[Console], object], int, str], str]:
+    """Draw on a terminal of this width and look, and return what is left on it."""
+    return _drawn
+
+
+def _drawn(draw: Callable[[Console], object], width: int, look: str) -> str:
+    """What ``draw`` leaves on a terminal of this width and look."""
+    encoding.prepare_streams()
+    raw = io.BytesIO()
+    file = io.TextIOWrapper(raw, "ascii" if look == "ascii" else "utf-8", encoding.HANDLER, newline="\n")
+    console = Console(
+        file=file,
+        width=min(width, common.WIDEST),
+        force_terminal=look == "colour",
+        color_system="truecolor" if look == "colour" else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    draw(console)
+    file.flush()
+    return raw.getvalue().decode()
