@@ -1,0 +1,94 @@
+"""Whatever a command answers under ``--json`` is an object whose first key is its form."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mikrohandlinger.cli import app
+from mikrohandlinger.cli.framework.groups import MikroGroup
+from mikrohandlinger.cli.framework.typer_private import Context
+
+#: What each command that takes ``--json`` is tried with; each line is a run of its own, after a day's use.
+TRIED = {
+    "today": [[], ["--another"]],
+    "log": [["ask", "en note"]],
+    "week": [[], ["last"]],
+    "history": [[], ["--year"], ["--reflections"], ["--search", "note"]],
+    "undo": [[]],
+    "edit": [["1", "--note", "en anden"]],
+    "delete": [["1"]],
+    "pause": [["--list"], ["24/12", "1/1"]],
+    "resume": [[]],
+    "actions list": [[], ["ask"], ["ask-best-advice-they-got"]],
+    "actions add": [["--action", "ask", "--text", "Vis en ny kollega, hvor kaffen står.", "--when", "Når en ny begynder.",
+                     "--say", "Kom, så viser jeg dig det."]],
+    "actions check": [["@own"]],
+    "actions hide": [["ask-best-advice-they-got"]],
+    "actions unhide": [["ask-best-advice-they-got"]],
+    "nudge status": [[]],
+    "config list": [[]],
+}  # fmt: skip
+
+REFUSED = [
+    ("edit", "999"),
+    ("edit", "1"),
+    ("actions", "hide", "no-such-variation"),
+    ("history", "--from", "whenever"),
+    ("today", "--no-such-option"),
+    ("no-such-command",),
+]
+
+
+def commands_with_json():
+    """The names of every command that takes ``--json``."""
+
+    def walk(command, name, above):
+        context = Context(command, parent=above, info_name=name)
+        if isinstance(command, MikroGroup):
+            for word in command.list_commands(context):
+                yield from walk(command.get_command(context, word), f"{name} {word}".strip(), context)
+        elif any("--json" in getattr(parameter, "opts", ()) for parameter in command.get_params(context)):
+            yield name
+
+    return sorted(walk(app.build(), "", None))
+
+
+def in_one_piece(text):
+    """The one document in ``text``, as pairs, so that the order of its keys is seen."""
+    return json.loads(text, object_pairs_hook=list)
+
+
+@pytest.fixture
+def used(mikro, home):
+    """The data of somebody who has used the program for a day."""
+    mikro("today")
+    mikro("log", "ask", "en note")
+    mikro("week", "--answer", "plan=Når jeg henter kaffe, så spørger jeg")
+    (home / "actions.toml").write_text('schema = 1\nhide = ["ask-best-advice-they-got"]\n')
+
+
+def test_every_command_with_json_is_tried_here():
+    assert commands_with_json() == sorted(TRIED)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [(name, words) for name, lines in TRIED.items() for words in lines],
+    ids=lambda given: given if isinstance(given, str) else " ".join(given)[:30],
+)
+def test_every_answer_is_an_object_that_begins_with_its_form(mikro, used, home, name, words):
+    own = str(home / "actions.toml")
+    found = mikro(*name.split(), *(own if word == "@own" else word for word in words), "--json")
+    assert found.code == 0, found.err
+    assert in_one_piece(found.out)[0] == ("schema", 1)
+
+
+@pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+def test_every_refusal_is_an_object_that_begins_with_its_form(mikro, used, words):
+    found = mikro(*words, "--json")
+    assert found.code in (1, 2)
+    assert found.out == ""
+    form, (key, _told) = in_one_piece(found.err)
+    assert (form, key) == (("schema", 1), "error")
