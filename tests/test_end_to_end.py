@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -125,6 +126,51 @@ main()
 def test_ctrl_c_ends_with_130_and_no_traceback():
     answer = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
     assert (answer.returncode, answer.stdout, answer.stderr) == (130, "", "\n")
+
+
+WORKING_ON = """
+import sys, threading
+def work():
+    threading.main_thread().join()
+    print("and later", flush=True)
+threading.Thread(target=work).start()
+sys.argv = ["mikro", "log", "ask"]
+from mikrohandlinger.__main__ import main
+main()
+"""
+
+
+def test_what_still_works_is_waited_for():
+    answer = subprocess.run([sys.executable, "-c", WORKING_ON], capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.endswith("and later\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("log", "ask"), 1), (("--version",), 1), (("edit", "99", "--note", "x"), 1), (("today", "--bogus"), 2)],
+)
+def test_the_exit_code_survives_when_nothing_can_be_written(words, code):
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "mikrohandlinger", *words], stdout=full, stderr=full, check=False
+        )
+    assert answer.returncode == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break with another error there")
+@pytest.mark.parametrize("words", [("log", "ask"), ("today",), ("--help",)], ids=" ".join)
+def test_a_reader_that_never_reads_loses_no_entry_and_no_exit_code(run, words):
+    child = subprocess.Popen(
+        [sys.executable, "-m", "mikrohandlinger", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    assert (child.wait(30), child.stderr.read()) == (0, b"")
+    child.stderr.close()
+    assert len(document(run("history", "--json"))["entries"]) == (words[0] == "log")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="without HOME Windows asks elsewhere")

@@ -7,6 +7,7 @@ and the reminder does without Typer.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import MikroError
@@ -24,7 +25,9 @@ def echo(text: str, end: str = "\n") -> None:
 
 def warn(text: str) -> None:
     """Write a line beside the output, where it disturbs no program that reads it."""
-    sys.stderr.write(f"{text}\n")
+    # Where it cannot be written there is nobody to tell, and the exit code still says how it went.
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
 
 
 def echo_json(value: Mapping[str, Any]) -> None:
