@@ -96,3 +96,23 @@ def test_help_loads_no_command(warm):
     found = imported("--help")
     assert "sqlite3" not in found
     assert "mikrohandlinger.cli.commands.log" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "folders"),
+    [
+        (("log", "ask"), {"entry", "shared"}),
+        (("today", "--short"), {"today", "shared"}),
+        (("today",), {"today", "shared"}),
+        (("week",), {"week", "shared"}),
+        (("week", "--json"), {"week", "entry", "shared"}),
+    ],
+    ids=str,
+)
+def test_a_command_loads_its_own_screen_alone_and_no_other_face_of_it(warm, words, folders):
+    views = [name.split(".")[2:] for name in imported(*words) if name.startswith("mikrohandlinger.views.")]
+    assert {folder for folder, *_module in views} == folders
+    modules = {module for _folder, *rest in views for module in rest[:1]}
+    assert modules.isdisjoint({"html", "markdown"})
+    assert ("terminal" in modules) == (words[-1] in ("today", "week"))
+    assert ("document" in modules) == ("--json" in words)

@@ -11,7 +11,7 @@ from mikrohandlinger.cli.framework.groups import MikroGroup
 from mikrohandlinger.cli.framework.typer_private import Context
 
 #: What each command that takes ``--json`` is tried with; each line is a run of its own, after a day's use.
-TRIED = {
+TRIED: dict[str, list[list[str]]] = {
     "today": [[], ["--another"]],
     "log": [["ask", "en note"]],
     "week": [[], ["last"]],

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.proposal import Memory, choose
-from mikrohandlinger.domain.today import in_one_line
 from mikrohandlinger.storage.files import private_folder, write_if_possible
 from mikrohandlinger.system import shell_prompt as prompt
 from mikrohandlinger.texts import language
@@ -64,6 +63,8 @@ def _lines(context: Context) -> Iterator[tuple[date, str]]:
 
     Days on which nobody runs the program use nothing up, so each is answered from what is known now.
     """
+    from mikrohandlinger.domain.today import in_one_line
+
     today, store = context.today, context.store
     calendar = context.calendar()
     memory = store.proposals.memory(today)

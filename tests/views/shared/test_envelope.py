@@ -5,7 +5,12 @@ from __future__ import annotations
 import ast
 import json
 from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 import mikrohandlinger
 from mikrohandlinger.views.shared import envelope
@@ -49,3 +54,30 @@ def test_a_document_is_written_in_letters_that_the_reader_has() -> None:
     assert "på tværs" in envelope.as_text(document)
     assert envelope.as_text(document, ascii_only=True).isascii()
     assert json.loads(envelope.as_text(document, ascii_only=True)) == document
+
+
+#: Whatever a document may hold.
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(0, 1),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+)
+
+
+@given(fields=st.dictionaries(st.from_regex(r"[a-z_]{1,6}", fullmatch=True), VALUES, max_size=4))
+def test_a_document_is_written_as_json_itself_writes_it(fields: dict[str, Any]) -> None:
+    document = envelope.document(**fields)
+    assert envelope.as_text(document) == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+@given(rows=st.lists(VALUES, max_size=3))
+def test_rows_are_written_as_a_list_is(rows: list[Any]) -> None:
+    as_list = envelope.document(rows=rows, count=len(rows))
+    assert envelope.as_text(as_list | {"rows": iter(rows)}) == envelope.as_text(as_list)
+
+
+def test_rows_are_read_no_further_than_they_are_written() -> None:
+    read = []
+    rows = (read.append(number) or number for number in range(1000))  # type: ignore[func-returns-value]
+    pieces = envelope.pieces(envelope.document(rows=rows))
+    assert "0" in "".join(islice(pieces, 4))
+    assert len(read) < 3

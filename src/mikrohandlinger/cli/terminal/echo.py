@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
-from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +31,11 @@ def warn(text: str) -> None:
 
 def echo_json(value: Mapping[str, Any]) -> None:
     """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
+    from mikrohandlinger.views.shared import envelope
+
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    echo(envelope.as_text(value, ascii_only=not encoding.startswith("utf")), end="")
+    for piece in envelope.pieces(value, ascii_only=not encoding.startswith("utf")):
+        echo(piece, end="")
 
 
 def echo_error(error: MikroError, *, as_json: bool = False) -> None:
@@ -42,6 +44,8 @@ def echo_error(error: MikroError, *, as_json: bool = False) -> None:
         warn(f"mikro: {sentence(error)}")
         return
     import json
+
+    from mikrohandlinger.views.shared import envelope
 
     warn(json.dumps(envelope.refusal(error.code, sentence(error))))
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def entries(found: Iterable[Entry]) -> dict[str, Any]:
-    """``mikro history --json``."""
-    return envelope.document(entries=[entry.fields(one) for one in found])
+    """``mikro history --json``; the entries are read as they are written."""
+    return envelope.document(entries=map(entry.fields, found))
 
 
 def reflections(found: Iterable[Retrospective]) -> dict[str, Any]:
     """``mikro history --reflections --json``."""
-    return envelope.document(reflections=[_reflection(one) for one in found])
+    return envelope.document(reflections=map(_reflection, found))
 
 
 def _reflection(found: Retrospective) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.shared.terminal.own_words import draw_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -61,22 +61,24 @@ class Pen:
 
 
 def entries(
-    found: Sequence[Entry], today: date, *, filtered: bool, console: Console | None = None
+    found: Iterable[Entry], today: date, *, filtered: bool, console: Console | None = None
 ) -> Iterator[str]:
-    """The entries, newest first, a piece of the screen for each day."""
-    console = console or common.make()
-    pen = Pen(console)
-    if not found:
-        sentence = (
-            _("Nothing fits. “mikro history” without options shows everything.")
-            if filtered
-            else _("Nothing recorded here yet. “mikro today” proposes where to begin.")
-        )
-        yield pen.paragraph(sentence, "", 0)
-        return
+    """The entries, newest first, a piece of the screen for each day; none is held longer than its day."""
+    pen = Pen(console or common.make())
+    count = 0
     for day, of_day in groupby(found, key=lambda entry: entry.day):
-        yield _heading(pen, day, today) + "".join(_entry(pen, entry) for entry in of_day)
-    yield "\n" + pen.paragraph(recorded(len(found)), common.QUIET, 0)
+        lines = [_entry(pen, entry) for entry in of_day]
+        count += len(lines)
+        yield _heading(pen, day, today) + "".join(lines)
+    if count:
+        yield "\n" + pen.paragraph(recorded(count), common.QUIET, 0)
+        return
+    sentence = (
+        _("Nothing fits. “mikro history” without options shows everything.")
+        if filtered
+        else _("Nothing recorded here yet. “mikro today” proposes where to begin.")
+    )
+    yield pen.paragraph(sentence, "", 0)
 
 
 def _heading(pen: Pen, day: date, today: date) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 SCHEMA: Final = 1
@@ -33,6 +34,33 @@ def day(day: date, off: str | None, entries: int) -> dict[str, Any]:
 
 def as_text(document: Mapping[str, Any], *, ascii_only: bool = False) -> str:
     """The document as it is written; with ``ascii_only`` every other letter is escaped."""
+    return "".join(pieces(document, ascii_only=ascii_only))
+
+
+def pieces(document: Mapping[str, Any], *, ascii_only: bool = False) -> Iterator[str]:
+    """The same piece by piece; a field that is an iterator becomes a list that is written as its rows come."""
     import json
 
-    return json.dumps(document, ensure_ascii=ascii_only, indent=2) + "\n"
+    write = json.JSONEncoder(ensure_ascii=ascii_only, indent=2).encode
+    opening = "{\n  "
+    for key, value in document.items():
+        yield f"{opening}{write(key)}: "
+        opening = ",\n  "
+        if isinstance(value, Iterator):
+            yield from _rows(map(write, value))
+        else:
+            yield _deeper(write(value), 1)
+    yield "\n}\n"
+
+
+def _rows(rows: Iterable[str]) -> Iterator[str]:
+    opening, closing = "[\n    ", "[]"
+    for row in rows:
+        yield opening + _deeper(row, 2)
+        opening, closing = ",\n    ", "\n  ]"
+    yield closing
+
+
+def _deeper(written: str, levels: int) -> str:
+    """What was written, where it stands within something else; a line break within words is escaped already."""
+    return written.replace("\n", "\n" + "  " * levels)
