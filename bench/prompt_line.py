@@ -12,13 +12,18 @@ import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mikrohandlinger.system import shell_prompt as prompt
+from mikrohandlinger.system.shell_snippets import snippet
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.reminding import Shell
 
 SHELLS = 21
 LATER = 1000
 
-TIMED = {
+TIMED: dict[Shell, str] = {
     "bash": """
         source {profile}
         a=${{EPOCHREALTIME/[.,]/}}; __mikro_prompt >/dev/null; b=${{EPOCHREALTIME/[.,]/}}
@@ -38,7 +43,7 @@ TIMED = {
 }
 
 
-def measure(shell: str) -> tuple[float, float, float]:
+def measure(shell: Shell) -> tuple[float, float, float]:
     """Median microseconds of the first prompt of the day, the first of a second terminal, and a later one."""
     rows = []
     with tempfile.TemporaryDirectory() as name:
@@ -52,7 +57,7 @@ def measure(shell: str) -> tuple[float, float, float]:
         ]
         (folder / prompt.FILE).write_bytes(prompt.content("bench", days))
         profile = folder / "profile"
-        profile.write_text(prompt.snippet(shell, folder, "bench"), "utf-8")
+        profile.write_text(snippet(shell, folder, "bench"), "utf-8")
         script = TIMED[shell].format(profile=profile, later=LATER)
         if shell == "zsh":
             script = "zmodload zsh/mathfunc\n" + script

@@ -142,8 +142,11 @@ class Answer(NamedTuple):
     err: str
 
 
+Mikro = Callable[..., Answer]
+
+
 @pytest.fixture
-def mikro(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answer]:
+def mikro(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Mikro:
     """Run ``mikro`` in this process, which costs a tenth of what :func:`run` costs.
 
     Takes the same ``now``, ``lang``, ``columns`` and ``env`` as :func:`run`; they hold for that command alone.

@@ -1,4 +1,4 @@
-"""The rules by which a nudge is shown, or not."""
+"""The rules by which a reminder is shown, or not."""
 
 from __future__ import annotations
 
@@ -39,49 +39,49 @@ def working_days(start: date, count: int) -> list[date]:
     return [day for day in days if weekend(day) is None][:count]
 
 
-def test_an_ordinary_morning_gets_a_nudge() -> None:
+def test_an_ordinary_morning_gets_a_reminder() -> None:
     decision = decide(ORDINARY)
 
-    assert (decision.deliver, decision.reason, decision.rhythm) == (True, "due", DAILY)
+    assert (decision.silence, decision.rhythm) == (None, DAILY)
     assert not decision.welcome
     assert not decision.tells_weekly
 
 
 @pytest.mark.parametrize("off_reason", ["weekend", "holiday", "closed", "pause"])
 def test_a_day_off_is_silent(off_reason: str) -> None:
-    assert decide(ORDINARY._replace(off_reason=off_reason)).reason == "day-off"
+    assert decide(ORDINARY._replace(off_reason=off_reason)).silence == "day-off"
 
 
 def test_a_day_with_the_action_logged_is_silent() -> None:
-    assert decide(ORDINARY._replace(logged=True)).reason == "logged"
+    assert decide(ORDINARY._replace(logged=True)).silence == "logged"
 
 
 @pytest.mark.parametrize("seen", [True, False])
-def test_a_second_nudge_the_same_day_is_silent(seen: bool) -> None:
-    assert decide(ORDINARY._replace(deliveries=[Delivery(MONDAY, seen=seen)])).reason == "already"
+def test_a_second_reminder_the_same_day_is_silent(seen: bool) -> None:
+    assert decide(ORDINARY._replace(deliveries=[Delivery(MONDAY, seen=seen)])).silence == "already"
 
 
 @pytest.mark.parametrize(
-    ("clock", "reason"),
+    ("clock", "silence"),
     [
         ("07:59", "quiet-hours"),
-        ("08:00", "due"),
-        ("08:29", "due"),
-        ("12:30", "due"),
+        ("08:00", None),
+        ("08:29", None),
+        ("12:30", None),
         ("12:31", "late"),
         ("16:59", "late"),
         ("17:00", "quiet-hours"),
         ("23:59", "quiet-hours"),
     ],
 )
-def test_the_clock_decides_between_quiet_and_late(clock: str, reason: str) -> None:
+def test_the_clock_decides_between_quiet_and_late(clock: str, silence: str | None) -> None:
     now = datetime.combine(MONDAY, time.fromisoformat(clock), tzinfo=UTC)
 
-    assert decide(ORDINARY._replace(now=now)).reason == reason
+    assert decide(ORDINARY._replace(now=now)).silence == silence
 
 
-def test_a_scheduler_that_catches_up_in_the_morning_does_not_bring_the_afternoon_nudge() -> None:
-    assert decide(ORDINARY._replace(at=time(15))).reason == "early"
+def test_a_scheduler_that_catches_up_in_the_morning_does_not_bring_the_afternoon_reminder() -> None:
+    assert decide(ORDINARY._replace(at=time(15))).silence == "early"
 
 
 def test_hours_that_end_before_they_begin_run_past_midnight() -> None:
@@ -97,16 +97,16 @@ def test_hours_that_end_before_they_begin_run_past_midnight() -> None:
     ]
 
 
-def test_five_unanswered_nudges_leave_one_a_week_and_it_is_said_once() -> None:
+def test_five_unanswered_reminders_leave_one_a_week_and_it_is_said_once() -> None:
     shown = [Delivery(day) for day in working_days(date(2026, 11, 16), 5)]
     first = decide(ORDINARY._replace(deliveries=shown))
     told = [*shown, Delivery(MONDAY, first.rhythm)]
     tuesday = ORDINARY._replace(now=ORDINARY.now + timedelta(days=1), deliveries=told, first_of_week=False)
     next_monday = ORDINARY._replace(now=ORDINARY.now + timedelta(days=7), deliveries=told)
 
-    assert (first.deliver, first.rhythm, first.tells_weekly) == (True, WEEKLY, True)
-    assert decide(tuesday).reason == "weekly"
-    assert (decide(next_monday).deliver, decide(next_monday).tells_weekly) == (True, False)
+    assert (first.silence, first.rhythm, first.tells_weekly) == (None, WEEKLY, True)
+    assert decide(tuesday).silence == "weekly"
+    assert (decide(next_monday).silence, decide(next_monday).tells_weekly) == (None, False)
 
 
 def test_the_weekly_rhythm_begins_with_silence_when_the_fifth_falls_in_the_middle_of_a_week() -> None:
@@ -115,10 +115,10 @@ def test_the_weekly_rhythm_begins_with_silence_when_the_fifth_falls_in_the_middl
         now=datetime(2026, 11, 25, 8, 31, tzinfo=UTC), deliveries=shown, first_of_week=False
     )
 
-    assert decide(wednesday).reason == "weekly"
+    assert decide(wednesday).silence == "weekly"
 
 
-def test_four_unanswered_nudges_change_nothing() -> None:
+def test_four_unanswered_reminders_change_nothing() -> None:
     shown = [Delivery(day) for day in working_days(date(2026, 11, 17), 4)]
 
     assert decide(ORDINARY._replace(deliveries=shown)).rhythm == DAILY
@@ -131,14 +131,14 @@ def test_the_weekly_rhythm_never_raises_itself() -> None:
     assert decide(ORDINARY._replace(deliveries=deliveries, entry_days=every_day)).rhythm == WEEKLY
 
 
-def test_a_nudge_that_was_only_left_for_the_prompt_is_not_unanswered() -> None:
+def test_a_reminder_that_was_only_left_for_the_prompt_is_not_unanswered() -> None:
     shown = [Delivery(day, seen=False) for day in working_days(date(2026, 11, 2), 15)]
 
     assert unanswered(shown, ()) == 0
 
 
 @pytest.mark.parametrize(("entry", "count"), [(16, 1), (17, 1), (18, 0), (15, 2)])
-def test_an_entry_answers_the_nudge_before_it(entry: int, count: int) -> None:
+def test_an_entry_answers_the_reminder_before_it(entry: int, count: int) -> None:
     deliveries = [Delivery(date(2026, 11, 16)), Delivery(date(2026, 11, 18))]
 
     assert unanswered(deliveries, {date(2026, 11, entry)}) == count
@@ -195,13 +195,12 @@ situations = st.builds(
 
 
 @given(situations)
-def test_whatever_happens_a_nudge_is_only_shown_when_every_rule_allows_it(situation: Situation) -> None:
+def test_whatever_happens_a_reminder_is_only_shown_when_every_rule_allows_it(situation: Situation) -> None:
     decision = decide(situation)
     today = situation.now.date()
     late = situation.now.replace(tzinfo=None) - datetime.combine(today, situation.at)
 
-    assert decision.deliver == (decision.reason == "due")
-    if decision.deliver:
+    if decision.silence is None:
         assert situation.off_reason is None
         assert not situation.logged
         assert today not in {delivery.day for delivery in situation.deliveries}
@@ -230,7 +229,7 @@ def test_however_somebody_answers_the_rhythm_only_ever_falls_and_says_so_once(an
         )
         told += decision.tells_weekly
         rhythms.append(decision.rhythm)
-        if decision.deliver:
+        if decision.silence is None:
             deliveries = [*deliveries, Delivery(day, decision.rhythm)]
         if answered:
             entries = entries | {day}
@@ -244,7 +243,7 @@ def test_however_somebody_answers_the_rhythm_only_ever_falls_and_says_so_once(an
 
 
 @given(st.lists(days, unique=True, max_size=20).map(sorted), st.frozensets(days, max_size=20), days)
-def test_one_more_entry_never_makes_more_nudges_unanswered(
+def test_one_more_entry_never_makes_more_reminders_unanswered(
     shown: list[date], entries: frozenset[date], more: date
 ) -> None:
     deliveries = [Delivery(day) for day in shown]

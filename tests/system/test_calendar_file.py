@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mikrohandlinger.system.calendar_file import Reminder, render
+from mikrohandlinger.system.calendar_file import Appointment, render
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NODE_PATH = os.environ.get("NODE_PATH", "")
 """Where ical.js is; read here, because no test sees the real environment."""
-REMINDER = Reminder(
+APPOINTMENT = Appointment(
     first=date(2026, 11, 21),
     last=date(2027, 11, 20),
     at=time(8, 30),
@@ -39,19 +39,19 @@ def is_working(day: date) -> bool:
     return day not in OFF
 
 
-def expected(reminder: Reminder) -> list[datetime]:
+def expected(appointment: Appointment) -> list[datetime]:
     """Every working day at the right Danish time, over both changes of the clock."""
-    length = (reminder.last - reminder.first).days + 1
-    days = (reminder.first + timedelta(days=ahead) for ahead in range(length))
+    length = (appointment.last - appointment.first).days + 1
+    days = (appointment.first + timedelta(days=ahead) for ahead in range(length))
     return [
-        datetime.combine(day, reminder.at, tzinfo=COPENHAGEN).astimezone(UTC)
+        datetime.combine(day, appointment.at, tzinfo=COPENHAGEN).astimezone(UTC)
         for day in days
-        if day.isoweekday() in reminder.weekdays and is_working(day)
+        if day.isoweekday() in appointment.weekdays and is_working(day)
     ]
 
 
-def made(reminder: Reminder) -> bytes:
-    content = render(reminder, is_working)
+def made(appointment: Appointment) -> bytes:
+    content = render(appointment, is_working)
     assert content is not None
     return content
 
@@ -67,7 +67,7 @@ def seen_by_python(content: bytes) -> list[datetime]:
 
 
 def test_an_independent_reader_finds_every_working_day_at_danish_time() -> None:
-    assert seen_by_python(made(REMINDER)) == expected(REMINDER)
+    assert seen_by_python(made(APPOINTMENT)) == expected(APPOINTMENT)
 
 
 def node_finds_ical_js() -> bool:
@@ -82,7 +82,7 @@ def node_finds_ical_js() -> bool:
 @pytest.mark.parametrize("zone", ["Europe/Copenhagen", "America/New_York", "UTC"])
 def test_thunderbird_finds_every_working_day_at_danish_time(zone: str, tmp_path: Path) -> None:
     file = tmp_path / "mikro.ics"
-    file.write_bytes(made(REMINDER))
+    file.write_bytes(made(APPOINTMENT))
     script = Path(__file__).with_name("expand.cjs")
 
     seen = subprocess.run(
@@ -93,15 +93,15 @@ def test_thunderbird_finds_every_working_day_at_danish_time(zone: str, tmp_path:
         env={**os.environ, "NODE_PATH": NODE_PATH, "TZ": zone},
     )
 
-    assert [datetime.fromisoformat(line) for line in seen.stdout.split()] == expected(REMINDER)
+    assert [datetime.fromisoformat(line) for line in seen.stdout.split()] == expected(APPOINTMENT)
 
 
 def test_the_file_is_as_it_was_reviewed(snapshot: SnapshotAssertion) -> None:
-    assert made(REMINDER).decode() == snapshot
+    assert made(APPOINTMENT).decode() == snapshot
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    assert made(REMINDER) == made(REMINDER)
+    assert made(APPOINTMENT) == made(APPOINTMENT)
 
 
 def test_a_later_file_has_a_later_revision_of_the_same_event() -> None:
@@ -109,7 +109,7 @@ def test_a_later_file_has_a_later_revision_of_the_same_event() -> None:
 
     first, second = (
         icalendar.Calendar.from_ical(
-            made(REMINDER._replace(made=REMINDER.made + timedelta(minutes=minutes)))
+            made(APPOINTMENT._replace(made=APPOINTMENT.made + timedelta(minutes=minutes)))
         ).walk("VEVENT")[0]
         for minutes in (0, 1)
     )
@@ -119,7 +119,7 @@ def test_a_later_file_has_a_later_revision_of_the_same_event() -> None:
 
 
 def test_what_programs_are_known_to_trip_over_is_as_they_need_it() -> None:
-    content = made(REMINDER)
+    content = made(APPOINTMENT)
     lines = content.split(b"\r\n")
     unfolded = content.replace(b"\r\n ", b"").decode().split("\r\n")
 
@@ -136,7 +136,7 @@ def test_what_programs_are_known_to_trip_over_is_as_they_need_it() -> None:
 
 
 def test_without_a_working_day_there_is_no_file() -> None:
-    assert render(REMINDER, lambda _day: False) is None
+    assert render(APPOINTMENT, lambda _day: False) is None
 
 
 @given(
@@ -148,7 +148,9 @@ def test_without_a_working_day_there_is_no_file() -> None:
 def test_any_range_and_time_comes_back_whole(
     first: date, length: int, at: time, weekdays: tuple[int, ...]
 ) -> None:
-    reminder = REMINDER._replace(first=first, last=first + timedelta(days=length), at=at, weekdays=weekdays)
-    content = render(reminder, is_working)
+    appointment = APPOINTMENT._replace(
+        first=first, last=first + timedelta(days=length), at=at, weekdays=weekdays
+    )
+    content = render(appointment, is_working)
 
-    assert (seen_by_python(content) if content is not None else []) == expected(reminder)
+    assert (seen_by_python(content) if content is not None else []) == expected(appointment)

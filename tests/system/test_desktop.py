@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mikrohandlinger.domain.reminding import Message
 from mikrohandlinger.system import notify
 
 SESSION = Path(__file__).with_name("session.sh")
@@ -114,16 +115,17 @@ def test_what_looks_like_markup_is_shown_as_it_is(run: Run, tmp_path: Path, text
     done = run(script, TEXT=text)
 
     assert done.stdout.split() == ["desktop-notifier", "None", "notify-send", "None"], done.stderr
-    escaped = notify.escaped(notify.Toast("", text)).body
+    escaped = notify.escaped(Message("", text)).body
     assert shown(tmp_path).count(f"body: '{escaped}'") == 2
     assert shown(tmp_path).count(f"summary: '{text}'") == 2
 
 
 SEND = """
 import sys
+from mikrohandlinger.domain.reminding import Message
 from mikrohandlinger.system import notify
 for name, send in notify.channels():
-    print(name, send(notify.Toast(sys.argv[1], sys.argv[1])))
+    print(name, send(Message(sys.argv[1], sys.argv[1])))
 """
 
 

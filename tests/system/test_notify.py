@@ -9,14 +9,14 @@ import pytest
 from desktop_notifier.backends.dummy import DummyNotificationCenter
 from desktop_notifier.common import Capability, Notification
 
+from mikrohandlinger.domain.reminding import Message, Outcome
 from mikrohandlinger.system import notify
-from mikrohandlinger.system.notify import Toast
-from mikrohandlinger.system.schedulers.scheduler import Answer
+from mikrohandlinger.system.programs import Answer
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.schedule import Call
 
-TOAST = Toast("Ask interested questions", 'Say "<b>thanks</b>" & ask; $(rm -rf ~)')
+MESSAGE = Message("Ask interested questions", 'Say "<b>thanks</b>" & ask; $(rm -rf ~)')
 
 
 class Backend(DummyNotificationCenter):
@@ -52,26 +52,26 @@ def test_the_first_channel_that_takes_it_is_the_last_one_tried() -> None:
     tried: list[str] = []
 
     def channel(name: str, why: str | None) -> notify.Channel:
-        def send(toast: Toast) -> str | None:
+        def send(message: Message) -> str | None:
             tried.append(name)
             return why
 
         return name, send
 
-    outcome = notify.show(TOAST, [channel("a", "not\n today"), channel("b", None), channel("c", None)])
+    outcome = notify.show(MESSAGE, [channel("a", "not\n today"), channel("b", None), channel("c", None)])
 
-    assert outcome == notify.Outcome("b", (("a", "not today"),))
+    assert outcome == Outcome("b", (("a", "not today"),))
     assert tried == ["a", "b"]
 
 
 def test_without_a_channel_that_takes_it_there_is_none() -> None:
-    assert notify.show(TOAST, []) == notify.Outcome(None, ())
+    assert notify.show(MESSAGE, []) == Outcome(None, ())
 
 
 def test_what_was_dispatched_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, Backend)
 
-    assert notify.send_by_library(TOAST) is None
+    assert notify.send_by_library(MESSAGE) is None
 
 
 def test_a_back_end_that_can_show_nothing_does_not_count_though_it_says_dispatched(
@@ -79,7 +79,7 @@ def test_a_back_end_that_can_show_nothing_does_not_count_though_it_says_dispatch
 ) -> None:
     use(monkeypatch, DummyNotificationCenter)
 
-    assert notify.send_by_library(TOAST) == "nothing here can show notifications"
+    assert notify.send_by_library(MESSAGE) == "nothing here can show notifications"
 
 
 def test_a_warning_instead_of_an_error_does_not_count_and_is_not_printed(
@@ -87,7 +87,7 @@ def test_a_warning_instead_of_an_error_does_not_count_and_is_not_printed(
 ) -> None:
     use(monkeypatch, Refusing)
 
-    assert notify.send_by_library(TOAST) == "OSError: the screen is gone"
+    assert notify.send_by_library(MESSAGE) == "OSError: the screen is gone"
     assert capfd.readouterr() == ("", "")
 
 
@@ -95,7 +95,7 @@ def test_a_back_end_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
     use(monkeypatch, Hanging)
     monkeypatch.setattr(notify, "LIBRARY_SECONDS", 0.05)
 
-    assert notify.send_by_library(TOAST) == "no answer within 0 seconds"
+    assert notify.send_by_library(MESSAGE) == "no answer within 0 seconds"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def calls_of(system: str) -> list[Call]:
         calls.append(call)
         return Answer(3, "", "")
 
-    refusals = [send(TOAST) for name, send in notify.channels(system, runner) if name != "desktop-notifier"]
+    refusals = [send(MESSAGE) for name, send in notify.channels(system, runner) if name != "desktop-notifier"]
     assert refusals == ["exit 3"]
     return calls
 
@@ -126,14 +126,14 @@ def calls_of(system: str) -> list[Call]:
 def test_only_the_body_is_escaped_for_linux_and_options_cannot_be_smuggled_in() -> None:
     (call,) = calls_of("linux")
 
-    assert call.argv[-3:] == ("--", TOAST.title, 'Say "&lt;b&gt;thanks&lt;/b&gt;" &amp; ask; $(rm -rf ~)')
+    assert call.argv[-3:] == ("--", MESSAGE.title, 'Say "&lt;b&gt;thanks&lt;/b&gt;" &amp; ask; $(rm -rf ~)')
 
 
 def test_macos_gets_the_text_as_arguments_and_not_as_a_program() -> None:
     (call,) = calls_of("darwin")
-    script = call.argv[: -len(TOAST)]
+    script = call.argv[: -len(MESSAGE)]
 
-    assert call.argv[-len(TOAST) :] == TOAST
+    assert call.argv[-len(MESSAGE) :] == MESSAGE
     assert not any("thanks" in part for part in script)
     assert call.timeout == notify.PROGRAM_SECONDS
 

@@ -14,21 +14,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mikrohandlinger.system import shell_prompt as prompt
+from mikrohandlinger.system import shell_snippets
+
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
-from mikrohandlinger.system import shell_prompt as prompt
+    from mikrohandlinger.domain.reminding import Shell
 
 TEXT = "Spørg en kollega: «Hvad fylder?» – 100 % $HOME `x` \\n"
 COMMENT = "mikro: dagens mikrohandling, én gang om dagen."
-START = {
+START: dict[Shell, list[str]] = {
     "bash": ["bash", "--norc", "-i"],
     "zsh": ["zsh", "-f", "-i"],
     "fish": ["fish", "--no-config", "-i"],
 }
 
 
-def in_terminal(shell: str, lines: str, environment: dict[str, str]) -> str:
+def in_terminal(shell: Shell, lines: str, environment: dict[str, str]) -> str:
     """Type ``lines`` into an interactive shell and give what came on the screen."""
     command, *arguments = START[shell]
     terminal = pexpect.spawn(
@@ -42,10 +45,11 @@ def in_terminal(shell: str, lines: str, environment: dict[str, str]) -> str:
 
 
 @pytest.fixture(params=sorted(START))
-def shell(request: pytest.FixtureRequest) -> str:
+def shell(request: pytest.FixtureRequest) -> Shell:
     if shutil.which(request.param) is None:
         pytest.skip(f"{request.param} is not installed")
-    return str(request.param)
+    found: Shell = request.param
+    return found
 
 
 def today_of_the_shell() -> date:
@@ -65,15 +69,15 @@ def ready(folder: Path, today: date, text: str = TEXT) -> None:
     (folder / prompt.FILE).write_bytes(prompt.content("x", days))
 
 
-def output(shell: str, folder: Path, tmp_path: Path, extra: str = "") -> str:
+def output(shell: Shell, folder: Path, tmp_path: Path, extra: str = "") -> str:
     profile = tmp_path / "profile"
-    profile.write_text(prompt.snippet(shell, folder, COMMENT), "utf-8")
+    profile.write_text(shell_snippets.snippet(shell, folder, COMMENT), "utf-8")
     environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "TERM": "dumb", "LC_ALL": "C.UTF-8"}
     command = f"source {profile}\n{extra}" + "true\n" * 3
     return in_terminal(shell, command, environment)
 
 
-def test_the_line_of_today_is_shown_once(shell: str, tmp_path: Path) -> None:
+def test_the_line_of_today_is_shown_once(shell: Shell, tmp_path: Path) -> None:
     folder = tmp_path / "it's a «folder»"
     ready(folder, today_of_the_shell())
 
@@ -84,7 +88,7 @@ def test_the_line_of_today_is_shown_once(shell: str, tmp_path: Path) -> None:
     assert "in the past" not in first + second
 
 
-def test_without_a_file_nothing_is_said(shell: str, tmp_path: Path) -> None:
+def test_without_a_file_nothing_is_said(shell: Shell, tmp_path: Path) -> None:
     seen = output(shell, tmp_path / "nowhere", tmp_path)
 
     assert "o such file" not in seen
@@ -102,9 +106,9 @@ def test_bash_keeps_the_status_of_the_last_command_and_the_prompt_command_of_oth
     assert "unbound" not in seen
 
 
-@pytest.mark.parametrize("name", prompt.SHELLS)
-def test_the_snippets_are_as_they_were_reviewed(name: str, snapshot: SnapshotAssertion) -> None:
-    assert prompt.snippet(name, Path("/home/anna/.cache/mikrohandlinger"), COMMENT) == snapshot
+@pytest.mark.parametrize("name", shell_snippets.SHELLS)
+def test_the_snippets_are_as_they_were_reviewed(name: Shell, snapshot: SnapshotAssertion) -> None:
+    assert shell_snippets.snippet(name, Path("/home/anna/.cache/mikrohandlinger"), COMMENT) == snapshot
 
 
 def test_the_file_says_what_it_was_made_from(tmp_path: Path) -> None:

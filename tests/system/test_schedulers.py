@@ -16,15 +16,17 @@ from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, plan
-from mikrohandlinger.system.schedulers import scheduler
+from mikrohandlinger.system.programs import Answer, run
+from mikrohandlinger.system.schedulers import choosing, running
 from mikrohandlinger.system.schedulers.cron import Cron
 from mikrohandlinger.system.schedulers.launchd import Launchd
-from mikrohandlinger.system.schedulers.scheduler import Answer, Scheduler
 from mikrohandlinger.system.schedulers.systemd import Systemd
 from mikrohandlinger.system.schedulers.task_scheduler import TaskScheduler
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
+
+    from mikrohandlinger.system.schedulers.protocol import Scheduler
 
 UNIX = Schedule(
     time(8, 30),
@@ -80,11 +82,11 @@ def write(path: Path, content: bytes) -> None:
 
 
 def switch_on(one: Scheduler, schedule: Schedule, machine: Machine) -> None:
-    scheduler.carry_out(plan(one.render(schedule), one.installed()), write, machine)
+    running.carry_out(plan(one.render(schedule), one.installed()), write, machine)
 
 
 def switch_off(one: Scheduler, machine: Machine) -> None:
-    scheduler.carry_out(plan(None, one.installed()), write, machine)
+    running.carry_out(plan(None, one.installed()), write, machine)
 
 
 def every(folder: Path, machine: Machine) -> dict[str, Scheduler]:
@@ -246,7 +248,7 @@ def test_when_the_system_refuses_nothing_is_left_behind(tmp_path: Path) -> None:
 
 
 def test_launchd_that_is_busy_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scheduler, "BETWEEN_ATTEMPTS", 0)
+    monkeypatch.setattr(running, "BETWEEN_ATTEMPTS", 0)
     machine = Machine()
     answers = [Answer(5, "", "Bootstrap failed: 5: Input/output error")] * 2 + [Answer(0, "", "")]
 
@@ -268,7 +270,7 @@ def test_what_cannot_be_stopped_is_not_said_to_be_gone(tmp_path: Path) -> None:
         return Answer(1, "", "ERROR: Access is denied.") if "/Delete" in call.argv else Answer(0, "", "")
 
     with pytest.raises(MikroError, match="Access is denied"):
-        scheduler.carry_out(plan(None, one.installed()), write, refusing)
+        running.carry_out(plan(None, one.installed()), write, refusing)
 
     assert one.installed() is not None
 
@@ -315,13 +317,13 @@ def test_what_systemd_noted_about_the_timer_goes_with_it(tmp_path: Path) -> None
 def test_each_operating_system_has_its_own_schedulers(system: str, names: list[str], tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "USERNAME": "anna"}
 
-    assert [one.name for one in scheduler.candidates(tmp_path, environment, system, Machine())] == names
+    assert [one.name for one in choosing.candidates(tmp_path, environment, system, Machine())] == names
 
 
 def test_a_program_that_is_missing_hangs_or_refuses_gives_an_answer() -> None:
-    assert scheduler.run(Call(("mikro-no-such-program",))).code == 127
-    assert scheduler.run(Call(("sleep", "5"), timeout=0.05)).code == 124
-    assert scheduler.run(Call(("sh", "-c", "cat; exit 3"), stdin=b"\xe6")) == Answer(3, "\udce6", "")
+    assert run(Call(("mikro-no-such-program",))).code == 127
+    assert run(Call(("sleep", "5"), timeout=0.05)).code == 124
+    assert run(Call(("sh", "-c", "cat; exit 3"), stdin=b"\xe6")) == Answer(3, "\udce6", "")
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")

@@ -8,7 +8,6 @@ from contextlib import suppress
 from errno import EINVAL, EPIPE
 from typing import TYPE_CHECKING
 
-from mikrohandlinger import texts
 from mikrohandlinger.cli.terminal import encoding
 from mikrohandlinger.cli.terminal.echo import echo_error, warn
 from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, REFUSED, WRONG_USAGE, MikroError
@@ -28,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     context = Context(os.environ, echo_error)
     as_json = "--json" in arguments
     try:
-        _choose_language(context)
+        context.choose_language()
         return _run_command(context, list(arguments), as_json=as_json)
     except MikroError as error:
         echo_error(error, as_json=as_json)
@@ -44,20 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         return _report_bug(context, error, as_json=as_json)
 
 
-def _choose_language(context: Context) -> None:
-    setting = "auto"
-    # A broken settings file is refused by the command that needs it, in the language of the system.
-    with suppress(MikroError):
-        setting = context.settings.language
-    texts.use(texts.choose(setting, context.environ))
-
-
 def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> int:
-    if arguments[:2] == ["nudge", "deliver"] and "--help" not in arguments:
-        # What the scheduler runs does without Typer: it is quicker, and less can hang in the background.
-        from mikrohandlinger.cli.commands.nudge import deliver
-
-        return deliver.run(arguments[2:])
     from mikrohandlinger.cli.framework import quick
 
     try:

@@ -1,4 +1,4 @@
-"""Whether a nudge may be shown now. The scheduler only knocks; the decision is ours, and it is made here.
+"""Whether a reminder may be shown now. The scheduler only knocks; the decision is ours, and it is made here.
 
 A reminder that keeps coming when nobody answers is noise, and teaches people to wave everything away. So the
 rules are biased towards silence: at most one a working day, never when it is done already, never late, and
@@ -8,10 +8,16 @@ after five without an answer once a week, until the user asks for more.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+
+    from mikrohandlinger.domain.catalogue.model import Action, Variation
+
+Rhythm = Literal["daily", "weekly"]
+Silence = Literal["day-off", "logged", "already", "early", "late", "quiet-hours", "weekly"]
+Shell = Literal["bash", "zsh", "fish", "powershell"]
 
 DAILY: Final = "daily"
 WEEKLY: Final = "weekly"
@@ -26,30 +32,30 @@ _LONGEST_ABSENCE: Final = 400
 
 
 class Hours(NamedTuple):
-    """The part of the day in which a nudge may come: from ``opens`` up to, and not including, ``closes``."""
+    """The part of the day in which a reminder may come: from ``opens`` up to, and not including, ``closes``."""
 
     opens: time = time(8)
     closes: time = time(17)
 
     def allow(self, moment: time) -> bool:
-        """Tell whether ``moment`` lies inside. Hours that end before they begin run past midnight."""
+        """Whether ``moment`` lies inside. Hours that end before they begin run past midnight."""
         if self.opens <= self.closes:
             return self.opens <= moment < self.closes
         return moment >= self.opens or moment < self.closes
 
 
 class Delivery(NamedTuple):
-    """One nudge that was really shown, or was left for the prompt.
+    """One reminder that was really shown, or was left for the prompt.
 
     Attributes:
         day: The working day it was for.
-        rhythm: ``daily`` or ``weekly``: the rhythm that held when it came.
-        seen: False when no notification could be shown and only the prompt line was left. Such a nudge still
+        rhythm: The rhythm that held when it came.
+        seen: False when no notification could be shown and only the prompt line was left. Such a reminder still
             uses up the day, but nobody can be said to have left it unanswered.
     """
 
     day: date
-    rhythm: str = DAILY
+    rhythm: Rhythm = DAILY
     seen: bool = True
 
 
@@ -59,9 +65,9 @@ class Situation(NamedTuple):
     Attributes:
         now: The local wall clock.
         at: The time of day that the user chose.
-        hours: When a nudge may come at all.
+        hours: When a reminder may come at all.
         off_reason: Why today is no working day, or None.
-        logged: Whether today's action is logged already.
+        logged: Whether anything was logged today.
         deliveries: Since the user last ran ``nudge on``, oldest first.
         entry_days: The days with an entry; days before the first delivery do not matter.
         days_away: From :func:`days_away`.
@@ -80,49 +86,100 @@ class Situation(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """Show a nudge, or stay silent, and why.
+    """Show a reminder, or stay silent, and why.
 
     Attributes:
-        deliver: Whether to show one.
-        reason: ``due``, or why not: ``day-off``, ``logged``, ``already``, ``early``, ``late``,
-            ``quiet-hours``, ``weekly``.
+        silence: Why none is shown; None when it is time for one.
         rhythm: The rhythm that holds from now on.
         welcome: The first working day after an absence: greet, and count nothing.
-        tells_weekly: The first nudge in the weekly rhythm, which says so. Only that one does.
+        tells_weekly: The first reminder in the weekly rhythm, which says so. Only that one does.
     """
 
-    deliver: bool
-    reason: str
-    rhythm: str = DAILY
+    silence: Silence | None = None
+    rhythm: Rhythm = DAILY
     welcome: bool = False
     tells_weekly: bool = False
 
 
-def decide(situation: Situation) -> Decision:
-    """Decide whether to show a nudge now.
+class Notice(NamedTuple):
+    """What a notification is worded from.
 
-    The weekly rhythm is never left by itself: logging again does not bring the daily nudges back, because a
+    Attributes:
+        action: The action that is proposed today.
+        variation: In which variation.
+        decision: Whether it is a welcome, and whether the rhythm has to be told.
+        days: Days of this week with an entry.
+        plan: The user's own plan, only where the user lets it be shown.
+    """
+
+    action: Action
+    variation: Variation
+    decision: Decision = Decision()
+    days: int = 0
+    plan: str | None = None
+
+
+class Message(NamedTuple):
+    """A notification: plain text, and no button, because a button dies with the process that made it."""
+
+    title: str
+    body: str
+
+
+class Outcome(NamedTuple):
+    """What became of a notification.
+
+    Attributes:
+        channel: The channel that took it, or None.
+        refusals: The channels tried in vain before, each with its reason.
+    """
+
+    channel: str | None
+    refusals: tuple[tuple[str, str], ...] = ()
+
+
+class Delivered(NamedTuple):
+    """What came of a knock of the scheduler.
+
+    Attributes:
+        silence: Why nothing was to be shown, or None.
+        channel: The channel that took the notification, or None.
+        left_for_prompt: Whether the prompt has the line of today, where no channel took the notification.
+    """
+
+    silence: Silence | None = None
+    channel: str | None = None
+    left_for_prompt: bool = False
+
+    @property
+    def in_vain(self) -> bool:
+        """Whether the user should have seen something and could not."""
+        return self.silence is None and self.channel is None and not self.left_for_prompt
+
+
+def decide(situation: Situation) -> Decision:
+    """Whether to show a reminder now.
+
+    The weekly rhythm is never left by itself: logging again does not bring the daily ones back, because a
     person who wants them can say so with ``mikro nudge on``, and a person who does not should not have to.
     """
     rhythm = _rhythm(situation.deliveries, situation.entry_days)
-    reason = _reason_for_silence(situation, rhythm)
-    if reason is not None:
-        return Decision(deliver=False, reason=reason, rhythm=rhythm)
+    silence = _silence(situation, rhythm)
+    if silence is not None:
+        return Decision(silence, rhythm)
     told_before = any(delivery.rhythm == WEEKLY for delivery in situation.deliveries)
     return Decision(
-        deliver=True,
-        reason="due",
         rhythm=rhythm,
         welcome=situation.days_away >= DAYS_AWAY_FOR_A_WELCOME,
         tells_weekly=rhythm == WEEKLY and not told_before,
     )
 
 
-def _reason_for_silence(situation: Situation, rhythm: str) -> str | None:
-    """Give the first reason that holds, the one that the user cares most about first."""
+def _silence(situation: Situation, rhythm: Rhythm) -> Silence | None:
+    """The first reason to show nothing that holds, the one that the user cares most about first."""
     now = situation.now.replace(tzinfo=None)
     due = datetime.combine(now.date(), situation.at)
-    reasons = {
+    reasons: dict[Silence, bool] = {
         "day-off": situation.off_reason is not None,
         "logged": situation.logged,
         "already": any(delivery.day == now.date() for delivery in situation.deliveries),
@@ -135,16 +192,16 @@ def _reason_for_silence(situation: Situation, rhythm: str) -> str | None:
     return next((reason for reason, holds in reasons.items() if holds), None)
 
 
-def _rhythm(deliveries: Sequence[Delivery], entry_days: Collection[date]) -> str:
+def _rhythm(deliveries: Sequence[Delivery], entry_days: Collection[date]) -> Rhythm:
     if any(delivery.rhythm == WEEKLY for delivery in deliveries):
         return WEEKLY
     return WEEKLY if unanswered(deliveries, entry_days) >= UNANSWERED_BEFORE_WEEKLY else DAILY
 
 
 def unanswered(deliveries: Sequence[Delivery], entry_days: Collection[date]) -> int:
-    """Count the latest nudges in a row that no entry followed.
+    """How many of the latest reminders in a row no entry followed.
 
-    An entry answers a nudge when it stands on the nudge's day or on a later day before the next nudge.
+    An entry answers a reminder when it stands on its day or on a later day before the next one.
     """
     seen = [delivery.day for delivery in deliveries if delivery.seen]
     count = 0
@@ -158,7 +215,7 @@ def unanswered(deliveries: Sequence[Delivery], entry_days: Collection[date]) -> 
 
 
 def days_away(day: date, off_reason: Callable[[date], str | None]) -> int:
-    """Count the days off that end on the day before ``day``.
+    """How many days off end on the day before ``day``.
 
     Ordinary days off of the week alone are no absence, so that someone who works two days a week is not
     welcomed back every week: without a holiday, a closed day or a pause among them the answer is 0.
@@ -175,5 +232,5 @@ def days_away(day: date, off_reason: Callable[[date], str | None]) -> int:
 
 
 def first_of_week(day: date, off_reason: Callable[[date], str | None]) -> bool:
-    """Tell whether no earlier day of the ISO week of ``day`` is a working day; mostly that is Monday."""
+    """Whether no earlier day of the ISO week of ``day`` is a working day; mostly that is Monday."""
     return all(off_reason(day - timedelta(days=back)) is not None for back in range(1, day.isoweekday()))

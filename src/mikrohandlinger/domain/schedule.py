@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+SchedulerName = Literal["systemd", "cron", "launchd", "task-scheduler"]
 
 
 class Schedule(NamedTuple):
@@ -68,22 +70,36 @@ class Job(NamedTuple):
     active: bool = True
 
 
-class Step(NamedTuple):
-    """One thing to do: write ``content`` to ``path``, delete ``path``, or run ``call``."""
-
-    do: str
-    path: str = ""
-    content: bytes = b""
-    call: Call | None = None
-
-
 WRITE: Final = "write"
 DELETE: Final = "delete"
 RUN: Final = "run"
 
 
+class Step(NamedTuple):
+    """One thing to do: write ``content`` to ``path``, delete ``path``, or run ``call``."""
+
+    do: Literal["write", "delete", "run"]
+    path: str = ""
+    content: bytes = b""
+    call: Call | None = None
+
+
+class SwitchedOn(NamedTuple):
+    """What was done, or would be, for a job to stand.
+
+    Attributes:
+        scheduler: Which scheduler has it.
+        at: When it fires.
+        steps: What it took; none where it stood already.
+    """
+
+    scheduler: SchedulerName
+    at: time
+    steps: tuple[Step, ...]
+
+
 def plan(desired: Job | None, installed: Job | None) -> tuple[Step, ...]:
-    """Plan the way from the installed job to the desired one; no step when they are the same already.
+    """The way from the installed job to the desired one; no step when they are the same already.
 
     The old job is stopped before its files change, so that no scheduler keeps a second copy of it.
     """
@@ -110,7 +126,7 @@ def _same(desired: Job, installed: Job) -> bool:
 
 
 def next_due(at: time, weekdays: tuple[int, ...], now: datetime) -> datetime | None:
-    """Give the first local wall-clock moment after ``now`` at which such a schedule fires, without a zone."""
+    """The first local wall-clock moment after ``now`` at which such a schedule fires, without a zone."""
     wall = now.replace(tzinfo=None)
     for ahead in range(8):
         moment = datetime.combine(wall.date() + timedelta(days=ahead), at)

@@ -42,8 +42,8 @@ END:VTIMEZONE\r
 """
 
 
-class Reminder(NamedTuple):
-    """What the event says and when it comes.
+class Appointment(NamedTuple):
+    """What the recurring event says and when it comes.
 
     Attributes:
         first: The first day that may have it.
@@ -64,48 +64,48 @@ class Reminder(NamedTuple):
     made: datetime
 
 
-def render(reminder: Reminder, is_working: Callable[[date], bool]) -> bytes | None:
-    """Give the calendar file; None where no day of the range is a working day.
+def render(appointment: Appointment, is_working: Callable[[date], bool]) -> bytes | None:
+    """The calendar file; None where no day of the range is a working day.
 
     Args:
-        reminder: The event.
+        appointment: The recurring event.
         is_working: Tells whether a day counts: holidays, closed days and pauses become exceptions.
     """
-    length = (reminder.last - reminder.first).days + 1
-    days = [reminder.first + timedelta(days=ahead) for ahead in range(length)]
-    days = [day for day in days if day.isoweekday() in reminder.weekdays]
+    length = (appointment.last - appointment.first).days + 1
+    days = [appointment.first + timedelta(days=ahead) for ahead in range(length)]
+    days = [day for day in days if day.isoweekday() in appointment.weekdays]
     working = [day for day in days if is_working(day)]
     if not working:
         return None
     off = [day for day in days if working[0] <= day <= working[-1] and not is_working(day)]
-    return _calendar(reminder, working[0], working[-1], off)
+    return _calendar(appointment, working[0], working[-1], off)
 
 
-def _calendar(reminder: Reminder, first: date, last: date, off: list[date]) -> bytes:
+def _calendar(appointment: Appointment, first: date, last: date, off: list[date]) -> bytes:
     from icalendar import Alarm, Calendar, Event, Timezone, vText
 
     zone = {"TZID": ZONE}
-    made = reminder.made.astimezone(UTC)
-    end = datetime.combine(last, reminder.at) - _offset(last)
+    made = appointment.made.astimezone(UTC)
+    end = datetime.combine(last, appointment.at) - _offset(last)
     event = Event()
     event.add("uid", UID)
     event.add("sequence", int((made - _EPOCH).total_seconds() // 60))
     event.add("dtstamp", made)
     event.add("last-modified", made)
-    event.add("dtstart", datetime.combine(first, reminder.at), parameters=zone)
+    event.add("dtstart", datetime.combine(first, appointment.at), parameters=zone)
     event.add("duration", timedelta(minutes=MINUTES))
-    weekdays = [_DAYS[day - 1] for day in reminder.weekdays]
+    weekdays = [_DAYS[day - 1] for day in appointment.weekdays]
     event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": end.replace(tzinfo=UTC), "BYDAY": weekdays, "WKST": "MO"})
     for day in off:
-        event.add("exdate", datetime.combine(day, reminder.at), parameters=zone)
-    event.add("summary", reminder.summary)
-    event.add("description", reminder.description)
+        event.add("exdate", datetime.combine(day, appointment.at), parameters=zone)
+    event.add("summary", appointment.summary)
+    event.add("description", appointment.description)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add("x-microsoft-cdo-busystatus", "FREE")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", reminder.summary)
+    alarm.add("description", appointment.summary)
     alarm["trigger"] = vText("PT0S")  # the library would write P0D, which fewer programs know
     event.add_component(alarm)
     calendar = Calendar()

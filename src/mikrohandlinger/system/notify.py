@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.reminding import Message, Outcome
 from mikrohandlinger.domain.schedule import Call
-from mikrohandlinger.system.schedulers.scheduler import Runner, run
+from mikrohandlinger.system.programs import Runner, run
 
 APP_NAME = "mikro"
 LIBRARY_SECONDS = 3.0
@@ -20,34 +21,15 @@ LIBRARY_SECONDS = 3.0
 PROGRAM_SECONDS = 3.0
 
 
-class Toast(NamedTuple):
-    """A notification: plain text, and no button, because a button dies with the process that made it."""
-
-    title: str
-    body: str
-
-
-class Outcome(NamedTuple):
-    """What became of a notification.
-
-    Attributes:
-        channel: The channel that took it, or None.
-        refusals: The channels tried in vain before, each with its reason.
-    """
-
-    channel: str | None
-    refusals: tuple[tuple[str, str], ...] = ()
-
-
-Channel = tuple[str, Callable[[Toast], str | None]]
+Channel = tuple[str, Callable[[Message], str | None]]
 """A name, and a function that returns None when the notification was taken, otherwise why it was not."""
 
 
-def show(toast: Toast, channels: Iterable[Channel]) -> Outcome:
-    """Try the channels in order and stop at the first that takes the notification."""
+def show(message: Message, channels: Iterable[Channel]) -> Outcome:
+    """What became of a message: the channels are tried in order, up to the first that takes it."""
     refusals: list[tuple[str, str]] = []
     for name, send in channels:
-        why = send(toast)
+        why = send(message)
         if why is None:
             return Outcome(name, tuple(refusals))
         refusals.append((name, " ".join(why.split())))
@@ -55,26 +37,26 @@ def show(toast: Toast, channels: Iterable[Channel]) -> Outcome:
 
 
 def channels(system: str = sys.platform, runner: Runner = run) -> tuple[Channel, ...]:
-    """Give the channels of this operating system, the best first."""
+    """The channels of this operating system, the best first."""
     if system == "darwin":
-        by_program: Channel = ("osascript", lambda toast: send_by_osascript(toast, runner))
+        by_program: Channel = ("osascript", lambda message: send_by_osascript(message, runner))
         return ("desktop-notifier", send_by_library), by_program
     if system == "win32":
         return (("desktop-notifier", send_by_library),)
     return (
-        ("desktop-notifier", lambda toast: send_by_library(escaped(toast))),
-        ("notify-send", lambda toast: send_by_notify_send(escaped(toast), runner)),
+        ("desktop-notifier", lambda message: send_by_library(escaped(message))),
+        ("notify-send", lambda message: send_by_notify_send(escaped(message), runner)),
     )
 
 
-def escaped(toast: Toast) -> Toast:
-    """Escape the body for the daemons of Linux, which read it as markup; the title is plain text to them."""
+def escaped(message: Message) -> Message:
+    """The message for the daemons of Linux, which read the body as markup; the title is plain text to them."""
     from html import escape
 
-    return toast._replace(body=escape(toast.body, quote=False))
+    return message._replace(body=escape(message.body, quote=False))
 
 
-def send_by_library(toast: Toast) -> str | None:
+def send_by_library(message: Message) -> str | None:
     """Send through desktop-notifier; see :data:`Channel` for what is returned."""
     import logging
 
@@ -87,7 +69,7 @@ def send_by_library(toast: Toast) -> str | None:
     try:
         import asyncio
 
-        dispatched = asyncio.run(asyncio.wait_for(_dispatch(toast), LIBRARY_SECONDS))
+        dispatched = asyncio.run(asyncio.wait_for(_dispatch(message), LIBRARY_SECONDS))
     except TimeoutError:
         return f"no answer within {LIBRARY_SECONDS:.0f} seconds"
     except Exception as error:  # noqa: BLE001 - each back end has errors of its own; the next channel follows
@@ -97,7 +79,7 @@ def send_by_library(toast: Toast) -> str | None:
     return None if dispatched else said[-1] if said else "nothing here can show notifications"
 
 
-async def _dispatch(toast: Toast) -> bool:
+async def _dispatch(message: Message) -> bool:
     from desktop_notifier import DesktopNotifier
 
     came: list[bool] = []
@@ -105,13 +87,13 @@ async def _dispatch(toast: Toast) -> bool:
     # The back end that can show nothing calls on_dispatched as well; but it says that it can do nothing.
     if not await notifier.get_capabilities():
         return False
-    await notifier.send(toast.title, toast.body, on_dispatched=lambda: came.append(True))
+    await notifier.send(message.title, message.body, on_dispatched=lambda: came.append(True))
     return bool(came)
 
 
-def send_by_notify_send(toast: Toast, runner: Runner = run) -> str | None:
+def send_by_notify_send(message: Message, runner: Runner = run) -> str | None:
     """Send with the program of libnotify."""
-    return _by_program(("notify-send", f"--app-name={APP_NAME}", "--", toast.title, toast.body), runner)
+    return _by_program(("notify-send", f"--app-name={APP_NAME}", "--", message.title, message.body), runner)
 
 
 # The texts come in as arguments; text put into the script would be read as a program.
@@ -125,14 +107,29 @@ _OSASCRIPT = (
 )
 
 
-def send_by_osascript(toast: Toast, runner: Runner = run) -> str | None:
+def send_by_osascript(message: Message, runner: Runner = run) -> str | None:
     """Send with the program of macOS, which needs no signed Python."""
-    return _by_program(("osascript", *_OSASCRIPT, toast.title, toast.body), runner)
+    return _by_program(("osascript", *_OSASCRIPT, message.title, message.body), runner)
 
 
 def _by_program(argv: tuple[str, ...], runner: Runner) -> str | None:
     answer = runner(Call(argv, timeout=PROGRAM_SECONDS))
     return None if answer.code == 0 else answer.err.strip() or f"exit {answer.code}"
+
+
+def nothing_took_it(system: str = sys.platform) -> MikroError:
+    """The refusal for a notification that no channel took, with what can be done about it."""
+    advice = {
+        "darwin": N_(
+            "No notification could be shown. Allow them in System Settings, Notifications, Script Editor."
+        ),
+        "win32": N_("No notification could be shown. Allow them in Settings, System, Notifications."),
+    }
+    elsewhere = N_(
+        "No notification could be shown. Run this on your desktop, not over ssh; "
+        "a desktop without a notification service needs one, such as dunst."
+    )
+    return MikroError("nudge-not-shown", advice.get(system, elsewhere))
 
 
 def forget_registration() -> None:

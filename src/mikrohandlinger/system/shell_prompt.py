@@ -1,12 +1,11 @@
-"""The line that the shell shows once a day, and the snippets that show it by reading one small file.
+"""The file with the line that the shell shows once a day; :mod:`.shell_snippets` has what reads it.
 
-The file holds one line a day, ``2026-11-23<TAB>text``, for two weeks ahead. A shell that reads it needs no
-Python: the first prompt of a day costs a fraction of a millisecond, every later one compares two strings.
+It holds one line a day, ``2026-11-23<TAB>text``, for two weeks ahead. Every command looks whether it is still
+right, so nothing is imported here.
 """
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,114 +15,17 @@ if TYPE_CHECKING:
 
 FILE: Final = "prompt.tsv"
 STAMP: Final = "prompt-shown"
-SHELLS: Final = ("bash", "zsh", "fish", "powershell")
-
-_BASH = """\
-# {comment}
-__mikro_prompt() {{
-  local status=$? today day line folder={folder}
-  printf -v today '%(%Y-%m-%d)T' -1 2>/dev/null || today=$(date +%Y-%m-%d)
-  [[ $today == "${{__mikro_day-}}" ]] && return $status
-  __mikro_day=$today
-  IFS= read -r day 2>/dev/null <"$folder/{stamp}" && [[ $day == "$today" ]] && return $status
-  while IFS=$'\\t' read -r day line; do
-    [[ $day == "$today" ]] || continue
-    printf '%s\\n' "${{line//[[:cntrl:]]/}}"
-    printf '%s\\n' "$today" 2>/dev/null >|"$folder/{stamp}"
-    break
-  done 2>/dev/null <"$folder/{file}"
-  return $status
-}}
-[[ ${{PROMPT_COMMAND-}} == *__mikro_prompt* ]] ||
-  PROMPT_COMMAND="__mikro_prompt${{PROMPT_COMMAND:+;$PROMPT_COMMAND}}"
-"""
-
-_ZSH = """\
-# {comment}
-zmodload zsh/datetime
-__mikro_prompt() {{
-  emulate -L zsh
-  local today day line folder={folder}
-  strftime -s today %Y-%m-%d $EPOCHSECONDS
-  [[ $today == ${{__mikro_day-}} ]] && return
-  typeset -g __mikro_day=$today
-  [[ -r $folder/{file} ]] || return
-  [[ -r $folder/{stamp} ]] && IFS= read -r day <$folder/{stamp} && [[ $day == $today ]] && return
-  while IFS=$'\\t' read -r day line; do
-    [[ $day == $today ]] || continue
-    print -r -- ${{line//[[:cntrl:]]/}}
-    print -r -- $today 2>/dev/null >|$folder/{stamp}
-    break
-  done <$folder/{file}
-}}
-autoload -Uz add-zsh-hook
-add-zsh-hook precmd __mikro_prompt
-"""
-
-# Fish has no date of its own, so it looks once, when a terminal opens, rather than at every prompt.
-_FISH = """\
-# {comment}
-function __mikro_prompt
-    set -l folder {folder}
-    set -l today (date +%Y-%m-%d)
-    test -r $folder/{file}; or return
-    if test -r $folder/{stamp}
-        read -l day <$folder/{stamp}
-        test "$day" = $today; and return
-    end
-    while read -l -d \\t day line
-        test "$day" = $today; or continue
-        string replace -ra '[[:cntrl:]]' '' -- $line
-        echo $today >$folder/{stamp}
-        break
-    end <$folder/{file}
-end
-status is-interactive; and __mikro_prompt
-"""
-
-# Only cmdlets: many workplaces let PowerShell call nothing else.
-_POWERSHELL = """\
-# {comment}
-& {{
-  $folder = {folder}
-  $today = Get-Date -UFormat '%Y-%m-%d'
-  $file = Join-Path $folder '{file}'
-  $stamp = Join-Path $folder '{stamp}'
-  if (-not (Test-Path -LiteralPath $file)) {{ return }}
-  $shown = if (Test-Path -LiteralPath $stamp) {{ Get-Content -LiteralPath $stamp -TotalCount 1 }}
-  if ($shown -eq $today) {{ return }}
-  foreach ($line in Get-Content -LiteralPath $file -Encoding UTF8) {{
-    $day, $text = $line -split "`t", 2
-    if ($day -ne $today) {{ continue }}
-    Write-Host ($text -replace '\\p{{Cc}}', '')
-    Set-Content -LiteralPath $stamp -Value $today
-    break
-  }}
-}}
-"""
-
-
-def snippet(shell: str, folder: Path, comment: str) -> str:
-    """Give the lines for the user's profile of ``shell``, one of :data:`SHELLS`.
-
-    Args:
-        shell: Which shell.
-        folder: Where the file is; it is written into the snippet.
-        comment: What the lines do, for those who find them in their profile a year later.
-    """
-    texts = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWERSHELL}
-    quoted = {"bash": _posix, "zsh": _posix, "fish": _fish, "powershell": _powershell}[shell](str(folder))
-    return texts[shell].format(comment=comment, folder=quoted, file=FILE, stamp=STAMP)
+"""Beside it, holds the day on which a shell last showed its line; where it is missing, no shell reads the file."""
 
 
 def content(fingerprint: str, days: Iterable[tuple[date, str]]) -> bytes:
-    """Give the file: what it was made from, so that it is only made again when that changes, and the days."""
+    """The file: what it was made from, so that it is only made again when that changes, and the days."""
     lines = [f"#\t{fingerprint}", *(f"{day.isoformat()}\t{_one_line(text)}" for day, text in days)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
 def made_from(path: Path) -> str | None:
-    """Read from which fingerprint the file was made; None where there is none."""
+    """From which fingerprint the file was made; None where there is none."""
     try:
         with path.open("rb") as file:
             first = file.readline(500)
@@ -134,15 +36,3 @@ def made_from(path: Path) -> str | None:
 
 def _one_line(text: str) -> str:
     return "".join(character for character in " ".join(text.split()) if character.isprintable())
-
-
-def _posix(text: str) -> str:
-    return shlex.quote(text)
-
-
-def _fish(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-def _powershell(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
+from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.paths import Paths, find
 from mikrohandlinger.system import clock
 
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.calendar import Holiday
     from mikrohandlinger.domain.catalogue.model import Catalogue
-    from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.domain.settings import Settings
     from mikrohandlinger.storage.database.store import Store
 
@@ -45,6 +47,18 @@ class Context:
         self.environ = environ
         self._warn = warn
         self._calendar: _Calendar | None = None
+
+    def look_again(self) -> None:
+        """Forget what was found so far: the environment has changed."""
+        self.__dict__ = Context(self.environ, self._warn).__dict__
+
+    def choose_language(self) -> None:
+        """Let every text from now on be in the language that the settings or the environment ask for."""
+        setting = "auto"
+        # A broken settings file is refused by the command that needs it, in the language of the system.
+        with suppress(MikroError):
+            setting = self.settings.language
+        texts.use(texts.choose(setting, self.environ))
 
     @cached_property
     def clock(self) -> clock.Clock:

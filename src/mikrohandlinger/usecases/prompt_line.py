@@ -16,17 +16,36 @@ from mikrohandlinger.texts import language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mikrohandlinger.domain.reminding import Shell
     from mikrohandlinger.usecases.context import Context
 
 DAYS_AHEAD = 14
 
 
+def snippet(context: Context, shell: Shell, comment: str) -> str:
+    """The lines for the profile of ``shell``; ``comment`` says what they do."""
+    from mikrohandlinger.system import shell_snippets
+
+    return shell_snippets.snippet(shell, context.paths.cache.absolute(), comment)
+
+
 def begin(context: Context) -> None:
-    """From now on a shell reads the file, so that every command keeps it fresh."""
+    """From now on a shell reads the file, so that every command keeps it fresh.
+
+    Raises:
+        MikroError: When the data cannot be opened.
+    """
+    # Opened, so that the file is there from the first terminal on.
+    context.store.seed()
     with suppress(OSError, MikroError):
         private_folder(context.paths.cache)
         (context.paths.cache / prompt.STAMP).touch(exist_ok=True)
     keep_fresh(context)
+
+
+def is_there(context: Context) -> bool:
+    """Whether there is a line for a shell to show."""
+    return (context.paths.cache / prompt.FILE).exists()
 
 
 def keep_fresh(context: Context) -> None:
@@ -59,7 +78,7 @@ def _fingerprint(context: Context, *, in_use: bool) -> str:
 
 
 def _lines(context: Context) -> Iterator[tuple[date, str]]:
-    """Give the line of each working day to come, as ``today`` would answer if nothing happens until then.
+    """The line of each working day to come, as ``today`` would answer if nothing happens until then.
 
     Days on which nobody runs the program use nothing up, so each is answered from what is known now.
     """

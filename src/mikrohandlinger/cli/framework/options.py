@@ -12,6 +12,8 @@ import typer
 from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.reminding import Shell
+from mikrohandlinger.domain.schedule import SchedulerName
 from mikrohandlinger.views.shared.forms import Form
 
 AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
@@ -68,3 +70,9 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
+
+SchedulerOption = Annotated[
+    SchedulerName | None,
+    typer.Option("--scheduler", help=N_("Use this scheduler instead of the one that fits best.")),
+]
+ShellArgument = Annotated[Shell, typer.Argument(help=N_("Your shell."))]

@@ -1,17 +1,27 @@
-"""What ``mikro nudge`` shows: what is installed, and what our own record says really came."""
+"""How the reminder stands: what is installed, and what our own record says really came."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from mikrohandlinger.domain.reminding import DAILY, first_of_week
+from mikrohandlinger.domain.schedule import next_due
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
+    from datetime import date, datetime
 
-    from mikrohandlinger.domain.schedule import JobReading
+    from mikrohandlinger.domain.reminding import Rhythm
+    from mikrohandlinger.domain.schedule import JobReading, SchedulerName
+
+Problem = Literal["unreadable", "program-gone", "not-taken-up", "differs"]
+
+_A_YEAR: Final = timedelta(days=366)
 
 
 class LastReminder(NamedTuple):
-    """The last reminder that came on a screen: when, and through which channel."""
+    """The last reminder that came on a screen."""
 
     at: datetime
     channel: str
@@ -22,21 +32,37 @@ class ReminderStatus(NamedTuple):
 
     Attributes:
         scheduler: Which scheduler has the job; None when it is off.
-        reading: What the installed job says about itself.
+        job: What the installed job says about itself; None where it cannot be read.
         next_run: When the scheduler starts the job next, local wall clock.
-        next_reminder: The first such moment at which a reminder may come: days off are skipped. None when there
-            is none within a year, as in a pause without an end.
+        next_reminder: The first such moment at which a reminder may come; see :func:`next_reminder`.
         last: The last reminder that really came on a screen.
-        rhythm: ``daily`` or ``weekly``.
-        problems: What is wrong with the job, in words.
-        failures: The latest lines of the log.
+        rhythm: The rhythm that holds.
+        problems: What is wrong with the job.
+        failures: The latest lines of the log, oldest first.
     """
 
-    scheduler: str | None
-    reading: JobReading | None
+    scheduler: SchedulerName | None
+    job: JobReading | None
     next_run: datetime | None
     next_reminder: datetime | None
     last: LastReminder | None
-    rhythm: str
-    problems: tuple[str, ...]
+    rhythm: Rhythm
+    problems: tuple[Problem, ...]
     failures: tuple[str, ...]
+
+
+def next_reminder(
+    job: JobReading, next_run: datetime, rhythm: Rhythm, off_reason: Callable[[date], str | None]
+) -> datetime | None:
+    """The first run of the job from ``next_run`` on at which a reminder may come.
+
+    Runs on which :func:`decide` would be silent because of the day are skipped. None when there is no other
+    within a year, as in a pause without an end.
+    """
+    moment: datetime | None = next_run
+    while moment is not None and moment - next_run < _A_YEAR:
+        day = moment.date()
+        if off_reason(day) is None and (rhythm == DAILY or first_of_week(day, off_reason)):
+            return moment
+        moment = next_due(job.at, job.weekdays, moment)
+    return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 from datetime import datetime, time
+from typing import Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
-from mikrohandlinger.system.schedulers.scheduler import Runner, refuse_line_breaks, refused, run
+from mikrohandlinger.system.programs import Runner, run
+from mikrohandlinger.system.schedulers.protocol import refuse_line_breaks, refused
 
 BEGIN = "# BEGIN mikro nudge"
 END = "# END mikro nudge"
@@ -25,30 +27,30 @@ class Cron:
         runner: Runs ``crontab``.
     """
 
-    name = "cron"
+    name: Final = "cron"
 
     def __init__(self, user_id: int, runner: Runner = run) -> None:
         self._user_id = user_id
         self._runner = runner
 
     def usable(self) -> bool:
-        """Tell whether this user may have a table. Whether the daemon runs, nobody tells an ordinary user."""
+        """Whether this user may have a table. Whether the daemon runs, nobody tells an ordinary user."""
         return self._readable_table() is not None
 
     def render(self, schedule: Schedule) -> Job:
-        """Give the whole table with our block in it, once."""
+        """The whole table with our block in it, once."""
         refuse_line_breaks(schedule)
         current = self._table()
         rest = _BLOCK.sub("", current)
         return self._job(rest, current=self._with_block(rest, schedule))
 
     def installed(self) -> Job | None:
-        """Read the table; the job stands when our block is in it."""
+        """The table; the job stands when our block is in it."""
         current = self._readable_table() or ""
         return self._job(_BLOCK.sub("", current), current=current) if _BLOCK.search(current) else None
 
     def reading(self) -> JobReading | None:
-        """Read our block back."""
+        """Our block, read back."""
         block = _BLOCK.search(self._readable_table() or "")
         line = _LINE.search(block[0]) if block is not None else None
         if line is None:
@@ -59,7 +61,7 @@ class Cron:
         return JobReading(time(int(line[2]), int(line[1])), weekdays, program)
 
     def next_run(self, now: datetime) -> datetime | None:
-        """Compute it: cron does not say."""
+        """Computed: cron does not say."""
         reading = self.reading()
         return next_due(reading.at, reading.weekdays, now) if reading is not None else None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
-from mikrohandlinger.system.schedulers.scheduler import Runner, read_files, run
+from mikrohandlinger.system.programs import Runner, run
+from mikrohandlinger.system.schedulers.protocol import read_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ class Launchd:
         runner: Runs ``launchctl``.
     """
 
-    name = "launchd"
+    name: Final = "launchd"
 
     def __init__(self, home: Path, user_id: int, runner: Runner = run) -> None:
         self._plist = home / "Library" / "LaunchAgents" / f"{LABEL}.plist"
@@ -31,11 +32,11 @@ class Launchd:
         self._runner = runner
 
     def usable(self) -> bool:
-        """Tell whether the user is logged in at the screen; over ssh there is no such domain."""
+        """Whether the user is logged in at the screen; over ssh there is no such domain."""
         return self._runner(Call(("launchctl", "print", self._domain))).code == 0
 
     def render(self, schedule: Schedule) -> Job:
-        """Give one property list with one calendar interval for each weekday."""
+        """One property list with one calendar interval for each weekday."""
         import plistlib
 
         content = plistlib.dumps(
@@ -53,7 +54,7 @@ class Launchd:
         return self._job(((str(self._plist), content),))
 
     def installed(self) -> Job | None:
-        """Read the property list; the job is active when launchd knows its label."""
+        """The property list; the job is active when launchd knows its label."""
         files = read_files((self._plist,))
         if not files:
             return None
@@ -61,7 +62,7 @@ class Launchd:
         return self._job(files)._replace(active=active)
 
     def reading(self) -> JobReading | None:
-        """Read the property list back."""
+        """The property list, read back."""
         import plistlib
         from xml.parsers.expat import ExpatError
 
@@ -75,7 +76,7 @@ class Launchd:
             return None
 
     def next_run(self, now: datetime) -> datetime | None:
-        """Compute it: launchd does not say."""
+        """Computed: launchd does not say."""
         reading = self.reading()
         return next_due(reading.at, reading.weekdays, now) if reading is not None else None
 

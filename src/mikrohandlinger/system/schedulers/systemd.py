@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
-from mikrohandlinger.system.schedulers.scheduler import Runner, read_files, refuse_line_breaks, run
+from mikrohandlinger.system.programs import Runner, run
+from mikrohandlinger.system.schedulers.protocol import read_files, refuse_line_breaks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ class Systemd:
         runner: Runs ``systemctl``.
     """
 
-    name = "systemd"
+    name: Final = "systemd"
 
     def __init__(self, units: Path, stamps: Path, runner: Runner = run) -> None:
         self._service = units / f"{UNIT}.service"
@@ -65,11 +66,11 @@ class Systemd:
         self._runner = runner
 
     def usable(self) -> bool:
-        """Tell whether the user's manager answers; in a container or over ssh it often does not."""
+        """Whether the user's manager answers; in a container or over ssh it often does not."""
         return self._runner(_systemctl("show", "--property=Version")).code == 0
 
     def render(self, schedule: Schedule) -> Job:
-        """Give a service that runs once and a timer that starts it."""
+        """A service that runs once and a timer that starts it."""
         refuse_line_breaks(schedule)
         days = ",".join(_DAYS[day - 1] for day in schedule.weekdays)
         description = " ".join(schedule.description.split()).replace("%", "%%")
@@ -78,7 +79,7 @@ class Systemd:
         return _job(((str(self._service), service.encode()), (str(self._timer), timer.encode())))
 
     def installed(self) -> Job | None:
-        """Read the unit files; the job is active when the timer is enabled and waiting."""
+        """The unit files; the job is active when the timer is enabled and waiting."""
         files = read_files((self._service, self._timer))
         if not files:
             return None
@@ -89,7 +90,7 @@ class Systemd:
         return _job(files)._replace(leftovers=leftovers, active=enabled and active)
 
     def reading(self) -> JobReading | None:
-        """Read the unit files back."""
+        """The unit files, read back."""
         paths = (self._service, self._timer)
         files = dict(read_files(paths))
         service, timer = (files.get(str(path), b"").decode(errors="replace") for path in paths)
@@ -102,7 +103,7 @@ class Systemd:
         return JobReading(time(int(when[2]), int(when[3])), weekdays, program)
 
     def next_run(self, now: datetime) -> datetime | None:
-        """Ask the timer itself; compute it where the manager does not answer."""
+        """What the timer itself says; computed where the manager does not answer."""
         reading = self.reading()
         question = _systemctl("show", f"{UNIT}.timer", "--property=NextElapseUSecRealtime", "--value")
         said = self._runner(question)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, unescape
 
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
-from mikrohandlinger.system.schedulers.scheduler import Runner, read_files, refuse_line_breaks, run
+from mikrohandlinger.system.programs import Runner, run
+from mikrohandlinger.system.schedulers.protocol import read_files, refuse_line_breaks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,7 @@ class TaskScheduler:
         runner: Runs ``schtasks``.
     """
 
-    name = "task-scheduler"
+    name: Final = "task-scheduler"
 
     def __init__(self, folder: Path, user: str, runner: Runner = run) -> None:
         self._xml = folder / "mikro-nudge.xml"
@@ -79,11 +80,11 @@ class TaskScheduler:
         self._runner = runner
 
     def usable(self) -> bool:
-        """Tell whether ``schtasks`` may be used; some workplaces forbid it."""
+        """Whether ``schtasks`` may be used; some workplaces forbid it."""
         return self._runner(Call(("schtasks", "/Query", "/FO", "CSV", "/NH"))).code == 0
 
     def render(self, schedule: Schedule) -> Job:
-        """Give the XML in the only encoding that Windows takes: UTF-16, little-endian, with its mark."""
+        """The XML in the only encoding that Windows takes: UTF-16, little-endian, with its mark."""
         from subprocess import list2cmdline
 
         refuse_line_breaks(schedule)
@@ -98,13 +99,13 @@ class TaskScheduler:
         return self._job(((str(self._xml), content),))
 
     def installed(self) -> Job | None:
-        """Read our own file; the job is active when Windows knows the task."""
+        """Our own file; the job is active when Windows knows the task."""
         files = read_files((self._xml,))
         known = self._runner(Call(("schtasks", "/Query", "/TN", self._task))).code == 0
         return self._job(files)._replace(active=known) if files or known else None
 
     def reading(self) -> JobReading | None:
-        """Read our own file back."""
+        """Our own file, read back."""
         files = read_files((self._xml,))
         text = files[0][1].decode("utf-16", errors="replace") if files else ""
         at = re.search(r"<StartBoundary>[^<]*T(\d\d):(\d\d)", text)
@@ -115,7 +116,7 @@ class TaskScheduler:
         return JobReading(time(int(at[1]), int(at[2])), weekdays, unescape(program[1]))
 
     def next_run(self, now: datetime) -> datetime | None:
-        """Compute it: what ``schtasks`` prints depends on the language of Windows."""
+        """Computed: what ``schtasks`` prints depends on the language of Windows."""
         reading = self.reading()
         return next_due(reading.at, reading.weekdays, now) if reading is not None else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mikrohandlinger.views.reminder.words import problems
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
@@ -14,17 +15,17 @@ if TYPE_CHECKING:
 
 def document(status: ReminderStatus) -> dict[str, Any]:
     """``mikro nudge status --json``."""
-    reading, last = status.reading, status.last
+    job, last = status.job, status.last
     return envelope.document(
         installed=status.scheduler is not None,
         scheduler=status.scheduler,
-        at=f"{reading.at:%H:%M}" if reading is not None else None,
-        weekdays=list(reading.weekdays) if reading is not None else [],
+        at=f"{job.at:%H:%M}" if job is not None else None,
+        weekdays=list(job.weekdays) if job is not None else [],
         next_run=_iso(status.next_run),
         next_nudge=_iso(status.next_reminder),
         last_shown={"at": last.at.isoformat(), "channel": last.channel} if last is not None else None,
         rhythm=status.rhythm,
-        problems=list(status.problems),
+        problems=problems(status),
         failures=list(status.failures),
     )
 

@@ -1,0 +1,22 @@
+"""``mikro nudge prompt``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.usecases import prompt_line
+from mikrohandlinger.views.reminder.words import snippet_comment
+
+if TYPE_CHECKING:
+    import typer
+
+    from mikrohandlinger.cli.framework.options import ShellArgument
+
+
+def prompt(ctx: typer.Context, shell: ShellArgument) -> None:
+    """Print the lines for your profile; nothing is changed."""
+    context = context_of(ctx)
+    echo(prompt_line.snippet(context, shell, snippet_comment()), end="")
+    prompt_line.begin(context)
