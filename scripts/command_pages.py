@@ -19,7 +19,7 @@ from mikrohandlinger.cli.framework.typer_private import Command, Context
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mikrohandlinger.views.help.page import HelpPage
+    from mikrohandlinger.domain.reports.help import HelpPage
 
 ROOT = Path(__file__).resolve().parents[1]
 

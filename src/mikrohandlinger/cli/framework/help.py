@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.cli.framework.typer_private import TyperArgument, TyperOption, choices_of
+from mikrohandlinger.domain.reports.help import HelpPage, Panel, Row
 from mikrohandlinger.texts import _
-from mikrohandlinger.views.help.page import HelpPage, Panel, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.views.catalogue.words import level_name
+from mikrohandlinger.texts import _, language
+from mikrohandlinger.views.catalogue.words import level_name, variations
 from mikrohandlinger.views.shared.names import action_word, place_within, reach_name, sign_name
 from mikrohandlinger.views.shared.terminal import console as common
 
@@ -67,9 +67,7 @@ def draw_one(variation: Variation, source: Source | None, *, hidden: bool) -> No
 
 def _draw_heading(shelf: Shelf, console: Console) -> None:
     title = shelf.action.title(language())
-    count = ngettext("{number} variation", "{number} variations", len(shelf.variations)).format(
-        number=len(shelf.variations)
-    )
+    count = variations(len(shelf.variations))
     console.print(
         Text.assemble(
             (f"{shelf.action.number}  {title.title}", common.ACTION),

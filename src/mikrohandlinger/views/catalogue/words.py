@@ -4,10 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.texts import _
+from mikrohandlinger.texts import _, ngettext
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
+
+
+def added_line(identity: str) -> str:
+    """The answer of ``mikro actions add``."""
+    return _(
+        "{id} is in your catalogue. “mikro actions {id}” shows it, and it takes its turn with the others."
+    ).format(id=identity)
+
+
+def hidden_line(identity: str) -> str:
+    """The answer of ``mikro actions hide``."""
+    return _("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity)
+
+
+def back_line(identity: str) -> str:
+    """The answer of ``mikro actions unhide``."""
+    return _("{id} can be proposed again.").format(id=identity)
+
+
+def well_written_line(file: str, count: int) -> str:
+    """The answer of ``mikro actions check`` to a file of ``count`` variations without a fault."""
+    return _("{path} is well written: {variations}, nothing to mend.").format(
+        path=file, variations=variations(count)
+    )
+
+
+def none_yet_line() -> str:
+    """The answer of ``mikro actions check`` where there is no file."""
+    return _("You have no variations of your own yet. “mikro actions add” writes the first.")
+
+
+def variations(number: int) -> str:
+    """``1 variation``, ``3 variationer`` / ``1 variation``, ``3 variations``."""
+    return ngettext("{number} variation", "{number} variations", number).format(number=number)
 
 
 def fault_line(fault: Fault) -> str:

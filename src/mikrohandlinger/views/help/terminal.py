@@ -15,7 +15,7 @@ from mikrohandlinger.views.shared.terminal import console as common
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from mikrohandlinger.views.help.page import HelpPage, Row
+    from mikrohandlinger.domain.reports.help import HelpPage, Row
 
 #: A longer term stands on a line of its own.
 WIDEST_TERM: Final = 24

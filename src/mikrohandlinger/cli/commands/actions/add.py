@@ -164,11 +164,9 @@ def add(
 
         echo_json(added(str(context.paths.own_actions), table))
         return
-    echo(
-        _(
-            "{id} is in your catalogue. “mikro actions {id}” shows it, and it takes its turn with the others."
-        ).format(id=table["id"])
-    )
+    from mikrohandlinger.views.catalogue.words import added_line
+
+    echo(added_line(table["id"]))
 
 
 def _complete(

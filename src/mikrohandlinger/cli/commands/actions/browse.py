@@ -9,7 +9,7 @@ from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.catalogue.search import Wanted, search
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.views.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,12 +107,11 @@ def check_file(
     """Judge a catalogue file."""
     from mikrohandlinger.storage.toml.reading import parse
     from mikrohandlinger.views.catalogue.document import checked
-    from mikrohandlinger.views.catalogue.words import fault_line
 
     context = context_of(ctx)
     path = file or context.paths.own_actions
     if file is None and not path.exists():
-        echo(_("You have no variations of your own yet. “mikro actions add” writes the first."))
+        echo(words.none_yet_line())
         return
     raw = parse(path)
     faults = _faults(raw, context)
@@ -120,11 +119,11 @@ def check_file(
         echo_json(checked(str(path), faults))
     else:
         for fault in faults:
-            echo(f"{path}: {fault_line(fault)}")
+            echo(f"{path}: {words.fault_line(fault)}")
     if faults:
         raise to_mend(path, faults)
     if not as_json:
-        echo(_fine(path, raw))
+        echo(words.well_written_line(str(path), len(raw.get("variation", ()))))
 
 
 def hide(
@@ -146,7 +145,7 @@ def hide(
 
         echo_json(document.hidden(hidden))
         return
-    echo(_("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity))
+    echo(words.hidden_line(identity))
 
 
 def unhide(
@@ -169,7 +168,7 @@ def unhide(
 
         echo_json(document.hidden(hidden))
         return
-    echo(_("{id} can be proposed again.").format(id=identity))
+    echo(words.back_line(identity))
 
 
 def path(ctx: typer.Context) -> None:
@@ -194,14 +193,6 @@ def _faults(raw: dict[str, Any], context: Context) -> list[Fault]:
 
     base = None if is_whole(raw) else built_in(context.paths.cache)
     return [*check(raw, base), *lint(raw, base)]
-
-
-def _fine(path: Path, raw: Mapping[str, Any]) -> str:
-    count = len(raw.get("variation", ()))
-    variations = ngettext("{number} variation", "{number} variations", count).format(number=count)
-    return _("{path} is well written: {variations}, nothing to mend.").format(
-        path=path, variations=variations
-    )
 
 
 def _hidden(context: Context) -> list[str]:
