@@ -37,6 +37,7 @@ QUICK = (
     ("undo",),
     ("pause",),
     ("resume",),
+    ("nudge", "deliver"),
 )
 
 TABLE = Path(__file__).resolve().parents[1] / "src/mikrohandlinger/cli/framework/quick_table.py"

@@ -90,6 +90,7 @@ def test_what_it_takes_it_reads_as_typer_does(script, line):
         (["pause", "20/12", "2/1"], {"words": ["20/12", "2/1"]}),
         (["pause", "--list"], {"show": True}),
         (["resume"], {}),
+        (["nudge", "deliver", "--env", "MIKRO_LANG=da", "--env", "LANG=C"], {"env": ["MIKRO_LANG=da", "LANG=C"]}),
     ],
 )  # fmt: skip
 def test_a_plain_line_is_taken(line, values):

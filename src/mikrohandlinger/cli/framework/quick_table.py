@@ -163,4 +163,10 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
         {"--list": ("show", True), "--json": ("as_json", True)},
     ),
     ("resume",): ("commands.pause:resume", None, {"as_json": False}, {"--json": ("as_json", True)}),
+    ("nudge", "deliver"): (
+        "commands.nudge.deliver:deliver",
+        None,
+        {"env": None},
+        {"--env": ("env", "texts")},
+    ),
 }
