@@ -88,7 +88,7 @@ class Mikro(MikroGroup):
             N_("The daily reminder: on screen, in the calendar, at the prompt."),
         ),
         "actions": Lazy(
-            "commands.actions.browse:Actions",
+            "commands.actions.group:Actions",
             _CATALOGUE,
             N_("The three micro-actions and their variations, and your own."),
         ),

@@ -98,7 +98,7 @@ def moment_of(context: Context, at: str | None) -> Moment:
     now = context.clock.now
     if at is None:
         return Moment(now, now.date())
-    from mikrohandlinger.domain.when.reading import parse_when
+    from mikrohandlinger.domain.when.moment import parse_when
 
     when = parse_when(at, now)
     if when.time is None and when.day == now.date():
@@ -114,7 +114,7 @@ def day_of(text: str | None, now: datetime) -> date | None:
     """
     if text is None:
         return None
-    from mikrohandlinger.domain.when.reading import parse_day
+    from mikrohandlinger.domain.when.day import parse_day
 
     return parse_day(text, now)
 
@@ -127,7 +127,7 @@ def week_of(words: Sequence[str], today: date) -> date:
     """
     if not words:
         return monday_of(today)
-    from mikrohandlinger.domain.when.reading import parse_week
+    from mikrohandlinger.domain.when.week import parse_week
 
     return parse_week(" ".join(words), today)
 
@@ -140,7 +140,7 @@ def year_of(text: str | None, today: date) -> int:
     """
     if text is None:
         return today.year
-    from mikrohandlinger.domain.when.reading import YEARS
+    from mikrohandlinger.domain.when.day import YEARS
 
     latest = today.year + YEARS_AHEAD
     if text.isdecimal() and len(text) == 4 and YEARS[0] <= int(text) <= latest:
@@ -164,7 +164,7 @@ def is_only_a_time(note: str, now: datetime) -> bool:
         or not (first[0][0].isdigit() or first[0] in _TIME_BEGINS.split())
     ):
         return False
-    from mikrohandlinger.domain.when.reading import parse_when
+    from mikrohandlinger.domain.when.moment import parse_when
 
     try:
         parse_when(note, now)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
-from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.reports.settings import SettingRow, SettingsReport
-from mikrohandlinger.texts import of_environment
+from mikrohandlinger.domain.settings import parse
+from mikrohandlinger.usecases import configure
 from mikrohandlinger.views.settings.words import is_now
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.cli.framework import completion
     from mikrohandlinger.cli.framework.options import AsJson, SettingKey
-    from mikrohandlinger.storage.paths import Paths
-    from mikrohandlinger.usecases.context import Context
 
 
 class Config(MikroGroup):
@@ -48,9 +45,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show every setting."""
-    context = context_of(ctx)
-    rows = tuple(SettingRow(setting, *_value_and_origin(context, setting.key)) for setting in domain.SPEC)
-    screen = SettingsReport(rows, str(context.paths.settings))
+    screen = configure.every(context_of(ctx))
     if as_json:
         from mikrohandlinger.views.settings.document import document
 
@@ -74,50 +69,16 @@ def set_one(
     ],
 ) -> None:
     """Change a setting."""
-    from mikrohandlinger.storage.toml import settings as settings_file
-
-    context = context_of(ctx)
-    paths = context.paths
-    read = domain.parse(key, " ".join(value))
-    if key == "country":
-        from mikrohandlinger.storage import holidays as holiday_cache
-
-        # Refused now rather than by every command from now on.
-        holiday_cache.load(paths.cache, read, context.today.year, context.today.year)
-    settings_file.store(paths.settings, key, read)
-    _tell_new_value(paths, key)
+    echo(is_now(key, configure.keep(context_of(ctx), key, parse(key, " ".join(value)))))
 
 
 def reset(ctx: typer.Context, key: SettingKey) -> None:
     """Let the default hold again."""
-    from mikrohandlinger.storage.toml import settings as settings_file
-
-    paths = context_of(ctx).paths
-    settings_file.forget(paths.settings, key)
-    _tell_new_value(paths, key)
-
-
-def _tell_new_value(paths: Paths, key: str) -> None:
-    from mikrohandlinger.storage.toml import settings as settings_file
-
-    echo(is_now(key, settings_file.load(paths.settings, paths.cache).plain(key)))
+    echo(is_now(key, configure.reset(context_of(ctx), key)))
 
 
 def path(ctx: typer.Context) -> None:
     """Show where the files lie."""
-    context = context_of(ctx)
-    for file in (
-        context.paths.settings,
-        context.paths.own_actions,
-        context.paths.database,
-        context.paths.cache,
-    ):
+    paths = context_of(ctx).paths
+    for file in (paths.settings, paths.own_actions, paths.database, paths.cache):
         echo(str(file))
-
-
-def _value_and_origin(context: Context, key: str) -> tuple[Any, str]:
-    """The value that holds, as JSON holds it, and where it comes from."""
-    from_environment = of_environment(context.environ) if key == "language" else ""
-    if from_environment:
-        return from_environment, "MIKRO_LANG"
-    return context.settings.plain(key), "config.toml" if key in context.settings.given else "default"

@@ -11,9 +11,9 @@ from mikrohandlinger.cli.terminal.ask import ask
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain import settings as domain
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.toml import settings as settings_file
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import short_weekday
+from mikrohandlinger.usecases import configure
 from mikrohandlinger.views.settings.words import shown
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _ask_one(context: Context, asked: Asked, now: Any) -> None:
         except MikroError as error:
             echo_error(_NO_NUMBER if asked.choices else error)
             continue
-        settings_file.store(context.paths.settings, asked.key, answer)
+        configure.keep(context, asked.key, answer)
         if asked.key == "language":
             texts.use(texts.choose(answer, context.environ))
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import MikroError
@@ -51,11 +52,17 @@ def echo_error(error: MikroError, *, as_json: bool = False) -> None:
 
 
 def sentence(error: MikroError) -> str:
-    """The sentence of ``error`` in the language of the screens; an error inside it is translated too."""
+    """The sentence of ``error`` in the language of the screens; a day and an error inside it too."""
+    return _(error.sentence).format(**{name: _within(value) for name, value in error.values.items()})
+
+
+def _within(value: object) -> str:
+    if isinstance(value, MikroError):
+        return sentence(value)
+    if isinstance(value, date):
+        from mikrohandlinger.texts.dates import full_date
+
+        return full_date(value)
     from mikrohandlinger.domain.privacy import one_line
 
-    values = {
-        name: sentence(value) if isinstance(value, MikroError) else one_line(str(value))
-        for name, value in error.values.items()
-    }
-    return _(error.sentence).format(**values)
+    return one_line(str(value))

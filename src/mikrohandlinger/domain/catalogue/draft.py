@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.catalogue.check import LONGEST_ID, check
 from mikrohandlinger.domain.catalogue.lint import lint
-from mikrohandlinger.domain.catalogue.model import PLACES
+from mikrohandlinger.domain.catalogue.model import PLACES, Wording
 from mikrohandlinger.domain.catalogue.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from mikrohandlinger.domain.catalogue.check import Fault
-    from mikrohandlinger.domain.catalogue.model import Catalogue, Wording
+    from mikrohandlinger.domain.catalogue.model import Catalogue
+
+#: The wording in a language in which nothing has been written yet.
+NOTHING: Final = Wording("", "", "", "")
 
 #: The sign that an action practises most plainly, for a variation that names none.
 USUAL_SIGN: Final = {"ask": "wonder", "doubt": "ask-help", "feedback": "good-will"}
@@ -92,3 +95,22 @@ def judge(table: Mapping[str, Any], own: Mapping[str, Any], base: Catalogue) -> 
     raw = {**own, "variation": [*own.get("variation", ()), table]}
     name = f"[[variation]] {table['id']}"
     return [fault for fault in (*check(raw, base), *lint(raw, base)) if fault.table == name]
+
+
+def faults_in(
+    draft: Draft, tongue: str, field: str, sentence: str, own: Mapping[str, Any], base: Catalogue
+) -> list[Fault]:
+    """What one sentence of a variation still lacks, whatever the others will be.
+
+    Args:
+        draft: What the user has said of it so far.
+        tongue: The language of the sentence, ``da`` or ``en``.
+        field: Which it is, such as ``text``.
+        sentence: The sentence.
+        own: The user's own file.
+        base: The built-in catalogue.
+    """
+    wording = Wording(*(sentence if name == field else "–" for name in Wording._fields))
+    with_it = draft._replace(da=wording) if tongue == "da" else draft._replace(en=wording)
+    faults = judge(as_table(with_it, ()), own, base)
+    return [fault for fault in faults if fault.key == f"{tongue}.{field}"]

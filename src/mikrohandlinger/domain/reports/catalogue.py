@@ -38,6 +38,20 @@ class CataloguePage(NamedTuple):
         return sum(len(shelf.variations) for shelf in self.shelves)
 
 
+class OneVariation(NamedTuple):
+    """A variation in full.
+
+    Attributes:
+        variation: The variation.
+        source: Where its reason comes from; None where it names none.
+        is_hidden: Whether the user does not want it proposed.
+    """
+
+    variation: Variation
+    source: Source | None
+    is_hidden: bool
+
+
 def page(
     catalogue: Catalogue, found: Sequence[Variation], *, listed: bool, only: str | None = None
 ) -> CataloguePage:

@@ -1,1 +1,1 @@
-"""Days, times and weeks as people write them."""
+"""What people write of days and times, understood in Danish and English."""

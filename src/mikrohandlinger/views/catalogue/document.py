@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.check import Fault
     from mikrohandlinger.domain.catalogue.model import Source, Variation
-    from mikrohandlinger.domain.reports.catalogue import CataloguePage, Shelf
+    from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation, Shelf
 
 
 def document(screen: CataloguePage) -> dict[str, Any]:
@@ -21,9 +21,9 @@ def document(screen: CataloguePage) -> dict[str, Any]:
     return envelope.document(actions=[_shelf(shelf, screen) for shelf in screen.shelves])
 
 
-def one(variation: Variation, source: Source | None, *, hidden: bool) -> dict[str, Any]:
+def one(screen: OneVariation) -> dict[str, Any]:
     """``mikro actions ID --json``."""
-    return envelope.document(variation=_variation(variation, source, hidden=hidden))
+    return envelope.document(variation=_variation(screen.variation, screen.source, hidden=screen.is_hidden))
 
 
 def added(file: str, table: Mapping[str, Any]) -> dict[str, Any]:

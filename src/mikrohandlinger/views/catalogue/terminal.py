@@ -14,8 +14,8 @@ from mikrohandlinger.views.shared.terminal import console as common
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from mikrohandlinger.domain.catalogue.model import Source, Variation
-    from mikrohandlinger.domain.reports.catalogue import CataloguePage, Shelf
+    from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation, Shelf
 
 
 def draw(screen: CataloguePage) -> None:
@@ -42,9 +42,10 @@ def draw(screen: CataloguePage) -> None:
     console.print(Text(hint, common.QUIET))
 
 
-def draw_one(variation: Variation, source: Source | None, *, hidden: bool) -> None:
+def draw_one(screen: OneVariation) -> None:
     """Draw one variation in full."""
     console = common.make()
+    variation, source, hidden = screen
     wording = variation.wording(language())
     console.print(common.data(wording.text, common.HEADING))
     console.print(Text(_facts(variation, hidden=hidden), common.QUIET))

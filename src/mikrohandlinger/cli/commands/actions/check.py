@@ -1,0 +1,44 @@
+"""``mikro actions check``: judge a catalogue file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal.echo import echo, echo_json
+from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.usecases import catalogue
+from mikrohandlinger.views.catalogue import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import typer
+
+    from mikrohandlinger.cli.framework.options import AsJson
+
+
+def check_file(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check; without it your own."))
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge a catalogue file."""
+    judged = catalogue.judge(context_of(ctx), file)
+    if judged is None:
+        echo(words.none_yet_line())
+        return
+    name = str(judged.path)
+    if as_json:
+        from mikrohandlinger.views.catalogue.document import checked
+
+        echo_json(checked(name, judged.faults))
+    else:
+        for fault in judged.faults:
+            echo(f"{name}: {words.fault_line(fault)}")
+    if judged.faults:
+        raise catalogue.to_mend(judged)
+    if not as_json:
+        echo(words.well_written_line(name, judged.variations))

@@ -1,0 +1,45 @@
+"""``mikro actions``: what there is below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
+from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.domain.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import typer
+
+
+class Actions(MikroGroup):
+    """``mikro actions``; alone, or with an action, it browses."""
+
+    default = "list"
+    default_takes_words = True
+    table: ClassVar[Mapping[str, Lazy]] = {
+        "list": Lazy(
+            "commands.actions.browse:browse",
+            "",
+            N_(
+                "Show the actions, the variations of one (--search, --level, --rules, --minutes narrow them), or one in full."
+            ),
+        ),
+        "add": Lazy("commands.actions.add:add", "", N_("Write a variation of your own.")),
+        "check": Lazy(
+            "commands.actions.check:check_file",
+            "",
+            N_("Check a catalogue file and list everything to mend."),
+        ),
+        "hide": Lazy("commands.actions.hide:hide", "", N_("Hide a variation.")),
+        "unhide": Lazy("commands.actions.hide:unhide", "", N_("Bring a hidden variation back.")),
+        "path": Lazy("commands.actions.group:path", "", N_("Show where your own variations lie.")),
+    }
+
+
+def path(ctx: typer.Context) -> None:
+    """Show where the user's own variations lie."""
+    echo(str(context_of(ctx).paths.own_actions))
