@@ -22,7 +22,7 @@ from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
 from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal
 from mikrohandlinger.storage.database.store import Store
-from mikrohandlinger.storage.paths import Paths
+from mikrohandlinger.storage.paths import under
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
 from mikrohandlinger.views.shared.terminal.picture import as_svg
 
@@ -80,7 +80,7 @@ def days(first: date) -> Iterator[tuple[date, str, int]]:
 
 def fill(home: Path, first: date, language: str) -> None:
     """Make up a user's data."""
-    paths = Paths(home, home, home / "cache")
+    paths = under(home)
     catalogue: Catalogue = catalogue_file.load(paths.own_actions, paths.cache).catalogue
     known = catalogue.variations
     store = Store(paths)

@@ -17,7 +17,7 @@ import pytest
 from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
 from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.storage.database.store import Store
-from mikrohandlinger.storage.paths import Paths
+from mikrohandlinger.storage.paths import under
 from mikrohandlinger.storage.toml.settings import load
 from mikrohandlinger.storage.toml.settings import store as store_setting
 
@@ -93,7 +93,7 @@ def tracer(start: Start, home: Path, tmp_path: Path) -> Tracer:
 
 def check_next_log(home: Path, stored: Stored, earlier: list[str], *, confirmed: bool) -> None:
     """The notes of earlier are there, the new one if it was confirmed, and another can be added."""
-    store = Store(Paths(home, home, home / "cache"))
+    store = Store(under(home))
     store.entries.add(NewEntry(Moment(NOW, NOW.date()), Deed("ask"), Words("afterwards", 0)), NOW)
     store.close()
     found = stored()

@@ -7,12 +7,12 @@ import sqlite3
 import tomllib
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.storage.toml.catalogue import built_in_path
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from subprocess import Popen
 
 Start = Callable[..., "Popen[str]"]
@@ -73,7 +73,7 @@ def test_variations_hidden_at_the_same_time_are_all_hidden(start: Start, home: P
     (home / "actions.toml").write_text(
         'schema = 1\n# the team agreed on these\nhide = ["ask-map-the-room"]\n', "utf-8"
     )
-    known = tomllib.loads(built_in_path().read_text("utf-8"))["variation"]
+    known = tomllib.loads(Path(built_in_path()).read_text("utf-8"))["variation"]
     names = [variation["id"] for variation in known[:8]]
     code = 'sys.exit(mikro("actions", "hide", sys.argv[1]))'
     finish([start(code, name) for name in names])

@@ -97,7 +97,7 @@ def test_a_new_file_is_made_where_there_are_no_hard_links(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     file.parent.mkdir(parents=True)
     make_new(file, b"first")
     make_new(file, b"second")
@@ -116,15 +116,15 @@ def test_what_a_killed_process_left_is_swept_away(file: Path) -> None:
 def test_whoever_is_swept_away_by_the_one_who_was_first_is_content(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = Path.hardlink_to
+    really = os.link
 
-    def another_was_quicker(target: Path, source: Path) -> None:
+    def another_was_quicker(source: str, target: Path) -> None:
         target.write_bytes(b"first")
-        beside(target).unlink()
-        really(target, source)
+        Path(beside(target)).unlink()
+        really(source, target)
 
     file.parent.mkdir(parents=True)
-    monkeypatch.setattr(Path, "hardlink_to", another_was_quicker)
+    monkeypatch.setattr(os, "link", another_was_quicker)
     make_new(file, b"second")
     assert read_ordinary(file) == b"first"
 
@@ -154,7 +154,7 @@ def test_what_may_not_even_be_looked_at_is_named(file: Path, monkeypatch: pytest
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr(os, "stat", refuse)
     with pytest.raises(MikroError) as refused:
         exists(file)
     assert refused.value.code == "read-only"

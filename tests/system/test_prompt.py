@@ -114,9 +114,9 @@ def test_the_snippets_are_as_they_were_reviewed(name: Shell, snapshot: SnapshotA
 def test_the_file_says_what_it_was_made_from(tmp_path: Path) -> None:
     path = tmp_path / prompt.FILE
 
-    assert prompt.made_from(path) is None
+    assert prompt.made_from(str(path)) is None
     path.write_bytes(prompt.content("a b c", [(date(2026, 11, 23), "x")]))
-    assert prompt.made_from(path) == "a b c"
+    assert prompt.made_from(str(path)) == "a b c"
 
 
 @given(st.text())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,6 @@ def test_what_a_command_changed_is_read_anew(context: Context) -> None:
     context.store.pauses.add(context.today, None, context.clock.now)
     context.forget("pauses")
     assert not context.calendar().is_working(context.today)
-    context.paths.settings.write_text("goal = 5\n")
+    Path(context.paths.settings).write_text("goal = 5\n")
     context.forget("settings")
     assert context.settings.goal == 5

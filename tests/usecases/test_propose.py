@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +21,8 @@ SATURDAY = "2026-11-28T08:30:00+01:00"
 
 
 def settings(context: Context, text: str) -> None:
-    context.paths.settings.parent.mkdir(parents=True, exist_ok=True)
-    context.paths.settings.write_text(text)
+    Path(context.paths.config).mkdir(parents=True, exist_ok=True)
+    Path(context.paths.settings).write_text(text)
 
 
 def test_the_first_look_keeps_the_proposal_of_the_day(context: Context) -> None:

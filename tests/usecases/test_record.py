@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,8 +112,8 @@ def test_a_day_off_has_no_action_of_its_own_and_stores_nothing(at: Callable[...,
 
 
 def test_what_is_refused_because_of_the_settings_has_stored_nothing(context: Context) -> None:
-    context.paths.settings.parent.mkdir(parents=True, exist_ok=True)
-    context.paths.settings.write_text("country = 'XX'\n")
+    Path(context.paths.config).mkdir(parents=True, exist_ok=True)
+    Path(context.paths.settings).write_text("country = 'XX'\n")
     with pytest.raises(MikroError):
         logged(context, "ask")
     assert context.store.entries.search() == []

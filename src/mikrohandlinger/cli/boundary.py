@@ -128,8 +128,8 @@ def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
     log = context.paths.error_log
     details = "".join(traceback.format_exception(error))
     with suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+        os.makedirs(os.path.dirname(log), exist_ok=True, mode=0o700)
+        with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(
                 f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n"
             )

@@ -6,16 +6,19 @@ import json
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from mikrohandlinger.storage.files import write_if_possible
+from mikrohandlinger.storage.files import is_ordinary, write_if_possible
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mikrohandlinger.storage.files import StrPath
 
 
-def recall(file: Path, stamp: list[Any]) -> Any:
-    """What was remembered in ``file`` under the same ``stamp``; None if nothing was, or it is damaged."""
+def recall(path: StrPath, stamp: list[Any]) -> Any:
+    """What was remembered at ``path`` under the same ``stamp``; None if nothing was, or it is damaged."""
     try:
-        head, _, body = file.read_bytes().partition(b"\n")
+        if not is_ordinary(path):
+            return None
+        with open(path, "rb") as file:
+            head, _, body = file.read().partition(b"\n")
         if json.loads(head) != [*stamp, crc32(body)]:
             return None
         return json.loads(body)
@@ -23,15 +26,15 @@ def recall(file: Path, stamp: list[Any]) -> Any:
         return None
 
 
-def remember(file: Path, stamp: list[Any], value: Any) -> Any:
+def remember(path: StrPath, stamp: list[Any], value: Any) -> Any:
     """Keep ``value``, if it can be kept, and return it as :func:`recall` will.
 
     Args:
-        file: Where to keep it.
+        path: Where to keep it.
         stamp: What it was made from; plain values that JSON can hold.
         value: What JSON can hold, with dates and times as text.
     """
     body = json.dumps(value, ensure_ascii=False, default=str)
     head = json.dumps([*stamp, crc32(body.encode())])
-    write_if_possible(file, f"{head}\n{body}".encode())
+    write_if_possible(path, f"{head}\n{body}".encode())
     return json.loads(body)

@@ -1,4 +1,7 @@
-"""Writing files so that they are whole or not there, and only for the user's own eyes."""
+"""Writing files so that they are whole or not there, and only for the user's own eyes.
+
+Plain paths as :mod:`os` takes them: importing :mod:`pathlib` costs half of a bare start of Python.
+"""
 
 from __future__ import annotations
 
@@ -13,64 +16,85 @@ from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    StrPath = str | os.PathLike[str]
 
 
-def private_folder(folder: Path) -> Path:
+def folder_of(path: StrPath) -> str:
+    """The folder in which ``path`` lies."""
+    return os.path.dirname(path) or os.curdir
+
+
+def private_folder(folder: StrPath) -> str:
     """Make sure that ``folder`` exists, readable by the user alone.
 
     Raises:
         MikroError: When it cannot be made.
     """
     with refusing(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+        if not os.path.isdir(folder):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+    return os.fspath(folder)
 
 
-def exists(path: Path) -> bool:
+def exists(path: StrPath) -> bool:
     """Whether there is anything at ``path``.
 
     Raises:
         MikroError: When that cannot be seen.
     """
     with refusing(path):
-        return path.exists()
+        try:
+            os.stat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+    return True
 
 
-def read_ordinary(path: Path) -> bytes:
+def is_ordinary(path: StrPath) -> bool:
+    """Whether ``path`` is a file, or a symbolic link to one: no folder, and no pipe or device, which may never end.
+
+    Raises:
+        OSError: When it cannot be looked at.
+    """
+    return stat.S_ISREG(os.stat(path).st_mode)
+
+
+def read_ordinary(path: StrPath) -> bytes:
     """The contents of an ordinary file, or of one that a symbolic link leads to.
 
     Raises:
         MikroError: When it cannot be read, or is something that reading might never come back from.
     """
     with refusing(path):
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not is_ordinary(path):
             raise not_ordinary(path)
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: StrPath, content: bytes) -> None:
     """Replace ``path`` by ``content``, or leave it as it was; a symbolic link goes on leading there.
 
     Raises:
         MikroError: When it cannot be written.
     """
-    private_folder(path.parent)
+    private_folder(folder_of(path))
     with refusing(path):
-        target = path.resolve()
+        target = os.path.realpath(path)
         _replace(target, content)
-        _settle(target.parent)
+        _settle(folder_of(target))
 
 
-def write_if_possible(path: Path, content: bytes) -> None:
+def write_if_possible(path: StrPath, content: bytes) -> None:
     """The same for a file that can be made again at any time: what cannot be written is left unwritten."""
     with suppress(OSError, MikroError):
-        private_folder(path.parent)
+        private_folder(folder_of(path))
         _replace(path, content)
         sweep(path)
 
 
-def make_new(path: Path, content: bytes) -> None:
+def make_new(path: StrPath, content: bytes) -> None:
     """Put a file with ``content`` at ``path``, whole, unless there is one already: whoever is first wins.
 
     Raises:
@@ -83,39 +107,56 @@ def make_new(path: Path, content: bytes) -> None:
         sweep(path)
     except FileNotFoundError:
         # Swept away by another process that has just put its own in the place.
-        if not path.exists():
+        if not os.path.exists(path):
             raise
     finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        remove(temporary)
 
 
-def beside(path: Path) -> Path:
+def remove(path: StrPath) -> None:
+    """Remove a file that nobody needs; one that is not there, or cannot be removed, stops nobody."""
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def beside(path: StrPath) -> str:
     """A name for what this process prepares for ``path``, in the same folder, so that a rename moves it whole."""
-    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    return _hidden(path, f"{os.getpid()}.tmp")
 
 
-def sweep(path: Path) -> None:
+def sweep(path: StrPath) -> None:
     """Remove what processes that were killed had prepared for ``path``.
 
     One that is still preparing the same file loses its own, and must be content with the file that is there now.
     """
-    for left in path.parent.glob(f".{path.name}.*.tmp*"):
-        with suppress(OSError):
-            left.unlink()
+    sweep_all(folder_of(path), f"{os.path.basename(path)}.")
+
+
+def sweep_all(folder: StrPath, beginning: str) -> None:
+    """The same for all files of ``folder`` whose names have this ``beginning``."""
+    beginning = f".{beginning}"
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(beginning) and ".tmp" in name[len(beginning) :]:
+                remove(os.path.join(folder, name))
+
+
+def _hidden(path: StrPath, ending: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{ending}")
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: StrPath) -> Iterator[None]:
     """Let no other process of ours change ``path`` meanwhile; the lock has a file of its own beside it.
 
     Raises:
         MikroError: When that file cannot be made.
     """
-    path = path.resolve()
-    private_folder(path.parent)
+    path = os.path.realpath(path)
+    private_folder(folder_of(path))
     with refusing(path):
-        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(_hidden(path, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         # Some network drives know no locks; one person at one keyboard is well served without.
         with suppress(OSError):
@@ -138,7 +179,7 @@ def _lock(descriptor: int) -> None:
 
 
 @contextmanager
-def refusing(path: Path) -> Iterator[None]:
+def refusing(path: StrPath) -> Iterator[None]:
     """Turn what the operating system says about ``path`` into a sentence.
 
     Raises:
@@ -159,7 +200,7 @@ def refusing(path: Path) -> Iterator[None]:
         ) from error
 
 
-def disk_full(path: Path) -> MikroError:
+def disk_full(path: StrPath) -> MikroError:
     """The refusal for a full disk."""
     return MikroError(
         "disk-full",
@@ -168,7 +209,7 @@ def disk_full(path: Path) -> MikroError:
     )
 
 
-def read_only(path: Path) -> MikroError:
+def read_only(path: StrPath) -> MikroError:
     """The refusal for a file or folder that may not be written."""
     return MikroError(
         "read-only",
@@ -179,7 +220,7 @@ def read_only(path: Path) -> MikroError:
     )
 
 
-def not_ordinary(path: Path) -> MikroError:
+def not_ordinary(path: StrPath) -> MikroError:
     """The refusal for a folder, a link where none should be, a pipe or a device."""
     return MikroError(
         "not-a-file",
@@ -190,18 +231,17 @@ def not_ordinary(path: Path) -> MikroError:
     )
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: StrPath, content: bytes) -> None:
     temporary = beside(path)
     try:
         _write(temporary, content)
-        temporary.replace(path)
+        os.replace(temporary, path)
     except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        remove(temporary)
         raise
 
 
-def _settle(folder: Path) -> None:
+def _settle(folder: str) -> None:
     """Let the new name of a file reach the disk too, where the system opens folders."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -211,21 +251,21 @@ def _settle(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: str, content: bytes) -> None:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _place(temporary: Path, path: Path) -> None:
+def _place(temporary: str, path: StrPath) -> None:
     """Give the file its name without ever replacing one that came first."""
     try:
-        path.hardlink_to(temporary)
+        os.link(temporary, path)
     except FileExistsError:
         pass
     except FileNotFoundError:
         raise
     except OSError:  # a file system without hard links
-        if not path.exists():
-            temporary.rename(path)
+        if not os.path.exists(path):
+            os.rename(temporary, path)

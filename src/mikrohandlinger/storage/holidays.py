@@ -5,6 +5,7 @@ The package costs more to import than the whole program, so it is asked only whe
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -13,19 +14,19 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.cache import recall, remember
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mikrohandlinger.storage.files import StrPath
 
 #: Grows when the form of what is remembered changes.
 _FORM: Final = 1
 
 
-def load(cache: Path, country: str, first: int, last: int) -> dict[date, Holiday]:
+def load(cache: StrPath, country: str, first: int, last: int) -> dict[date, Holiday]:
     """The public holidays of ``country`` (``DK``) in the years ``first`` to ``last``.
 
     Raises:
         MikroError: When the ``holidays`` package does not know the country.
     """
-    file, stamp = cache / f"holidays-{country}.json", [_FORM, country]
+    file, stamp = os.path.join(cache, f"holidays-{country}.json"), [_FORM, country]
     known = recall(file, stamp) or {}
     if any(str(year) not in known for year in range(first, last + 1)):
         # The years known before are computed again, so that a law that changed meanwhile is heard of.

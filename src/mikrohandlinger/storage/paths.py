@@ -2,63 +2,100 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mikrohandlinger.storage.files import StrPath
+
 APP = "mikrohandlinger"
 
 
 class Paths(NamedTuple):
-    """The three folders of the program; none of them need exist yet."""
+    """The three folders of the program, absolute; none of them need exist yet."""
 
-    data: Path
-    config: Path
-    cache: Path
+    data: str
+    config: str
+    cache: str
 
     @property
-    def database(self) -> Path:
+    def database(self) -> str:
         """The user's entries and all that belongs to them."""
-        return self.data / "mikro.db"
+        return os.path.join(self.data, "mikro.db")
 
     @property
-    def backups(self) -> Path:
+    def backups(self) -> str:
         """Copies of the database: one before each upgrade of its form, and one a week."""
-        return self.data / "backups"
+        return os.path.join(self.data, "backups")
 
     @property
-    def error_log(self) -> Path:
+    def error_log(self) -> str:
         """Where the traceback of a bug goes."""
-        return self.data / "error.log"
+        return os.path.join(self.data, "error.log")
 
     @property
-    def nudge_log(self) -> Path:
+    def nudge_log(self) -> str:
         """What went wrong with the daily reminder."""
-        return self.data / "nudge.log"
+        return os.path.join(self.data, "nudge.log")
 
     @property
-    def settings(self) -> Path:
+    def settings(self) -> str:
         """The settings file."""
-        return self.config / "config.toml"
+        return os.path.join(self.config, "config.toml")
 
     @property
-    def own_actions(self) -> Path:
+    def own_actions(self) -> str:
         """The user's or team's own variations."""
-        return self.config / "actions.toml"
+        return os.path.join(self.config, "actions.toml")
+
+    def cached(self, name: str) -> str:
+        """The file ``name`` in the cache folder."""
+        return os.path.join(self.cache, name)
+
+
+def under(folder: StrPath) -> Paths:
+    """Every file of the program under one ``folder``, as with ``MIKRO_HOME``."""
+    base = os.fspath(folder)
+    return Paths(base, base, os.path.join(base, "cache"))
 
 
 def find(environ: Mapping[str, str]) -> Paths:
-    """The folders for this user: all under ``MIKRO_HOME`` if that is set, else where the system wants them."""
+    """The folders for this user: all under ``MIKRO_HOME`` if that is set, else where the system wants them.
+
+    Args:
+        environ: The environment of the process.
+    """
     home = environ.get("MIKRO_HOME")
     if home:
-        base = Path(home).expanduser().absolute()
-        return Paths(base, base, base / "cache")
+        base = os.path.expanduser(home)
+        if not os.path.isabs(base):
+            base = os.path.join(os.getcwd(), base)
+        return under(base)
+    if sys.platform == "linux" and "ANDROID_DATA" not in environ:
+        data = _folder(environ, "XDG_DATA_HOME", "/.local/share")
+        config = _folder(environ, "XDG_CONFIG_HOME", "/.config")
+        cache = _folder(environ, "XDG_CACHE_HOME", "/.cache")
+        if data and config and cache:
+            return Paths(data, config, cache)
     import platformdirs
 
     return Paths(
-        Path(platformdirs.user_data_dir(APP, appauthor=False)),
-        Path(platformdirs.user_config_dir(APP, appauthor=False)),
-        Path(platformdirs.user_cache_dir(APP, appauthor=False)),
+        platformdirs.user_data_dir(APP, appauthor=False),
+        platformdirs.user_config_dir(APP, appauthor=False),
+        platformdirs.user_cache_dir(APP, appauthor=False),
     )
+
+
+def _folder(environ: Mapping[str, str], name: str, usual: str) -> str | None:
+    """What platformdirs answers on Linux where the answer is plain; None where it must be asked.
+
+    Its import costs as much as a bare start of Python. A relative or blank value is left to it, as its releases
+    differ in what they make of one.
+    """
+    base = environ.get(name) or environ.get("HOME", "")
+    if not base.startswith("/") or base != base.strip():
+        return None
+    return os.path.join(base if environ.get(name) else base.rstrip("/") + usual, APP)

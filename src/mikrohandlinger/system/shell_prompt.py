@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from pathlib import Path
 
 FILE: Final = "prompt.tsv"
 STAMP: Final = "prompt-shown"
@@ -24,10 +23,10 @@ def content(fingerprint: str, days: Iterable[tuple[date, str]]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def made_from(path: Path) -> str | None:
+def made_from(path: str) -> str | None:
     """From which fingerprint the file was made; None where there is none."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             first = file.readline(500)
     except OSError:
         return None

@@ -102,7 +102,7 @@ _POWERSHELL = """\
 """
 
 
-def snippet(shell: Shell, folder: Path, comment: str) -> str:
+def snippet(shell: Shell, folder: Path | str, comment: str) -> str:
     """The lines for the user's profile of ``shell``, one of them.
 
     Args:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from mikrohandlinger.domain.catalogue.check import Fault
     from mikrohandlinger.domain.catalogue.draft import Draft
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.domain.catalogue.search import Wanted
     from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation
+    from mikrohandlinger.storage.files import StrPath
     from mikrohandlinger.usecases.context import Context
 
 
@@ -27,7 +28,7 @@ class Judged(NamedTuple):
         variations: How many variations it has.
     """
 
-    path: Path
+    path: str
     faults: tuple[Fault, ...]
     variations: int
 
@@ -70,7 +71,7 @@ def browse(context: Context, word: str | None, wanted: Wanted) -> CataloguePage:
     return page(catalogue, found, listed=narrowed != Wanted(), only=narrowed.action)
 
 
-def judge(context: Context, file: Path | None) -> Judged | None:
+def judge(context: Context, file: StrPath | None) -> Judged | None:
     """Judge a catalogue file, or the user's own; None where the user has none yet.
 
     Raises:
@@ -78,11 +79,12 @@ def judge(context: Context, file: Path | None) -> Judged | None:
     """
     from mikrohandlinger.domain.catalogue.check import check, is_whole
     from mikrohandlinger.domain.catalogue.lint import lint
+    from mikrohandlinger.storage.files import exists
     from mikrohandlinger.storage.toml.catalogue import built_in
     from mikrohandlinger.storage.toml.reading import parse
 
-    path = file or context.paths.own_actions
-    if file is None and not path.exists():
+    path = os.fspath(file or context.paths.own_actions)
+    if file is None and not exists(path):
         return None
     raw = parse(path)
     base = None if is_whole(raw) else built_in(context.paths.cache)

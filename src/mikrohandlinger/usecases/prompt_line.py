@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.proposal import Memory, choose
-from mikrohandlinger.storage.files import private_folder, write_if_possible
+from mikrohandlinger.storage.files import private_folder, remove, write_if_possible
 from mikrohandlinger.system import shell_prompt as prompt
 from mikrohandlinger.texts import language
 
@@ -26,7 +27,7 @@ def snippet(context: Context, shell: Shell, comment: str) -> str:
     """The lines for the profile of ``shell``; ``comment`` says what they do."""
     from mikrohandlinger.system import shell_snippets
 
-    return shell_snippets.snippet(shell, context.paths.cache.absolute(), comment)
+    return shell_snippets.snippet(shell, context.paths.cache, comment)
 
 
 def begin(context: Context) -> None:
@@ -39,23 +40,24 @@ def begin(context: Context) -> None:
     context.store.seed()
     with suppress(OSError, MikroError):
         private_folder(context.paths.cache)
-        (context.paths.cache / prompt.STAMP).touch(exist_ok=True)
+        with open(context.paths.cached(prompt.STAMP), "ab"):
+            pass
     keep_fresh(context)
 
 
 def is_there(context: Context) -> bool:
     """Whether there is a line for a shell to show."""
-    return (context.paths.cache / prompt.FILE).exists()
+    return os.path.exists(context.paths.cached(prompt.FILE))
 
 
 def keep_fresh(context: Context) -> None:
     """Write the file anew if anything that it was made from has changed; a command never fails by it."""
     with suppress(MikroError, OSError):
-        path = context.paths.cache / prompt.FILE
-        if not context.paths.database.exists():
-            path.unlink(missing_ok=True)
+        path = context.paths.cached(prompt.FILE)
+        if not os.path.exists(context.paths.database):
+            remove(path)
             return
-        fingerprint = _fingerprint(context, in_use=(context.paths.cache / prompt.STAMP).exists())
+        fingerprint = _fingerprint(context, in_use=os.path.exists(context.paths.cached(prompt.STAMP)))
         if prompt.made_from(path) != fingerprint:
             write_if_possible(path, prompt.content(fingerprint, _lines(context)))
 
@@ -69,7 +71,7 @@ def _fingerprint(context: Context, *, in_use: bool) -> str:
     parts = [context.today.isoformat(), language(), __version__]
     for path in (paths.database, paths.settings, paths.own_actions) if in_use else ():
         try:
-            status = path.stat()
+            status = os.stat(path)
         except OSError:
             parts.append("-")
         else:

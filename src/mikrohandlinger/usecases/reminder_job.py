@@ -130,7 +130,7 @@ def carried(variables: Iterable[str]) -> dict[str, str]:
 
 
 def _candidates(context: Context, system: str = sys.platform) -> tuple[Scheduler, ...]:
-    return choosing.candidates(context.paths.config, context.environ, system)
+    return choosing.candidates(Path(context.paths.config), context.environ, system)
 
 
 def _desired(context: Context, at: time, description: str) -> Schedule:

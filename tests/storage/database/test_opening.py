@@ -36,7 +36,7 @@ def path(home: Path) -> Path:
 
 
 def opened(path: Path) -> sqlite3.Connection:
-    return open_database(path, path.parent / "backups")
+    return open_database(str(path), str(path.parent / "backups"))
 
 
 def refusal(path: Path) -> MikroError:
@@ -257,7 +257,7 @@ def test_a_read_only_file_can_be_read_and_not_written(path: Path) -> None:
     before = path.read_bytes()
     with closing(opened(path)) as connection:
         assert connection.execute("SELECT count(*) FROM entries").fetchone() == (1,)
-        with pytest.raises(MikroError) as refused, database.writing(connection, path):
+        with pytest.raises(MikroError) as refused, database.writing(connection, str(path)):
             add_entry(connection, "b")
     assert refused.value.code == "read-only"
     assert path.read_bytes() == before
@@ -283,19 +283,19 @@ def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
 
 
 def test_a_folder_on_a_windows_share_goes_into_the_path_of_the_address() -> None:
-    share = PureWindowsPath(r"\\server\home$\u1\mikro.db").as_uri()
-    assert database._address(share, writable=True).startswith("file:////server/home")
-    drive = PureWindowsPath(r"H:\mikro\mikro.db").as_uri()
-    assert database._address(drive, writable=False) == "file:///H:/mikro/mikro.db?mode=ro"
+    share = database._address(r"\\server\home$\u1\mikro.db", writable=True, system="nt")
+    assert share == "file:////server/home%24/u1/mikro.db?mode=rw"
+    drive = database._address(r"H:\på vej\mikro.db", writable=False, system="nt")
+    assert drive == PureWindowsPath(r"H:\på vej\mikro.db").as_uri() + "?mode=ro"
 
 
 def test_a_write_that_fails_half_way_leaves_nothing_of_itself(path: Path) -> None:
     with closing(opened(path)) as connection:
-        with suppress(sqlite3.IntegrityError), database.writing(connection, path):
+        with suppress(sqlite3.IntegrityError), database.writing(connection, str(path)):
             add_entry(connection, "a")
             connection.execute("DELETE FROM meta")
             connection.execute("INSERT INTO meta VALUES (NULL, '')")
-        with database.writing(connection, path):
+        with database.writing(connection, str(path)):
             add_entry(connection, "b")
         assert connection.execute("SELECT count(*) FROM meta").fetchone() == (1,)
     assert entries(path) == ["b"]
@@ -303,7 +303,7 @@ def test_a_write_that_fails_half_way_leaves_nothing_of_itself(path: Path) -> Non
 
 def test_another_writer_is_waited_for_and_then_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "PATIENCE", 0.05)
-    with closing(opened(path)) as one, closing(opened(path)) as other, database.writing(one, path):
-        with pytest.raises(MikroError) as refused, database.writing(other, path):
+    with closing(opened(path)) as one, closing(opened(path)) as other, database.writing(one, str(path)):
+        with pytest.raises(MikroError) as refused, database.writing(other, str(path)):
             pass
         assert refused.value.code == "data-busy"

@@ -31,7 +31,7 @@ from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal, Shown
 from mikrohandlinger.storage.database.journal import UNDOABLE
 from mikrohandlinger.storage.database.store import Store
-from mikrohandlinger.storage.paths import Paths
+from mikrohandlinger.storage.paths import Paths, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ LAST = date(2099, 12, 31)
 
 
 def paths_in(folder: Path) -> Paths:
-    return Paths(folder, folder, folder / "cache")
+    return under(folder)
 
 
 def quick(store: Store) -> Store:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
 from mikrohandlinger.storage.toml.catalogue import built_in_path, load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OWN = """schema = 1
 hide = ["ask-what-surprised"]
@@ -117,9 +114,11 @@ def test_a_broken_built_in_file_names_file_table_and_key(
     own: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = tmp_path / "built-in.toml"
-    text = built_in_path().read_text("utf-8").replace('settings = ["corridor"]', 'settings = ["roof"]', 1)
+    text = (
+        Path(built_in_path()).read_text("utf-8").replace('settings = ["corridor"]', 'settings = ["roof"]', 1)
+    )
     broken.write_text(text, "utf-8")
-    monkeypatch.setattr(catalogue_file, "built_in_path", lambda: broken)
+    monkeypatch.setattr(catalogue_file, "built_in_path", lambda: str(broken))
     with pytest.raises(MikroError) as refused:
         load(own, cache)
     assert refused.value.code == "catalogue-broken"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -100,7 +101,7 @@ def actions(ctx: typer.Context, incomplete: str) -> Found:
 def entries(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     """The numbers of the latest entries, each with its day and action."""
     context = context_of(ctx)
-    if not context.paths.database.exists():
+    if not os.path.exists(context.paths.database):
         return []
     # A message in the middle of a command line helps nobody, here and below.
     with suppress(MikroError):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import private_folder, refusing
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _COMMENT = "#"
 
 
-def edited(command: str, heading: str, text: str, folder: Path) -> str:
+def edited(command: str, heading: str, text: str, folder: str) -> str:
     """Let the user change ``text`` in their editor.
 
     Args:
@@ -27,7 +24,7 @@ def edited(command: str, heading: str, text: str, folder: Path) -> str:
     Raises:
         MikroError: When the editor cannot be run, or ends with an error; nothing is changed then.
     """
-    path = private_folder(folder) / f"answer-{os.getpid()}.txt"
+    path = Path(private_folder(folder), f"answer-{os.getpid()}.txt")
     try:
         with refusing(path):
             path.touch(mode=0o600)

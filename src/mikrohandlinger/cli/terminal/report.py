@@ -57,7 +57,7 @@ def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: b
     return form
 
 
-def deliver(report: Report, form: Form, output: Path | None, cache: Path, *, opens: bool) -> None:
+def deliver(report: Report, form: Form, output: Path | None, cache: str, *, opens: bool) -> None:
     """Show the report, or write it whole to its file, or open it.
 
     Args:
@@ -82,7 +82,7 @@ def deliver(report: Report, form: Form, output: Path | None, cache: Path, *, ope
         else:
             echo(report.face(form), end="")
         return
-    path = output or cache / f"{report.name}{ending_of(form)}"
+    path = output or Path(cache, f"{report.name}{ending_of(form)}")
     warn(report.personal())
     with waiting(_("Drawing")):
         content = report.face(form)

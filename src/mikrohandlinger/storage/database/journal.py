@@ -19,7 +19,6 @@ from mikrohandlinger.storage.database.opening import translating, writing
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from mikrohandlinger.domain.entries import Entry
 
@@ -61,7 +60,7 @@ class Change(NamedTuple):
 class Journal:
     """An open database and its journal of changes."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, backups: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str, backups: str) -> None:
         self.connection = connection
         self.path = path
         self._backups = backups

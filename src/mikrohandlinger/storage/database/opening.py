@@ -16,6 +16,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.schema import APPLICATION_ID, MIGRATIONS
 from mikrohandlinger.storage.files import (
     disk_full,
+    folder_of,
     make_new,
     not_ordinary,
     private_folder,
@@ -25,10 +26,13 @@ from mikrohandlinger.storage.files import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
 
 #: How long a command waits for another one to finish writing, in seconds.
 PATIENCE = 10.0
+
+#: The bytes of a path that stand for themselves in a URI.
+_PLAIN: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:")
 
 #: For every connection: what is committed has reached the disk, and what is deleted is overwritten.
 _CONNECTION: Final = (
@@ -39,7 +43,7 @@ _CONNECTION: Final = (
 )
 
 
-def open_database(path: Path, backups: Path) -> sqlite3.Connection:
+def open_database(path: str, backups: str) -> sqlite3.Connection:
     """Open the database, making or upgrading it first where needed.
 
     Args:
@@ -49,7 +53,7 @@ def open_database(path: Path, backups: Path) -> sqlite3.Connection:
     Raises:
         MikroError: When it is not ours, damaged, newer than the program, or cannot be used.
     """
-    private_folder(path.parent)
+    private_folder(folder_of(path))
     with refusing(path):
         mode = _mode_of(path)
         if mode is None:
@@ -68,7 +72,7 @@ def open_database(path: Path, backups: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def translating(path: Path) -> Iterator[None]:
+def translating(path: str) -> Iterator[None]:
     """Turn what SQLite says into a sentence about ``path``.
 
     Raises:
@@ -87,7 +91,7 @@ def translating(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
     """One transaction: all of it is stored when the block ends, or nothing.
 
     Raises:
@@ -104,7 +108,7 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             raise
 
 
-def _mode_of(path: Path) -> int | None:
+def _mode_of(path: str) -> int | None:
     """The permission bits of an ordinary file; None when there is none."""
     try:
         status = os.lstat(path)
@@ -119,12 +123,12 @@ def _mode_of(path: Path) -> int | None:
                 "{path} is empty, which mikro never leaves it. Put a copy from {backups} in its place, or move it away to start afresh."
             ),
             path=path,
-            backups=path.parent / "backups",
+            backups=os.path.join(folder_of(path), "backups"),
         )
     return stat.S_IMODE(status.st_mode)
 
 
-def _create(path: Path) -> None:
+def _create(path: str) -> None:
     """Make the database in memory and put it in its place whole; whoever is first wins."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -135,10 +139,10 @@ def _create(path: Path) -> None:
     make_new(path, content)
 
 
-def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+def _connect(path: str, *, writable: bool) -> sqlite3.Connection:
     with translating(path):
         connection = sqlite3.connect(
-            _address(path.absolute().as_uri(), writable), uri=True, timeout=PATIENCE, isolation_level=None
+            _address(path, writable=writable), uri=True, timeout=PATIENCE, isolation_level=None
         )
     try:
         with translating(path):
@@ -152,14 +156,16 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     return connection
 
 
-def _address(uri: str, writable: bool) -> str:
-    # SQLite takes no server after the two slashes; a Windows share goes into the path, behind four.
-    if not uri.startswith("file:///"):
-        uri = uri.replace("file://", "file:////", 1)
-    return f"{uri}?mode={'rw' if writable else 'ro'}"
+def _address(path: str, *, writable: bool, system: str = os.name) -> str:
+    """The URI of the absolute ``path``; SQLite takes no server in it, so that of a Windows share goes into the path."""
+    if system == "nt":
+        path = path.replace("\\", "/")
+        path = path if path.startswith("/") else f"/{path}"
+    quoted = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))
+    return f"file://{quoted}?mode={'rw' if writable else 'ro'}"
 
 
-def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+def _version_of_ours(connection: sqlite3.Connection, path: str) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise _foreign(path)
@@ -177,7 +183,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, version: int) -> None:
+def _upgrade(connection: sqlite3.Connection, path: str, backups: str, version: int) -> None:
     """Bring the file to the present form, in one transaction, with a copy kept of what it was."""
     from mikrohandlinger.storage.database.backup import copy_database
 
@@ -190,7 +196,7 @@ def _upgrade(connection: sqlite3.Connection, path: Path, backups: Path, version:
             raise damaged(path)
         # By a reader of its own: SQLite copies nothing through a connection that is writing.
         with closing(_connect(path, writable=False)) as reader:
-            copy_database(reader, backups / f"mikro-before-version-{len(MIGRATIONS)}.db")
+            copy_database(reader, os.path.join(backups, f"mikro-before-version-{len(MIGRATIONS)}.db"))
         _migrate(connection, MIGRATIONS[version:])
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
@@ -230,7 +236,7 @@ def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
     return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
-def _refusal(path: Path, error: sqlite3.Error) -> MikroError | None:
+def _refusal(path: str, error: sqlite3.Error) -> MikroError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     for beginnings, refusal in _REFUSALS:
         if name.startswith(beginnings):
@@ -245,30 +251,30 @@ def _refusal(path: Path, error: sqlite3.Error) -> MikroError | None:
     return None
 
 
-def _busy(path: Path) -> MikroError:
+def _busy(path: str) -> MikroError:
     return MikroError(
         "data-busy", N_("Another mikro is writing to {path}. Wait a moment and try again."), path=path
     )
 
 
-def damaged(path: Path) -> MikroError:
+def damaged(path: str) -> MikroError:
     """The refusal for a file that is not as it was written."""
     return MikroError(
         "data-damaged",
         N_("{path} is damaged and was left as it is. Put a copy from {backups} in its place."),
         path=path,
-        backups=path.parent / "backups",
+        backups=os.path.join(folder_of(path), "backups"),
     )
 
 
-def _foreign(path: Path) -> MikroError:
+def _foreign(path: str) -> MikroError:
     return MikroError(
         "data-foreign",
         N_(
             "{path} is not a database of mikro, so it is left alone. Move it away, or put a copy from {backups} in its place."
         ),
         path=path,
-        backups=path.parent / "backups",
+        backups=os.path.join(folder_of(path), "backups"),
     )
 
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from mikrohandlinger.domain.reminding import Delivery
 from mikrohandlinger.domain.reports.reminder import LastReminder
 from mikrohandlinger.storage.database.opening import translating, writing
+from mikrohandlinger.storage.files import folder_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from pathlib import Path
+
+    from mikrohandlinger.storage.files import StrPath
 
 PROMPT: Final = "prompt"
 """The channel of a nudge that could only be left for the prompt; whether anybody saw it is not known."""
@@ -31,7 +33,7 @@ class Reminders:
         path: Its file, for messages.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
         self._path = path
 
@@ -97,22 +99,22 @@ class Reminders:
         return LastReminder(datetime.fromisoformat(row[0]), row[1]) if row is not None else None
 
 
-def note_failure(log: Path, at: datetime, what: str) -> None:
+def note_failure(log: StrPath, at: datetime, what: str) -> None:
     """Add a line to the log of failures; past 20 kB the log moves aside, so that at most 40 kB are kept."""
     with suppress(OSError):
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if log.exists() and log.stat().st_size > _LOG_BYTES:
-            log.replace(log.with_suffix(".log.1"))
+        os.makedirs(folder_of(log), mode=0o700, exist_ok=True)
+        if os.path.exists(log) and os.stat(log).st_size > _LOG_BYTES:
+            os.replace(log, f"{os.fspath(log)}.1")
         line = f"{at.isoformat(timespec='seconds')} {' '.join(what.split())}\n"
         descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(line.encode(errors="backslashreplace"))
 
 
-def failures(log: Path, count: int) -> list[str]:
+def failures(log: StrPath, count: int) -> list[str]:
     """Read the latest lines of the log of failures, oldest first."""
     lines: list[str] = []
-    for path in (log.with_suffix(".log.1"), log):
-        with suppress(OSError):
-            lines += path.read_text("utf-8", errors="replace").splitlines()
+    for path in (f"{os.fspath(log)}.1", log):
+        with suppress(OSError), open(path, encoding="utf-8", errors="replace") as file:
+            lines += file.read().splitlines()
     return lines[-count:]

@@ -7,8 +7,8 @@ half a millisecond, where parsing and checking the text costs twenty.
 from __future__ import annotations
 
 import json
+import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import Catalogue, build, extend, from_rows, to_rows
@@ -18,8 +18,9 @@ from mikrohandlinger.storage.toml.reading import remembered
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
+    from mikrohandlinger.storage.files import StrPath
 
-_PACKAGE = Path(__file__).parents[2]
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 
 #: Grows when the form of the rows changes.
 _FORM = 2
@@ -40,13 +41,15 @@ class LoadedCatalogue(NamedTuple):
     warning: MikroError | None = None
 
 
-def built_in_path() -> Path:
+def built_in_path() -> str:
     """Where the built-in catalogue lies: in the installed package, or at the top of a checkout."""
-    packaged = _PACKAGE / "data" / "actions.toml"
-    return packaged if packaged.exists() else _PACKAGE.parents[1] / "data" / "actions.toml"
+    packaged = os.path.join(_PACKAGE, "data", "actions.toml")
+    if os.path.exists(packaged):
+        return packaged
+    return os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data", "actions.toml")
 
 
-def load(own: Path, cache: Path) -> LoadedCatalogue:
+def load(own: StrPath, cache: StrPath) -> LoadedCatalogue:
     """The catalogue as this user has it.
 
     Args:
@@ -66,7 +69,7 @@ def load(own: Path, cache: Path) -> LoadedCatalogue:
         return LoadedCatalogue(base, error)
 
 
-def built_in(cache: Path) -> Catalogue:
+def built_in(cache: StrPath) -> Catalogue:
     """The built-in catalogue alone.
 
     Raises:
@@ -75,7 +78,7 @@ def built_in(cache: Path) -> Catalogue:
     return _read(built_in_path(), cache, "actions", None)
 
 
-def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalogue:
+def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> Catalogue:
     def prepare(raw: dict[str, Any]) -> list[Any]:
         from mikrohandlinger.domain.catalogue.check import check
 
@@ -91,7 +94,7 @@ def _read(path: Path, cache: Path, name: str, base: Catalogue | None) -> Catalog
     return from_rows(rows, partial(json.loads, rows[_VARIATIONS]))
 
 
-def refusal(path: Path, fault: Fault, *, own: bool) -> MikroError:
+def refusal(path: StrPath, fault: Fault, *, own: bool) -> MikroError:
     """What to say of a catalogue file that is not well formed: its first fault."""
     sentence = (
         N_(

@@ -6,7 +6,6 @@ values over several lines. Every changed text is read again, and must say exactl
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +15,8 @@ from mikrohandlinger.storage.toml.reading import decoded, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
+
+    from mikrohandlinger.storage.files import StrPath
 
 #: A list of more characters has a line for each item.
 _LONGEST_LIST: Final = 90
@@ -24,7 +24,7 @@ _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 @contextmanager
-def editing(path: Path, begin: str = "") -> Iterator[Editing]:
+def editing(path: StrPath, begin: str = "") -> Iterator[Editing]:
     """Change the file at ``path``; no other process of ours does so meanwhile, and nothing is written after an error.
 
     What must hold before the file may be changed is asked of the yielded value, not of the file beforehand: another
@@ -40,9 +40,9 @@ def editing(path: Path, begin: str = "") -> Iterator[Editing]:
     with locked(path):
         content = read_ordinary(path) if exists(path) else begin.encode()
         mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b""
-        editing = Editing(path, decoded(path, content))
-        yield editing
-        changed = mark + editing.text.encode()
+        file = Editing(path, decoded(path, content))
+        yield file
+        changed = mark + file.text.encode()
         if changed != content:
             write_whole(path, changed)
 
@@ -56,7 +56,7 @@ class Editing:
         table: What the text says.
     """
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: StrPath, text: str) -> None:
         self.path = path
         self.text = text
         self.table = parsed(path, text)
@@ -122,6 +122,8 @@ class Editing:
             raise self._by_hand() from error
 
     def _become(self, text: str, table: dict[str, Any]) -> None:
+        import re
+
         if "\r\n" in self.text and not re.search(r"(?<!\r)\n", self.text):
             text = re.sub(r"(?<!\r)\n", "\r\n", text)
         try:
@@ -142,6 +144,7 @@ class Editing:
 
 def _top(text: str) -> str:
     """The part of ``text`` that belongs to no table, without the remarks that stand right above the first one."""
+    import re
     import tomllib
 
     for header in re.finditer(r"(?m)^[ \t]*\[", text):

@@ -12,15 +12,15 @@ from mikrohandlinger.storage.toml.reading import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from mikrohandlinger.domain.catalogue.model import Catalogue
+    from mikrohandlinger.storage.files import StrPath
 
 #: How a file begins that is written for the first time.
 _BEGIN: Final = f"schema = {SCHEMA}\n"
 
 
-def read(path: Path, base: Catalogue) -> dict[str, Any]:
+def read(path: StrPath, base: Catalogue) -> dict[str, Any]:
     """The user's own file as it is; a file that does not exist is an empty one.
 
     Raises:
@@ -29,7 +29,9 @@ def read(path: Path, base: Catalogue) -> dict[str, Any]:
     return _checked(path, parse(path), base) if exists(path) else {"schema": SCHEMA}
 
 
-def add(path: Path, base: Catalogue, make: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+def add(
+    path: StrPath, base: Catalogue, make: Callable[[Mapping[str, Any]], dict[str, Any]]
+) -> dict[str, Any]:
     """Append the variation that ``make`` makes, and return it.
 
     Args:
@@ -46,7 +48,7 @@ def add(path: Path, base: Catalogue, make: Callable[[Mapping[str, Any]], dict[st
     return table
 
 
-def hide(path: Path, base: Catalogue, identity: str) -> list[str]:
+def hide(path: StrPath, base: Catalogue, identity: str) -> list[str]:
     """Put an id on the list of those that are not proposed, and return the list.
 
     Raises:
@@ -60,7 +62,7 @@ def hide(path: Path, base: Catalogue, identity: str) -> list[str]:
     return hidden
 
 
-def unhide(path: Path, base: Catalogue, identity: str) -> list[str]:
+def unhide(path: StrPath, base: Catalogue, identity: str) -> list[str]:
     """Take an id off that list, and return the list.
 
     Raises:
@@ -73,7 +75,7 @@ def unhide(path: Path, base: Catalogue, identity: str) -> list[str]:
     return hidden
 
 
-def _checked(path: Path, raw: dict[str, Any], base: Catalogue) -> dict[str, Any]:
+def _checked(path: StrPath, raw: dict[str, Any], base: Catalogue) -> dict[str, Any]:
     faults = check(raw, base)
     if faults:
         raise refusal(path, faults[0], own=True)

@@ -6,7 +6,7 @@ missing cache is made again without a word.
 
 from __future__ import annotations
 
-import re
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -15,7 +15,8 @@ from mikrohandlinger.storage.files import read_ordinary, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from mikrohandlinger.storage.files import StrPath
 
 #: A key of many dots costs tomllib quadratic time. No file of ours comes near any of these.
 MOST_DOTS: Final = 200
@@ -29,7 +30,7 @@ _SHOWN: Final = 60
 _FORM: Final = 1
 
 
-def parse(path: Path) -> dict[str, Any]:
+def parse(path: StrPath) -> dict[str, Any]:
     """Read a TOML file.
 
     Raises:
@@ -38,7 +39,7 @@ def parse(path: Path) -> dict[str, Any]:
     return parsed(path, decoded(path, read_ordinary(path)))
 
 
-def decoded(path: Path, content: bytes) -> str:
+def decoded(path: StrPath, content: bytes) -> str:
     """The text of the file at ``path``, without a byte order mark.
 
     Raises:
@@ -51,12 +52,13 @@ def decoded(path: Path, content: bytes) -> str:
         raise _broken(path, content.decode("utf-8", "replace"), number) from error
 
 
-def parsed(path: Path, text: str) -> dict[str, Any]:
+def parsed(path: StrPath, text: str) -> dict[str, Any]:
     """What ``text``, which stands or will stand at ``path``, says.
 
     Raises:
         MikroError: ``toml-broken``.
     """
+    import re
     import tomllib
 
     if len(text) > LARGEST_FILE:
@@ -75,7 +77,7 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
         raise _broken(path, text, int(found[1]) if found else len(text.splitlines())) from error
 
 
-def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, Any]], Any]) -> Any:
+def remembered(path: StrPath, cache: StrPath, name: str, prepare: Callable[[dict[str, Any]], Any]) -> Any:
     """What ``prepare`` makes of the TOML file at ``path``, from the cache if the file has not changed.
 
     Args:
@@ -88,14 +90,14 @@ def remembered(path: Path, cache: Path, name: str, prepare: Callable[[dict[str, 
         MikroError: What :func:`parse` or ``prepare`` raise; nothing is remembered then.
     """
     with refusing(path):
-        status = path.stat()
-    stamp = [_FORM, str(path), status.st_size, status.st_mtime_ns]
-    file = cache / name
+        status = os.stat(path)
+    stamp = [_FORM, os.fspath(path), status.st_size, status.st_mtime_ns]
+    file = os.path.join(cache, name)
     found = recall(file, stamp)
     return remember(file, stamp, prepare(parse(path))) if found is None else found
 
 
-def _broken(path: Path, text: str, number: int) -> MikroError:
+def _broken(path: StrPath, text: str, number: int) -> MikroError:
     """The refusal of line ``number``: the line itself, for what tomllib says of it is English only."""
     line = " ".join("".join(text.split("\n")[number - 1 : number]).split())
     return MikroError(

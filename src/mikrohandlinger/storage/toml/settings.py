@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, Settings, read
-from mikrohandlinger.storage.files import exists
-from mikrohandlinger.storage.toml.editing import editing
-from mikrohandlinger.storage.toml.reading import remembered
+from mikrohandlinger.storage.files import exists, read_ordinary
+from mikrohandlinger.storage.toml.reading import decoded, remembered
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mikrohandlinger.storage.files import StrPath
 
 CACHED = "settings.json"
 
 
-def load(path: Path, cache: Path) -> Settings:
+def load(path: StrPath, cache: StrPath) -> Settings:
     """The settings that hold: those of the file, and the defaults for the rest.
 
     Raises:
@@ -29,7 +27,7 @@ def load(path: Path, cache: Path) -> Settings:
     return read(remembered(path, cache, CACHED, lambda table: _as_typed(_checked(path, table))))
 
 
-def store(path: Path, key: str, value: Any) -> None:
+def store(path: StrPath, key: str, value: Any) -> None:
     """Set one setting and leave the others.
 
     Raises:
@@ -38,12 +36,14 @@ def store(path: Path, key: str, value: Any) -> None:
     store_all(path, {key: value})
 
 
-def store_all(path: Path, values: dict[str, Any]) -> None:
+def store_all(path: StrPath, values: dict[str, Any]) -> None:
     """Set some settings and leave the others.
 
     Raises:
         MikroError: When the file is broken or cannot be written.
     """
+    from mikrohandlinger.storage.toml.editing import editing
+
     read(values)
     with editing(path) as file:
         _checked(path, file.table)
@@ -51,12 +51,14 @@ def store_all(path: Path, values: dict[str, Any]) -> None:
             file.put(key, value)
 
 
-def forget(path: Path, key: str) -> None:
+def forget(path: StrPath, key: str) -> None:
     """Let the default of a setting hold again.
 
     Raises:
         MikroError: When there is no such setting, or the file is broken or cannot be written.
     """
+    from mikrohandlinger.storage.toml.editing import editing
+
     read({key: BY_KEY[key].default if key in BY_KEY else None})
     if exists(path):
         with editing(path) as file:
@@ -71,7 +73,7 @@ def _as_typed(table: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
+def _checked(path: StrPath, table: dict[str, Any]) -> dict[str, Any]:
     try:
         read(table)
     except MikroError as error:
@@ -85,8 +87,10 @@ def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
     return table
 
 
-def _line_of(path: Path, key: str) -> int:
+def _line_of(path: StrPath, key: str) -> int:
     """The line on which ``key`` stands, for the message."""
+    import re
+
     pattern = re.compile(rf"\s*[\[\"']*{re.escape(key)}\b")
-    lines = path.read_text("utf-8-sig").splitlines()
+    lines = decoded(path, read_ordinary(path)).splitlines()
     return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
