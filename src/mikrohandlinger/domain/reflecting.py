@@ -6,7 +6,7 @@ since such plans turn intentions into action (Gollwitzer & Sheeran 2006). One to
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from mikrohandlinger.domain.entries import carried_out
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -41,7 +41,8 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     Question("plan", N_("What will you try next week? When …, then …")),
 )
 #: Whether the plan of a week was used.
-USES: Final = ("yes", "partly", "no")
+Use = Literal["yes", "partly", "no"]
+USES: Final[tuple[Use, ...]] = get_args(Use)
 KEYS: Final = tuple(question.key for question in QUESTIONS)
 
 

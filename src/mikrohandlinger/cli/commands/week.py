@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from mikrohandlinger.cli.framework.options import AsJson, FormOption, OpenOption, OutputOption
+    from mikrohandlinger.cli.framework.options import AsJson, FormOption, OpenOption, OutputOption, PlanUsed
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.reports.week import WeekReport
 
@@ -45,10 +45,7 @@ def week(
             help=N_("Answer without being asked; KEY is remember, learned, hard, friction or plan."),
         ),
     ] = None,
-    plan_used: Annotated[
-        Literal["yes", "partly", "no"] | None,
-        typer.Option("--plan-used", help=N_("Tell whether you used the week's plan.")),
-    ] = None,
+    plan_used: PlanUsed = None,
     form: FormOption = None,
     output: OutputOption = None,
     opens: OpenOption = False,

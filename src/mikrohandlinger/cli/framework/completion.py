@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 import typer  # noqa: TC002 - Typer reads the annotations
 
@@ -12,6 +12,7 @@ from mikrohandlinger.cli.framework import typer_private
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.reminding import Shell
 from mikrohandlinger.domain.settings import BY_KEY, SPEC
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_date
@@ -29,7 +30,7 @@ Found = list[tuple[str, str]]
 
 _PROGRAM: Final = "mikro"
 _VARIABLE: Final = "_MIKRO_COMPLETE"
-_SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
+_SHELLS: Final = (*get_args(Shell), "pwsh")
 #: A longer meaning is cut off.
 _LONGEST: Final = 60
 #: How many of the latest entries are offered.

@@ -12,6 +12,7 @@ import typer
 from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.reflecting import Use
 from mikrohandlinger.domain.reminding import Shell
 from mikrohandlinger.domain.schedule import SchedulerName
 from mikrohandlinger.views.shared.forms import Form
@@ -45,6 +46,9 @@ Went = Annotated[
 ]
 OnlyReach = Annotated[model.Reach | None, typer.Option("--reach", help=N_("Only conversations with these."))]
 OnlyWent = Annotated[model.Went | None, typer.Option("--went", help=N_("Only those that went like that."))]
+PlanUsed = Annotated[
+    Use | None, typer.Option("--plan-used", help=N_("Tell whether you used the week's plan."))
+]
 
 EntryNumber = Annotated[
     str,
