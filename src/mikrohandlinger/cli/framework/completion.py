@@ -30,7 +30,7 @@ Found = list[tuple[str, str]]
 
 _PROGRAM: Final = "mikro"
 _VARIABLE: Final = "_MIKRO_COMPLETE"
-_SHELLS: Final = (*get_args(Shell), "pwsh")
+_SHELLS: Final[tuple[str, ...]] = (*get_args(Shell), "pwsh")
 #: A longer meaning is cut off.
 _LONGEST: Final = 60
 #: How many of the latest entries are offered.
