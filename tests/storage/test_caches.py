@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,11 +17,11 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage import holidays as holiday_cache
 from mikrohandlinger.storage.cache import recall, remember
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
+from mikrohandlinger.storage.toml import reading
 from mikrohandlinger.storage.toml.reading import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
@@ -83,9 +87,53 @@ def test_where_nothing_can_be_kept_everything_still_works(file: Path, obstacle: 
 def test_a_file_is_read_anew_when_it_has_changed(tmp_path: Path) -> None:
     toml, cache = tmp_path / "a.toml", tmp_path / "cache"
     toml.write_text("a = 1")
-    assert remembered(toml, cache, "a.json", dict) == {"a": 1}
+    assert remembered(toml, cache, "a", dict) == {"a": 1}
     toml.write_text("a = 22")
-    assert remembered(toml, cache, "a.json", dict) == {"a": 22}
+    assert remembered(toml, cache, "a", dict) == {"a": 22}
+
+
+def test_two_installations_over_one_data_folder_parse_once_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, own = tmp_path / "cache", tmp_path / "actions.toml"
+    ours = Path(catalogue_file.built_in_path())
+    copies = [str(shutil.copyfile(ours, tmp_path / f"{name}.toml")) for name in ("checkout", "tool")]
+    parsed: list[str] = []
+    really = reading.parse
+
+    def parse(path: str) -> dict[str, Any]:
+        parsed.append(path)
+        return really(path)
+
+    monkeypatch.setattr(reading, "parse", parse)
+    for copy in copies * 3:
+        monkeypatch.setattr(catalogue_file, "built_in_path", lambda copy=copy: copy)
+        assert catalogue_file.load(own, cache).catalogue.actions
+    assert parsed == copies
+
+
+def test_what_installations_of_long_ago_left_is_cleared_away(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for number in range(9):
+        toml = tmp_path / f"{number}.toml"
+        toml.write_text(f"a = {number}")
+        assert remembered(toml, cache, "a", dict) == {"a": number}
+        for age, file in enumerate(sorted(cache.iterdir(), key=os.path.getmtime)):
+            os.utime(file, (age, age))
+    assert len(list(cache.iterdir())) == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices of Unix")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_reading_would_never_come_back_from_is_not_read(file: Path, kind: str) -> None:
+    file.parent.mkdir()
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero")
+    assert recall(file, [1]) is None
+    assert remember(file, [1], {"a": 1}) == {"a": 1}
+    assert recall(file, [1]) == {"a": 1}
 
 
 def test_what_is_refused_is_not_remembered(tmp_path: Path) -> None:
@@ -95,7 +143,7 @@ def test_what_is_refused_is_not_remembered(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("a = 1")
     for _ in range(2):
         with pytest.raises(MikroError):
-            remembered(tmp_path / "a.toml", tmp_path / "cache", "a.json", refuse)
+            remembered(tmp_path / "a.toml", tmp_path / "cache", "a", refuse)
     assert not (tmp_path / "cache").exists()
 
 

@@ -90,7 +90,7 @@ def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> C
         rows[_VARIATIONS] = json.dumps(rows[_VARIATIONS], ensure_ascii=False)
         return rows
 
-    rows = remembered(path, cache, f"{name}-{_FORM}.json", prepare)
+    rows = remembered(path, cache, f"{name}-{_FORM}", prepare)
     return from_rows(rows, partial(json.loads, rows[_VARIATIONS]))
 
 

@@ -1,4 +1,4 @@
-"""Reading TOML, and remembering what was read by path, size and time of change.
+"""Reading TOML, and remembering what was read, for each file and release, by size and time of change.
 
 Parsing a long catalogue costs tens of milliseconds; reading it back from the cache costs one. A damaged or
 missing cache is made again without a word.
@@ -7,11 +7,14 @@ missing cache is made again without a word.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
+from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.cache import recall, remember
-from mikrohandlinger.storage.files import read_ordinary, refusing
+from mikrohandlinger.storage.files import read_ordinary, refusing, remove
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +29,8 @@ LARGEST_FILE: Final = 2_000_000
 #: How much of a line is told in a message, in characters.
 _SHOWN: Final = 60
 
-#: Grows when the form of what is remembered changes.
-_FORM: Final = 1
+#: How many installations over one data folder each find what they made.
+_INSTALLATIONS: Final = 4
 
 
 def parse(path: StrPath) -> dict[str, Any]:
@@ -83,7 +86,7 @@ def remembered(path: StrPath, cache: StrPath, name: str, prepare: Callable[[dict
     Args:
         path: The TOML file; it must exist.
         cache: The cache folder.
-        name: The name of the cached file.
+        name: How the name of the cached file begins.
         prepare: Checks the parsed file and returns something that JSON can hold.
 
     Raises:
@@ -91,10 +94,24 @@ def remembered(path: StrPath, cache: StrPath, name: str, prepare: Callable[[dict
     """
     with refusing(path):
         status = os.stat(path)
-    stamp = [_FORM, os.fspath(path), status.st_size, status.st_mtime_ns]
-    file = os.path.join(cache, name)
+    # A name for each file and release: two installations over one data folder do not push each other out.
+    origin = f"{__version__} {os.fspath(path)}"
+    stamp = [origin, status.st_size, status.st_mtime_ns]
+    file = os.path.join(cache, f"{name}-{crc32(os.fsencode(origin)):08x}.json")
     found = recall(file, stamp)
-    return remember(file, stamp, prepare(parse(path))) if found is None else found
+    if found is not None:
+        return found
+    value = remember(file, stamp, prepare(parse(path)))
+    _forget_oldest(cache, name)
+    return value
+
+
+def _forget_oldest(cache: StrPath, name: str) -> None:
+    """Keep what the installations made that were here last."""
+    with suppress(OSError):
+        kept = [os.path.join(cache, each) for each in os.listdir(cache) if each.startswith(f"{name}-")]
+        for path in sorted(kept, key=os.path.getmtime)[:-_INSTALLATIONS]:
+            remove(path)
 
 
 def _broken(path: StrPath, text: str, number: int) -> MikroError:

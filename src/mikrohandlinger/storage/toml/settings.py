@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, Settings, read
@@ -13,7 +13,7 @@ from mikrohandlinger.storage.toml.reading import decoded, remembered
 if TYPE_CHECKING:
     from mikrohandlinger.storage.files import StrPath
 
-CACHED = "settings.json"
+_CACHED: Final = "settings"
 
 
 def load(path: StrPath, cache: StrPath) -> Settings:
@@ -24,7 +24,7 @@ def load(path: StrPath, cache: StrPath) -> Settings:
     """
     if not exists(path):
         return read({})
-    return read(remembered(path, cache, CACHED, lambda table: _as_typed(_checked(path, table))))
+    return read(remembered(path, cache, _CACHED, lambda table: _as_typed(_checked(path, table))))
 
 
 def store(path: StrPath, key: str, value: Any) -> None:
