@@ -21,9 +21,9 @@ from mikrohandlinger.views.shared.names import (
     week_within,
     went_name,
 )
-from mikrohandlinger.views.shared.own_words import reflection, use_sentence
+from mikrohandlinger.views.shared.sections import Section, reflection, use_sentence
 from mikrohandlinger.views.shared.terminal import console as common
-from mikrohandlinger.views.shared.terminal.own_words import draw_said
+from mikrohandlinger.views.shared.terminal.sections import draw_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,9 +116,10 @@ def reflections(found: Sequence[Retrospective], console: Console | None = None) 
         with console.capture() as captured:
             if number:
                 console.print()
-            said = reflection(retrospective.answers)
             title = f"{week_name(retrospective.monday)} · {week_label(retrospective.monday)[:4]}"
-            draw_said(title, said, console, apart=False)
+            draw_section(
+                Section("reflection", title, said=reflection(retrospective.answers)), console, apart=False
+            )
             told = use_sentence(retrospective.next_plan_used)
             if told and retrospective.answers.get("plan"):
                 console.print(common.indented(Text(told, common.QUIET), console, left=6))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.texts import _, language
-from mikrohandlinger.views.shared.own_words import Said
+from mikrohandlinger.views.shared.sections import Said, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +73,9 @@ def print_for(characters: int) -> Print:
     return next((form for most, form in _ROOM if characters <= most), _ROOM[-1][1])
 
 
-def own_words(said: Iterable[Said]) -> list[Said]:
-    """Own words without anything that is no text."""
-    return [Said(item.about, clean(item.words)) for item in said]
+def cleaned(sections: Iterable[Section]) -> list[Section]:
+    """The sections without anything in their own words that is no text."""
+    return [
+        section._replace(said=[Said(item.about, clean(item.words)) for item in section.said])
+        for section in sections
+    ]

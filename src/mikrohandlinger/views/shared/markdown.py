@@ -10,7 +10,7 @@ from mikrohandlinger.domain.privacy import clean, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mikrohandlinger.views.shared.own_words import Said
+    from mikrohandlinger.views.shared.sections import Said, Section
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 #: What can begin or end something in CommonMark, in tables and in the wikis' own dialects.
@@ -48,18 +48,17 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines)
 
 
-def counts(title: str, found: Sequence[tuple[str, int]]) -> list[str]:
-    """A section of counts; nothing where there are none."""
-    return [f"### {title}", bullets(f"{name}: {count}" for name, count in found)] if found else []
+def section(part: Section) -> list[str]:
+    """A part of a report: counts as a list, own words quoted below what they are about."""
+    blocks = [f"### {part.title}"]
+    if part.counts:
+        blocks.append(bullets(f"{name}: {count}" for name, count in part.counts))
+    return blocks + [_quoted(item) for item in part.said]
 
 
-def own_words(title: str, said: Iterable[Said]) -> list[str]:
-    """A section of own words, each quoted below what it is about; nothing where there are none."""
-    blocks = []
-    for item in said:
-        lines = [escaped(line) for line in clean(item.words).split("\n") if line.strip()]
-        blocks.append(f"{escaped(item.about)}\n\n" + "\n>\n".join(f"> {line}" for line in lines))
-    return [f"### {title}", *blocks] if blocks else []
+def _quoted(item: Said) -> str:
+    lines = [escaped(line) for line in clean(item.words).split("\n") if line.strip()]
+    return f"{escaped(item.about)}\n\n" + "\n>\n".join(f"> {line}" for line in lines)
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -9,26 +9,24 @@ from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import full_weekday, short_weekday
 from mikrohandlinger.views.shared import html as shared
 from mikrohandlinger.views.shared.names import week_name
-from mikrohandlinger.views.shared.own_words import reflection
 from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mikrohandlinger.domain.reports.week import WeekReport
-    from mikrohandlinger.views.shared.own_words import Said
+    from mikrohandlinger.views.shared.sections import Said, Section
 
 
 def page(screen: WeekReport) -> str:
     """The report of a week."""
-    notes = shared.own_words(words.notes(screen))
-    answers = shared.own_words(reflection(screen.reflection))
+    sections = shared.cleaned(words.sections(screen))
     worked = words.worked(screen)
     return shared.rendered(
         "week/page.html",
         heading=week_name(screen.monday),
         subheading=words.dates(screen),
-        on_paper=shared.print_for(_length([*notes, *answers], worked)),
+        on_paper=shared.print_for(_length(sections, worked)),
         standing=words.standing(screen),
         run=" · ".join(words.run(screen)),
         days=_days(screen),
@@ -37,29 +35,21 @@ def page(screen: WeekReport) -> str:
         earlier=words.earlier(screen),
         plan=one_line(screen.plan or ""),
         plan_use=words.plan_use(screen) if screen.plan_used else "",
-        reach=words.reach_counts(screen),
-        signs=words.sign_counts(screen),
-        notes=notes,
-        reflection=answers,
+        sections=sections,
         worked=worked,
         labels={
             "grid": _("The week day by day"),
             "plan": _("The week's plan: ").strip().rstrip(":"),
-            "reach": _("With whom"),
-            "signs": _("Practised"),
-            "notes": _("In your own words"),
-            "reflection": _("Your reflection"),
             "worked": _("What worked for you") + " · " + _("twelve weeks"),
             "counts": _("Your own counts: what followed, not why."),
         },
     )
 
 
-def _length(own: Iterable[Said], worked: Iterable[Said]) -> int:
+def _length(sections: Iterable[Section], worked: Iterable[Said]) -> int:
     """How much room the words need on paper, in characters."""
-    return sum(60 + len(item.about) + len(item.words) for item in own) + sum(
-        40 + len(line.about) for line in worked
-    )
+    own = (60 + len(item.about) + len(item.words) for section in sections for item in section.said)
+    return sum(own) + sum(40 + len(line.about) for line in worked)
 
 
 def _days(screen: WeekReport) -> list[dict[str, Any]]:

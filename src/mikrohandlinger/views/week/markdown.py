@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_weekday
 from mikrohandlinger.views.shared import markdown as shared
-from mikrohandlinger.views.shared.own_words import reflection
 from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
@@ -29,10 +28,8 @@ def text(screen: WeekReport) -> str:
         blocks.append(f"**{label}** {shared.escaped(screen.plan)}")
         # The question is for the screen; on paper only the answer makes sense.
         blocks.append(words.plan_use(screen) if screen.plan_used else "")
-    blocks += shared.counts(_("With whom"), words.reach_counts(screen))
-    blocks += shared.counts(_("Practised"), words.sign_counts(screen))
-    blocks += shared.own_words(_("In your own words"), words.notes(screen))
-    blocks += shared.own_words(_("Your reflection"), reflection(screen.reflection))
+    for section in words.sections(screen):
+        blocks += shared.section(section)
     worked = words.worked(screen)
     if worked:
         blocks += [

@@ -9,9 +9,8 @@ from rich.text import Text
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_weekday
 from mikrohandlinger.views.shared.names import action_name, week_name
-from mikrohandlinger.views.shared.own_words import reflection
 from mikrohandlinger.views.shared.terminal import console as common
-from mikrohandlinger.views.shared.terminal.own_words import draw_said
+from mikrohandlinger.views.shared.terminal.sections import draw_section
 from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.reports.week import WeekReport
 
-#: Below this width the actions go by one word and their figures stand on a line of their own.
-ROOMY: Final = 76
 CELL: Final = 4
-BAR: Final = 12
 #: The width of the bar of a habit that is fully settled.
 STRENGTH: Final = 10
 _STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": "", "past": common.QUIET}
@@ -39,10 +35,8 @@ def draw(screen: WeekReport, console: Console | None = None) -> None:
     _quiet(console, words.earlier(screen))
     _draw_plan(screen, console)
     _draw_habits(screen, console)
-    _draw_bars(_("With whom"), words.reach_counts(screen), console)
-    _draw_bars(_("Practised"), words.sign_counts(screen), console)
-    draw_said(_("In your own words"), words.notes(screen), console)
-    draw_said(_("Your reflection"), reflection(screen.reflection), console)
+    for section in words.sections(screen):
+        draw_section(section, console)
     _draw_worked(screen, console)
     invitation = words.invitation(screen)
     if invitation:
@@ -55,9 +49,8 @@ def draw_words(screen: WeekReport) -> None:
     console = common.make()
     _draw_title(screen, console)
     console.print(common.indented(Text(words.standing(screen)), console, left=0))
-    notes = words.notes(screen)
-    draw_said(_("In your own words"), notes, console)
-    if notes or not screen.entries:
+    draw_section(words.notes(screen), console)
+    if screen.notes or not screen.entries:
         return
     console.print()
     console.print(Text(_("What you did"), common.HEADING))
@@ -96,7 +89,7 @@ def _draw_grid(screen: WeekReport, console: Console) -> None:
 
 def _names(screen: WeekReport, console: Console) -> list[str]:
     """What the actions go by: their titles, or one word each on a narrow screen."""
-    if console.width >= ROOMY:
+    if console.width >= common.ROOMY:
         names = [row.action.title(language()).title for row in screen.actions]
     else:
         names = [action_name(row.action.id) for row in screen.actions]
@@ -122,7 +115,7 @@ def _draw_habits(screen: WeekReport, console: Console) -> None:
     console.print(Text(_("Habit strength"), common.HEADING))
     names = _names(screen, console)
     width = max(len(name) for name in names) + 2
-    roomy = console.width >= ROOMY
+    roomy = console.width >= common.ROOMY
     for name, row in zip(names, screen.actions, strict=True):
         percent = words.settled(row)
         # A narrow screen has room for the present run only.
@@ -145,22 +138,6 @@ def _draw_plan(screen: WeekReport, console: Console) -> None:
     plan = Text.assemble((_("The week's plan: "), common.QUIET), common.data(screen.plan))
     console.print(common.indented(plan, console, left=0))
     _quiet(console, words.plan_use(screen))
-
-
-def _draw_bars(title: str, counts: list[tuple[str, int]], console: Console) -> None:
-    if not counts:
-        return
-    console.print()
-    console.print(Text(title, common.HEADING))
-    most = max(count for _name, count in counts)
-    width = BAR if console.width >= ROOMY else BAR // 2
-    for name, count in counts:
-        bar = "█" * max(1, round(width * count / most))
-        console.print(
-            Text.assemble("  ", (bar.ljust(width), common.ACTION), f" {count:>2}  ", name),
-            no_wrap=True,
-            overflow="ellipsis",
-        )
 
 
 def _draw_worked(screen: WeekReport, console: Console) -> None:

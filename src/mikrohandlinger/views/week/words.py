@@ -17,7 +17,7 @@ from mikrohandlinger.views.shared.names import (
     week_within,
     went_name,
 )
-from mikrohandlinger.views.shared.own_words import Said, held, use_sentence
+from mikrohandlinger.views.shared.sections import Said, Section, held, reflection, use_sentence
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -156,23 +156,34 @@ def plan_use(screen: WeekReport) -> str:
     return use_sentence(screen.plan_used)
 
 
-def reach_counts(screen: WeekReport) -> list[tuple[str, int]]:
-    """With whom, most often first; what was not said is left out."""
+def sections(screen: WeekReport) -> list[Section]:
+    """What the report tells below the week itself, each with a title; what is empty is left out."""
+    every = (
+        Section("reach", _("With whom"), counts=_reach(screen)),
+        Section("signs", _("Practised"), counts=_signs(screen)),
+        notes(screen),
+        Section("reflection", _("Your reflection"), said=reflection(screen.reflection)),
+    )
+    return [section for section in every if not section.is_empty]
+
+
+def notes(screen: WeekReport) -> Section:
+    """The user's own words of the week, oldest first."""
+    said = [Said(_about(entry), entry.note or "") for entry in screen.notes]
+    return Section("notes", _("In your own words"), said=said)
+
+
+def _reach(screen: WeekReport) -> list[tuple[str, int]]:
+    """What was not said is left out."""
     return _ordered([(reach_name(key), count) for key, count in screen.reach.items() if key != "unset"])
 
 
-def sign_counts(screen: WeekReport) -> list[tuple[str, int]]:
-    """The signs practised, most often first."""
+def _signs(screen: WeekReport) -> list[tuple[str, int]]:
     return _ordered([(sign_name(key), count) for key, count in screen.signs.items()])
 
 
 def _ordered(counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
-
-
-def notes(screen: WeekReport) -> list[Said]:
-    """The user's own words of the week, oldest first."""
-    return [Said(_about(entry), entry.note or "") for entry in screen.notes]
 
 
 def done(screen: WeekReport) -> list[str]:

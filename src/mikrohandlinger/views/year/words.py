@@ -8,7 +8,7 @@ from mikrohandlinger.domain.weeks import SHORTEST_STREAK
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import days, short_date, weeks
 from mikrohandlinger.views.shared.names import recorded
-from mikrohandlinger.views.shared.own_words import held
+from mikrohandlinger.views.shared.sections import held
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.year import YearDay, YearReport

@@ -19,6 +19,8 @@ WIDEST: Final = 100
 NARROWEST: Final = 24
 #: Below this width labels stand before their text instead of beside it.
 NARROW: Final = 60
+#: Below this width the actions go by one word, and bars are half as long.
+ROOMY: Final = 76
 
 #: The name of the error handler that writes a stand-in for what an encoding lacks.
 STAND_INS: Final = "mikro.readable"

@@ -1,4 +1,4 @@
-"""The user's own words, read back."""
+"""What reports are made of: counts, and the user's own words read back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,27 @@ class Said(NamedTuple):
 
     about: str
     words: str
+
+
+class Section(NamedTuple):
+    """A part of a report under a title of its own: counts, or own words.
+
+    Attributes:
+        key: Its name within the page.
+        title: What it is, in words.
+        counts: What was counted, most first.
+        said: Own words, in the order in which they are read.
+    """
+
+    key: str
+    title: str
+    counts: Sequence[tuple[str, int]] = ()
+    said: Sequence[Said] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell; then it is left out."""
+        return not self.counts and not self.said
 
 
 def reflection(answers: Mapping[str, str]) -> list[Said]:
