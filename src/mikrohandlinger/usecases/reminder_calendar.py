@@ -9,7 +9,6 @@ from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from datetime import time
-    from pathlib import Path
 
     from mikrohandlinger.usecases.context import Context
 
@@ -53,7 +52,7 @@ def content(context: Context, at: time, summary: str, description: str) -> bytes
     return rendered
 
 
-def save(path: Path, content: bytes) -> None:
+def save(path: str, content: bytes) -> None:
     """Put the file where the user wants it.
 
     Raises:

@@ -54,7 +54,7 @@ def lines(draw):
     plain = st.sampled_from([*options]).flatmap(written)
     pieces = [plain, plain, word.map(lambda given: [given])] if argument else [plain]
     if draw(st.booleans()):  # perhaps not well written
-        option = st.sampled_from([*options, "--output", "-o"])
+        option = st.sampled_from([*options, "--help", "--bogus"])
         pieces += [option.map(lambda given: [given]), st.tuples(option, word).map(list)]
     several = draw(st.lists(st.one_of(pieces), max_size=4))
     needed = ["12"] if argument and argument[2] and draw(st.booleans()) else []
@@ -82,7 +82,7 @@ def test_what_it_takes_it_reads_as_typer_does(script, line):
         (["log", "--no-ask", "--ask", "--no-ask", "--", "-5", "--json"], {"ask": False, "words": ["-5", "--json"]}),
         (["log", "--note", "-"], {"note": "-"}),
         (["week", "last", "--answer", "a=b", "--answer", "c=d=e"], {"which": ["last"], "answer": ["a=b", "c=d=e"]}),
-        (["week", "--format", "html"], {"form": "html"}),
+        (["week", "--format", "html", "-o", "-"], {"form": "html", "output": "-"}),
         (["history", "--year", "2026"], {"year": True, "which": "2026"}),
         (["edit", "12", "--note", "tak"], {"number": "12", "note": "tak"}),
         (["delete", "12", "--json"], {"number": "12", "as_json": True}),
@@ -107,7 +107,7 @@ def test_a_plain_line_is_taken(line, values):
         ["--help"], ["-h"], ["--version"], ["--show-completion"], ["help"], ["tvivl"], [""], ["todya"], ["nudge deliver"],
         ["today", "word"], ["today", "--sho"], ["today", "--short=1"], ["today", "-h"], ["today", "-ah"], ["today", "--plan"],
         ["log", "--at"], ["log", "--at", "--json"], ["log", "--reach", "ne"], ["log", "--went=BAD"], ["log", "-5"],
-        ["week", "-o", "x.html"], ["week", "--output=x.html"], ["week", "--format", "pdf"], ["history", "2025", "2026"],
+        ["week", "-o=x.html"], ["week", "-ox.html"], ["week", "--format", "pdf"], ["history", "2025", "2026"],
         ["edit"], ["edit", "1", "2"], ["delete"], ["undo", "1"], ["nudge"], ["nudge", "on"], ["nudge", "deliver", "word"],
         ["config"], ["actions", "ask"],
     ],

@@ -4,7 +4,6 @@ Only Typer reads this: a command imports it for the type checker alone, so that 
 imported, and :mod:`mikrohandlinger.cli.framework.groups` gives a signature these names when Typer builds it.
 """
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -70,7 +69,7 @@ FormOption = Annotated[
     Form | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
 ]
 OutputOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]

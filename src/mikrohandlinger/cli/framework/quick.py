@@ -1,6 +1,6 @@
 """The short way to the commands of every day, without Typer, whose import alone takes longer than they do.
 
-It takes only what is plainly well written. Anything else (help, a slip, an abbreviation, a path, a command that is
+It takes only what is plainly well written. Anything else (help, a slip, an abbreviation, a number, a command that is
 not listed) is left to Typer, which reads the same words from the beginning; so nothing is ever refused here. What it
 knows of the signatures stands in :mod:`mikrohandlinger.cli.framework.quick_table`, which a script makes from what
 Typer reads; a test holds both equal, and another holds this reading equal to Typer's on every line that it takes.

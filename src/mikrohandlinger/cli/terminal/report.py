@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
-from mikrohandlinger.cli.terminal.progress import waiting
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, ending_of
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.views.shared.forms import Form
 
-_STANDARD_OUTPUT: Final = Path("-")
+_STANDARD_OUTPUT: Final = "-"
 
 
 class Report(NamedTuple):
@@ -35,7 +34,7 @@ class Report(NamedTuple):
     face: Callable[[Form], str]
 
 
-def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: bool) -> Form:
+def form_of(wanted: Form | None, *, as_json: bool, output: str | None, opens: bool) -> Form:
     """The form that was asked for, by name, by ``--json``, by the ending of the file, or by ``--open``.
 
     Raises:
@@ -47,7 +46,7 @@ def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: b
         )
     form = "json" if as_json else wanted
     if form is None and output is not None:
-        form = ENDINGS.get(output.suffix.lower())
+        form = ENDINGS.get(os.path.splitext(output)[1].lower())
     if form is None:
         form = "html" if opens else "terminal"
     if opens and form not in FOR_BROWSERS:
@@ -57,7 +56,7 @@ def form_of(wanted: Form | None, *, as_json: bool, output: Path | None, opens: b
     return form
 
 
-def deliver(report: Report, form: Form, output: Path | None, cache: str, *, opens: bool) -> None:
+def deliver(report: Report, form: Form, output: str | None, cache: str, *, opens: bool) -> None:
     """Show the report, or write it whole to its file, or open it.
 
     Args:
@@ -82,20 +81,23 @@ def deliver(report: Report, form: Form, output: Path | None, cache: str, *, open
         else:
             echo(report.face(form), end="")
         return
-    path = output or Path(cache, f"{report.name}{ending_of(form)}")
+    from mikrohandlinger.cli.terminal.progress import waiting
+    from mikrohandlinger.storage.files import write_whole
+
+    named = os.path.join(cache, f"{report.name}{ending_of(form)}") if output is None else output
+    path = os.path.abspath(os.path.expanduser(named))
     warn(report.personal())
     with waiting(_("Drawing")):
         content = report.face(form)
-    from mikrohandlinger.storage.files import write_whole
-
-    write_whole(path.expanduser(), content.encode())
-    warn(_("Written to {path}").format(path=path))
+    write_whole(path, content.encode())
+    warn(_("Written to {path}").format(path=named))
     if opens:
-        _open(path.expanduser().absolute())
+        _open(path)
 
 
-def _open(path: Path) -> None:
+def _open(path: str) -> None:
     import webbrowser
+    from pathlib import Path
 
-    if not webbrowser.open(path.as_uri()):
+    if not webbrowser.open(Path(path).as_uri()):
         raise MikroError("no-browser", N_("No browser was found. The page lies in {path}."), path=path)

@@ -11,8 +11,6 @@ from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.views.catalogue import words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import typer
 
     from mikrohandlinger.cli.framework.options import AsJson
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 def check_file(
     ctx: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check; without it your own."))
+        str | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check; without it your own."))
     ] = None,
     as_json: AsJson = False,
 ) -> None:

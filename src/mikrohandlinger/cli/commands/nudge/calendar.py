@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,15 +14,13 @@ from mikrohandlinger.usecases.reminder_job import time_of
 from mikrohandlinger.views.reminder.words import event_description, event_lines, event_summary
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import typer
 
 
 def calendar(
     ctx: typer.Context,
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option("-o", "--output", help=N_("The file to write; without it, standard output.")),
     ] = None,
     at: Annotated[
@@ -35,6 +34,6 @@ def calendar(
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    reminder_calendar.save(output.absolute(), content)
+    reminder_calendar.save(os.path.abspath(output), content)
     for line in event_lines(output):
         echo(line)
