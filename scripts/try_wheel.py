@@ -41,6 +41,10 @@ STORY: tuple[list[str], ...] = (
     ["pause", "--list"],
     ["config"],
     ["actions", "ask"],
+    # Its holidays come with an extra that is not installed here, and nothing is refused for it.
+    ["config", "set", "country", "SE"],
+    ["today"],
+    ["config"],
 )
 
 #: They change the system's own scheduler or show a notification, so here they only tell their help.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.storage import holidays as holiday_cache
 from mikrohandlinger.storage.cache import recall, remember
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
 from mikrohandlinger.storage.toml import reading
@@ -155,60 +153,3 @@ def test_the_catalogue_of_a_damaged_cache_is_the_catalogue(tmp_path: Path) -> No
         kept.write_bytes(damage(kept.read_bytes()))
         assert catalogue_file.load(own, cache) == whole
         assert whole.warning is None
-
-
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
-    """The years that the package was asked for."""
-    asked: list[list[int]] = []
-    really = holiday_cache._compute
-
-    def compute(country: str, years: list[int]) -> Any:
-        asked.append(years)
-        return really(country, years)
-
-    monkeypatch.setattr(holiday_cache, "_compute", compute)
-    return asked
-
-
-def test_holidays_are_computed_once_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = counted(monkeypatch)
-    first = holiday_cache.load(tmp_path, "DK", 2026, 2027)
-    assert holiday_cache.load(tmp_path, "DK", 2026, 2027) == first
-    assert asked == [[2026, 2027]]
-    holiday_cache.load(tmp_path, "DK", 2027, 2028)
-    assert asked[1:] == [[2026, 2027, 2028]], "all of them anew, as a law may have changed"
-    holiday_cache.load(tmp_path, "DK", 2027, 2028)
-    assert len(asked) == 2
-
-
-def test_holidays_have_their_danish_and_english_names(tmp_path: Path) -> None:
-    found = holiday_cache.load(tmp_path, "DK", 2026, 2027)
-    assert found[date(2026, 12, 25)] == ("Juledag", "Christmas Day") or found[date(2026, 12, 25)].da
-    assert found[date(2026, 4, 3)].da == "Langfredag"
-    assert date(2026, 5, 1) not in found, "Store Bededag has been a working day since 2024"
-    assert date(2026, 6, 5) not in found, "an agreed day, which is a setting of its own"
-    assert all(day.year in (2026, 2027) for day in found)
-
-
-def test_each_country_has_its_own_holidays(tmp_path: Path) -> None:
-    danish, swedish = (holiday_cache.load(tmp_path, country, 2026, 2026) for country in ("DK", "SE"))
-    assert date(2026, 6, 6) in swedish
-    assert date(2026, 6, 6) not in danish
-    assert holiday_cache.load(tmp_path, "DK", 2026, 2026) == danish
-
-
-def test_a_country_that_nobody_knows_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(MikroError) as refused:
-        holiday_cache.load(tmp_path, "XX", 2026, 2026)
-    assert refused.value.code == "country-unknown"
-    assert "config set country" in str(refused.value)
-
-
-def test_damaged_holidays_are_computed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = holiday_cache.load(tmp_path, "DK", 2026, 2027)
-    (kept,) = tmp_path.glob("holidays-*")
-    asked = counted(monkeypatch)
-    for number, damage in enumerate([DAMAGE[0], DAMAGE[2], DAMAGE[12]], 1):
-        kept.write_bytes(damage(kept.read_bytes()))
-        assert holiday_cache.load(tmp_path, "DK", 2026, 2027) == whole
-        assert len(asked) == number

@@ -46,6 +46,7 @@ class Today(NamedTuple):
         week: How the week stands.
         is_first_day: Whether no working day of the week lies before today.
         days_left: Working days from today to the end of the week.
+        without_holidays: The country, if nobody here knows its public holidays.
     """
 
     day: date
@@ -59,6 +60,7 @@ class Today(NamedTuple):
     week: WeekStand
     is_first_day: bool
     days_left: int
+    without_holidays: str | None = None
 
     @property
     def done(self) -> bool:
@@ -83,6 +85,7 @@ def report(
     plan: str | None,
     anchor: str,
     entries: Sequence[Entry],
+    without_holidays: str | None = None,
 ) -> Today:
     """The screen of ``day``; see :class:`Today` for what it is made of."""
     off = day_off(day, calendar)
@@ -99,6 +102,7 @@ def report(
         week=week,
         is_first_day=calendar.working_days(monday, day - ONE_DAY) == 0,
         days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
+        without_holidays=without_holidays,
     )
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 APP = "mikrohandlinger"
 
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+
 
 class Paths(NamedTuple):
     """The three folders of the program, absolute; none of them need exist yet."""
@@ -54,6 +56,14 @@ class Paths(NamedTuple):
     def cached(self, name: str) -> str:
         """The file ``name`` in the cache folder."""
         return os.path.join(self.cache, name)
+
+
+def packaged(name: str) -> str:
+    """Where a file of ``data/`` lies: in the installed package, or at the top of a checkout."""
+    installed = os.path.join(_PACKAGE, "data", name)
+    if os.path.exists(installed):
+        return installed
+    return os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data", name)
 
 
 def under(folder: StrPath) -> Paths:

@@ -267,6 +267,7 @@ MESSAGES: dict[str, str] = {
     "The pause would end on {last}, before it begins on {first}. Turn them round.": "Pausen ville slutte {last}, før den begynder {first}. Byt om på dem.",
     "The plan is empty. Write it like: --plan \"When …, then …\"": "Planen er tom. Skriv den sådan: --plan \"Når …, så …\"",
     "The program that the job starts is gone: {path}": "Det program, som påmindelsen starter, er der ikke længere: {path}",
+    "The public holidays of {country} do not come along, so they count as ordinary days. Get them: uv tool install --reinstall \".[countries]\"": "Helligdagene i {country} følger ikke med, så de tæller som almindelige dage. Hent dem: uv tool install --reinstall \".[countries]\"",
     "The reminder is off. An event that you imported into a calendar is deleted there.": "Påmindelsen er slået fra. Har du importeret en aftale i en kalender, sletter du den dér.",
     "The reminder is off. Switch it on: mikro nudge on": "Påmindelsen er slået fra. Slå den til: mikro nudge on",
     "The reminder is on: at {at}, by {scheduler}.": "Påmindelsen er slået til: kl. {at}, via {scheduler}.",

@@ -16,7 +16,8 @@ def every(context: Context) -> SettingsReport:
     """Every setting, its value and where it comes from."""
     from mikrohandlinger.domain.reports.settings import SettingsReport
 
-    return SettingsReport(tuple(_row(context, setting) for setting in SPEC), str(context.paths.settings))
+    rows = tuple(_row(context, setting) for setting in SPEC)
+    return SettingsReport(rows, context.paths.settings, context.without_holidays())
 
 
 def keep(context: Context, key: str, value: Any) -> Any:

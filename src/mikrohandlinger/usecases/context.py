@@ -47,6 +47,7 @@ class Context:
         self.environ = environ
         self._warn = warn
         self._calendar: _Calendar | None = None
+        self._unknown: frozenset[int] | None = None
 
     def look_again(self) -> None:
         """Forget what was found so far: the environment has changed."""
@@ -126,7 +127,15 @@ class Context:
     def forget(self, part: Literal["settings", "catalogue", "pauses"]) -> None:
         """Read this anew when it is next asked for, since the command has changed it."""
         self.__dict__.pop(part, None)
-        self._calendar = None
+        self._calendar = self._unknown = None
+
+    def without_holidays(self) -> str | None:
+        """The country of the user, if nobody here knows its public holidays of this year; they count as ordinary days."""
+        if self._unknown is None:
+            # A country that there is not is refused by the commands that need its holidays.
+            with suppress(MikroError):
+                self._holidays(range(self.today.year, self.today.year + 1))
+        return self.settings.country if self.today.year in (self._unknown or ()) else None
 
     def _read_calendar(self, years: range) -> _Calendar:
         settings, holidays = self.settings, self._holidays(years)
@@ -139,4 +148,6 @@ class Context:
     def _holidays(self, years: range) -> Mapping[date, Holiday]:
         from mikrohandlinger.storage import holidays
 
-        return holidays.load(self.paths.cache, self.settings.country, years.start, years[-1])
+        found = holidays.load(self.paths.cache, self.settings.country, years.start, years[-1])
+        self._unknown = found.unknown
+        return found.days

@@ -73,4 +73,5 @@ def today(
         plan=store.plans.on(day),
         anchor=context.settings.anchor,
         entries=store.entries.between(day, day),
+        without_holidays=context.without_holidays(),
     )

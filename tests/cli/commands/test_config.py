@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tomllib
 
 import pytest
@@ -90,6 +91,31 @@ def test_a_value_that_does_not_fit_is_refused_with_what_does(mikro, file, key, t
     assert (answer.code, answer.out) == (1, "")
     assert told in answer.err
     assert not file.exists()
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "public holidays of SE"), ("da", "Helligdagene i SE")])
+def test_a_country_whose_holidays_are_not_installed_is_taken_and_told(mikro, monkeypatch, lang, word):
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    answer = mikro("config", "set", "country", "SE", lang=lang)
+    assert answer.code == 0
+    assert "SE" in answer.out
+    assert word in answer.err
+    assert '".[countries]"' in answer.err
+    assert word in mikro("config", lang=lang).out
+    shown = mikro("today", lang=lang)
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.count(word) == 1
+    assert mikro("log", "ask", lang=lang).err == ""
+    assert mikro("week", lang=lang).code == 0
+    back = mikro("config", "set", "country", "DK", lang=lang)
+    assert back.err == ""
+    assert word not in mikro("today", lang=lang).out + mikro("config", lang=lang).out
+
+
+def test_a_country_that_there_is_not_stops_no_look_at_the_settings(mikro, file):
+    file.write_text('country = "XX"\n')
+    assert mikro("today").code == 1
+    assert mikro("config").code == 0
 
 
 def test_setting_one_keeps_the_others_with_their_comments_and_order(mikro, file):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
-from mikrohandlinger.cli.terminal.echo import echo, echo_json
+from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.settings import parse
 from mikrohandlinger.usecases import configure
@@ -69,7 +69,12 @@ def set_one(
     ],
 ) -> None:
     """Change a setting."""
-    echo(is_now(key, configure.keep(context_of(ctx), key, parse(key, " ".join(value)))))
+    context = context_of(ctx)
+    echo(is_now(key, configure.keep(context, key, parse(key, " ".join(value)))))
+    if key == "country" and (country := context.without_holidays()):
+        from mikrohandlinger.views.shared.holidays import unknown_line
+
+        warn(unknown_line(country))
 
 
 def reset(ctx: typer.Context, key: SettingKey) -> None:

@@ -28,7 +28,9 @@ class SettingsReport(NamedTuple):
     Attributes:
         rows: The settings in the order in which they are described.
         path: The file that holds those which the user has set.
+        without_holidays: The country, if nobody here knows its public holidays.
     """
 
     rows: tuple[SettingRow, ...]
     path: str
+    without_holidays: str | None = None

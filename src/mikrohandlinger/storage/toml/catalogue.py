@@ -7,20 +7,18 @@ half a millisecond, where parsing and checking the text costs twenty.
 from __future__ import annotations
 
 import json
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import Catalogue, build, extend, from_rows, to_rows
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import exists
+from mikrohandlinger.storage.paths import packaged
 from mikrohandlinger.storage.toml.reading import remembered
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
     from mikrohandlinger.storage.files import StrPath
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 
 #: Grows when the form of the rows changes.
 _FORM = 2
@@ -42,11 +40,8 @@ class LoadedCatalogue(NamedTuple):
 
 
 def built_in_path() -> str:
-    """Where the built-in catalogue lies: in the installed package, or at the top of a checkout."""
-    packaged = os.path.join(_PACKAGE, "data", "actions.toml")
-    if os.path.exists(packaged):
-        return packaged
-    return os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data", "actions.toml")
+    """Where the built-in catalogue lies."""
+    return packaged("actions.toml")
 
 
 def load(own: StrPath, cache: StrPath) -> LoadedCatalogue:

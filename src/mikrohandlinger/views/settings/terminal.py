@@ -8,6 +8,7 @@ from rich.text import Text
 
 from mikrohandlinger.texts import _
 from mikrohandlinger.views.settings.words import shown
+from mikrohandlinger.views.shared.holidays import unknown_line
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
@@ -27,4 +28,6 @@ def draw(screen: SettingsReport) -> None:
         console.print(common.indented(Text(meaning, common.QUIET), console, left=4))
     console.print()
     hint = _("Change one with “mikro config set KEY VALUE”. The file is {path}.").format(path=screen.path)
-    console.print(common.indented(Text(hint, common.QUIET), console, left=0))
+    for below in (hint, unknown_line(screen.without_holidays)):
+        if below:
+            console.print(common.indented(Text(below, common.QUIET), console, left=0))

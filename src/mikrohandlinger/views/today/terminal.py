@@ -9,6 +9,7 @@ from rich.text import Text
 
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import clock, full_date
+from mikrohandlinger.views.shared.holidays import unknown_line
 from mikrohandlinger.views.shared.names import action_within, week_within
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.today.words import day_off_sentence, half_day_sentence, standing_sentence
@@ -41,9 +42,10 @@ def draw(screen: Today) -> None:
     _draw_entries(screen.entries, console)
     standing = standing_sentence(screen)
     hint = _hint(screen)
-    if standing or hint:
+    unknown = unknown_line(screen.without_holidays)
+    if standing or hint or unknown:
         console.print()
-    for line in (Text(standing), Text(hint, common.QUIET)):
+    for line in (Text(standing), Text(hint, common.QUIET), Text(unknown, common.QUIET)):
         if line:
             console.print(common.indented(line, console, left=0))
 
