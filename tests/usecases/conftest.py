@@ -27,8 +27,7 @@ def at() -> Iterator[At]:
 
     yield make
     for context in made:
-        if "store" in context.__dict__:
-            context.store.close()
+        context.close()
 
 
 @pytest.fixture

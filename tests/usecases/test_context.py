@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.storage import holidays
 from mikrohandlinger.storage.database.pauses import Pauses
+
+from .files import write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,6 @@ def test_what_a_command_changed_is_read_anew(context: Context) -> None:
     context.store.pauses.add(context.today, None, context.clock.now)
     context.forget("pauses")
     assert not context.calendar().is_working(context.today)
-    Path(context.paths.settings).write_text("goal = 5\n")
+    write_settings(context, "goal = 5\n")
     context.forget("settings")
     assert context.settings.goal == 5

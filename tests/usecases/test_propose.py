@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.usecases import propose
+from mikrohandlinger.usecases import propose, record
 from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.usecases.reading import moment_of
+
+from .files import write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,11 +20,6 @@ if TYPE_CHECKING:
 
 FRIDAY = "2026-11-27T08:30:00+01:00"
 SATURDAY = "2026-11-28T08:30:00+01:00"
-
-
-def settings(context: Context, text: str) -> None:
-    Path(context.paths.config).mkdir(parents=True, exist_ok=True)
-    Path(context.paths.settings).write_text(text)
 
 
 def test_the_first_look_keeps_the_proposal_of_the_day(context: Context) -> None:
@@ -72,7 +69,7 @@ def test_the_days_left_of_a_week_end_on_sunday_for_those_who_work_at_weekends(
     at: Callable[..., Context],
 ) -> None:
     friday = at(FRIDAY)
-    settings(friday, 'workdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]\n')
+    write_settings(friday, 'workdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]\n')
     assert propose.today(friday).days_left == 3
     assert propose.today(at(SATURDAY)).days_left == 2
 
@@ -80,3 +77,20 @@ def test_the_days_left_of_a_week_end_on_sunday_for_those_who_work_at_weekends(
 def test_the_days_left_of_a_week_end_on_friday_for_those_who_do_not(at: Callable[..., Context]) -> None:
     assert propose.today(at(FRIDAY)).days_left == 1
     assert propose.today(at(SATURDAY)).days_left == 0
+
+
+def test_the_days_ahead_begin_with_today_and_leave_out_the_days_off(at: Callable[..., Context]) -> None:
+    friday = at(FRIDAY)
+    kept = propose.of_day(friday, friday.today)
+    days = list(propose.ahead(friday, 14))
+    assert days[0] == kept
+    assert [proposal.day.isocalendar().weekday for proposal in days] == [5, 1, 2, 3, 4, 5, 1, 2, 3, 4]
+    assert friday.store.proposals.of(days[1].day) is None
+    monday = at("2026-11-30T08:30:00+01:00")
+    assert propose.of_day(monday, monday.today) == days[1]
+
+
+def test_a_day_on_which_something_was_done_asks_for_nothing_more(at: Callable[..., Context]) -> None:
+    friday = at(FRIDAY)
+    record.log(friday, None, moment_of(friday, None), own_words(""))
+    assert next(propose.ahead(friday, 14)).day.isocalendar().weekday == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,8 @@ from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.usecases import propose, record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import moment_of
+
+from .files import write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,8 +113,7 @@ def test_a_day_off_has_no_action_of_its_own_and_stores_nothing(at: Callable[...,
 
 
 def test_what_is_refused_because_of_the_settings_has_stored_nothing(context: Context) -> None:
-    Path(context.paths.config).mkdir(parents=True, exist_ok=True)
-    Path(context.paths.settings).write_text("country = 'XX'\n")
+    write_settings(context, "country = 'XX'\n")
     with pytest.raises(MikroError):
         logged(context, "ask")
     assert context.store.entries.search() == []

@@ -24,7 +24,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on ``arguments`` and return its exit code; nothing is raised."""
     os.umask(0o077)
     encoding.prepare_streams()
-    context = Context(os.environ, echo_error)
+    # A warning in the middle of a command line that is being completed helps nobody.
+    context = Context(os.environ) if COMPLETING in os.environ else Context(os.environ, echo_error)
     as_json = "--json" in arguments
     try:
         context.choose_language()
@@ -63,8 +64,7 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
         _blame_damage(context, error)
         raise
     finally:
-        if "store" in context.__dict__:
-            context.store.close()
+        context.close()
     sys.stdout.flush()
     return DONE if code is None else code
 
@@ -113,7 +113,7 @@ def _blame_damage(context: Context, error: Exception) -> None:
     """Raise the refusal for damaged data, if that is what lies behind an error that nobody foresaw."""
     damage = None
     with suppress(Exception):
-        damage = context.store.damage() if "store" in context.__dict__ else None
+        damage = context.damage()
     if damage is not None:
         raise damage from error
 

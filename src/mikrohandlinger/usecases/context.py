@@ -137,6 +137,19 @@ class Context:
                 self._holidays(range(self.today.year, self.today.year + 1))
         return self.settings.country if self.today.year in (self._unknown or ()) else None
 
+    def damage(self) -> MikroError | None:
+        """The refusal for damaged data, where that may lie behind an error that nobody foresaw."""
+        return self.store.damage() if self._is_open else None
+
+    def close(self) -> None:
+        """Close the data, if it was opened."""
+        if self._is_open:
+            self.store.close()
+
+    @property
+    def _is_open(self) -> bool:
+        return "store" in self.__dict__
+
     def _read_calendar(self, years: range) -> _Calendar:
         settings, holidays = self.settings, self._holidays(years)
         pauses = self.store.pauses.every()

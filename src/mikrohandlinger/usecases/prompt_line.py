@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.proposal import Memory, choose
 from mikrohandlinger.storage.files import private_folder, remove, write_if_possible
 from mikrohandlinger.system import shell_prompt as prompt
 from mikrohandlinger.texts import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from mikrohandlinger.domain.reminding import Shell
     from mikrohandlinger.usecases.context import Context
@@ -80,23 +79,9 @@ def _fingerprint(context: Context, *, in_use: bool) -> str:
 
 
 def _lines(context: Context) -> Iterator[tuple[date, str]]:
-    """The line of each working day to come, as ``today`` would answer if nothing happens until then.
-
-    Days on which nobody runs the program use nothing up, so each is answered from what is known now.
-    """
+    """The line of each working day to come, as ``today`` would answer if nothing happens until then."""
     from mikrohandlinger.domain.today import in_one_line
+    from mikrohandlinger.usecases import propose
 
-    today, store = context.today, context.store
-    calendar = context.calendar()
-    memory = store.proposals.memory(today)
-    later = Memory(memory.last_shown, [*memory.recent, *memory.today[-1:]])
-    experience, seed, profile = store.entries.experience(), store.seed(), context.settings.profile
-    done = bool(store.entries.between(today, today))
-    for ahead in range(DAYS_AHEAD):
-        day = today + timedelta(days=ahead)
-        if not calendar.is_working(day) or (done and day == today):
-            continue
-        kept = store.proposals.of(day) if day == today else None
-        proposal = kept or choose(day, context.catalogue, profile, later, experience, seed)
-        variation = proposal.variation
+    for day, variation, _swaps in propose.ahead(context, DAYS_AHEAD):
         yield day, in_one_line(context.catalogue.action(variation.action), variation, language())

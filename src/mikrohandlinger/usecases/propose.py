@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mikrohandlinger.domain.calendar import ONE_DAY
 from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from mikrohandlinger.domain.privacy import Words
-    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.domain.proposal import Memory, Proposal
     from mikrohandlinger.domain.today import Today
     from mikrohandlinger.usecases.context import Context
 
@@ -22,12 +24,38 @@ def of_day(context: Context, day: date) -> Proposal:
 
 def anew(context: Context, day: date) -> Proposal:
     """A new proposal for ``day``: its first, or the swap for the one already shown."""
+    proposals = context.store.proposals
+    return proposals.keep(_chooser(context)(day, proposals.memory(day)))
+
+
+def ahead(context: Context, days: int) -> Iterator[Proposal]:
+    """What would be proposed on each working day to come, today included until something is done; nothing is kept.
+
+    Days on which nobody runs the program use nothing up, so each is answered from what is known now.
+
+    Args:
+        context: What the program works with.
+        days: How many days ahead to look, days off among them.
+    """
+    from mikrohandlinger.domain.proposal import Memory
+
+    today, store, calendar = context.today, context.store, context.calendar()
+    memory, choose = store.proposals.memory(today), _chooser(context)
+    later = Memory(memory.last_shown, [*memory.recent, *memory.today[-1:]])
+    is_done = bool(store.entries.between(today, today))
+    for day in (today + count * ONE_DAY for count in range(is_done, days)):
+        if calendar.is_working(day):
+            kept = store.proposals.of(day) if day == today else None
+            yield kept or choose(day, later)
+
+
+def _chooser(context: Context) -> Callable[[date, Memory], Proposal]:
+    """What chooses for a day from what was shown before it, with all else that a proposal rests on."""
     from mikrohandlinger.domain.proposal import choose
 
     store = context.store
-    memory = store.proposals.memory(day)
-    profile, experience = context.settings.profile, store.entries.experience()
-    return store.proposals.keep(choose(day, context.catalogue, profile, memory, experience, store.seed()))
+    profile, experience, seed = context.settings.profile, store.entries.experience(), store.seed()
+    return lambda day, memory: choose(day, context.catalogue, profile, memory, experience, seed)
 
 
 def today(

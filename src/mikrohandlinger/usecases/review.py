@@ -84,6 +84,11 @@ def entries(context: Context, wanted: Filter) -> list[Entry]:
     return context.store.entries.search(wanted)
 
 
+def latest(context: Context, number: int) -> list[Entry]:
+    """The latest entries, newest first, no more than ``number``."""
+    return context.store.entries.search(limit=number)
+
+
 def year(context: Context, number: int, wanted: Filter) -> YearReport:
     """The report of a calendar year, of those of its entries that are asked for."""
     from mikrohandlinger.domain.reports.year import YearRecord, report

@@ -559,6 +559,37 @@ def test_the_prompt_file_is_only_written_when_something_changed(mikro: Mikro, ho
     assert said(mikro("today", "--short")).strip() == line
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("config", "set", "workdays", "mon,tue"),
+        ("config", "set", "places", "remote"),
+        ("actions", "hide", "TOMORROWS"),
+        ("pause", "tomorrow", "friday"),
+    ],
+    ids=" ".join,
+)
+def test_the_prompt_says_what_holds_after_a_change(mikro: Mikro, home: Path, change: tuple[str, ...]) -> None:
+    path = home / "cache" / "prompt.tsv"
+
+    def lines() -> list[str]:
+        return path.read_text("utf-8").splitlines()[1:]
+
+    mikro("nudge", "prompt", "bash")
+    before = lines()
+    shelves = json.loads(said(mikro("actions", "--json")))["actions"]
+    texts = {one["text"]: one["id"] for shelf in shelves for one in shelf["variations"]}
+    tomorrows = next(name for text, name in texts.items() if before[1].endswith(text))
+
+    mikro(*(word.replace("TOMORROWS", tomorrows) for word in change))
+
+    kept = lines()
+    assert kept != before
+    path.unlink()
+    mikro("config", "path")
+    assert lines() == kept
+
+
 def test_where_no_shell_reads_it_the_prompt_file_is_written_once_a_day(mikro: Mikro, home: Path) -> None:
     path = home / "cache" / "prompt.tsv"
     mikro("today")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mikrohandlinger.cli.framework.typer_private import Command, CompletionItem
-    from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.usecases.context import Context
 
 #: What is offered, each with what it means.
@@ -92,7 +91,7 @@ def actions(ctx: typer.Context, incomplete: str) -> Found:
     if ctx.params.get("words"):
         return []
     found = []
-    for action in _catalogue(context_of(ctx)).actions:
+    for action in context_of(ctx).catalogue.actions:
         # The id is offered at once, the word of the language when it has been begun.
         words = {action.id, action_word(action.id)} if incomplete else {action.id}
         found += [(word, action.title(language()).title) for word in sorted(words)]
@@ -104,19 +103,21 @@ def entries(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typ
     context = context_of(ctx)
     if not os.path.exists(context.paths.database):
         return []
-    # A message in the middle of a command line helps nobody, here and below.
+    from mikrohandlinger.usecases.review import latest
+
+    # A message in the middle of a command line helps nobody.
     with suppress(MikroError):
-        titles = {action.id: action.title(language()).title for action in _catalogue(context).actions}
+        titles = {action.id: action.title(language()).title for action in context.catalogue.actions}
         return [
             (str(entry.number), f"{short_date(entry.day)} {titles[entry.action]}")
-            for entry in context.store.entries.search(limit=_LATEST)
+            for entry in latest(context, _LATEST)
         ]
     return []
 
 
 def variations(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     """The ids of the variations, with what each asks for."""
-    known = _catalogue(context_of(ctx)).variations
+    known = context_of(ctx).catalogue.variations
     return [(name, variation.wording(language()).text) for name, variation in known.items()]
 
 
@@ -129,13 +130,6 @@ def values(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 - 
     """What the setting named before can be."""
     setting = BY_KEY.get(str(ctx.params.get("key")))
     return [] if setting is None else list(setting.kind.choices)
-
-
-def _catalogue(context: Context) -> Catalogue:
-    """The catalogue, without a word about faults in the user's own file."""
-    from mikrohandlinger.storage.toml import catalogue as catalogue_file
-
-    return catalogue_file.load(context.paths.own_actions, context.paths.cache).catalogue
 
 
 def _script(shell: str) -> str:
