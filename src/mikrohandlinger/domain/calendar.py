@@ -1,12 +1,10 @@
 """The working calendar: which days count, and why the others do not."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
 
 OffReason = Literal["weekend", "holiday", "closed", "pause"]
 Treatment = Literal["work", "half", "off"]

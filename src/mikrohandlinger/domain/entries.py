@@ -1,17 +1,15 @@
 """What was done: entries, and the compact marks that a week leaves."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from mikrohandlinger.domain.catalogue.model import ACTIONS
+from mikrohandlinger.domain.catalogue.model import ACTIONS, Action, Variation
+from mikrohandlinger.domain.privacy import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, datetime
-
-    from mikrohandlinger.domain.catalogue.model import Action, Variation
-    from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.weeks import WeekStand
 
 
@@ -123,7 +121,7 @@ class Filter(NamedTuple):
         """Whether anything is left out."""
         return any(self)
 
-    def in_year(self, year: int) -> Filter:
+    def in_year(self, year: int) -> Self:
         """The same within a calendar year."""
         from datetime import date
 
@@ -160,7 +158,7 @@ class Recorded(NamedTuple):
 
     entry: Entry
     action: Action
-    week: WeekStand
+    week: "WeekStand"
 
 
 class Touched(NamedTuple):

@@ -5,19 +5,16 @@ Repetition in a steady context settles a habit (Lally et al. 2010), and variety 
 Counts only, of few things: nothing here claims a cause.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK
 from mikrohandlinger.domain.catalogue.model import PLACES, Variation
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from datetime import date
-
-    from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.domain.entries import Entry
 
 #: How far it looks back, and how long the user must have been at it.
 WEEKS: Final = 12

@@ -5,21 +5,15 @@ nothing has changed that lies before: the entries (whoever keeps the value forge
 :func:`terms_before` names.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_WEEK
-from mikrohandlinger.domain.strength import NO_SCORES, scores
-from mikrohandlinger.domain.weeks import NO_STREAKS, Streaks, streaks
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from mikrohandlinger.domain.calendar import WorkCalendar
-    from mikrohandlinger.domain.strength import Score, Target
-    from mikrohandlinger.domain.weeks import Week
+from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar
+from mikrohandlinger.domain.strength import NO_SCORES, Score, Target, scores
+from mikrohandlinger.domain.weeks import NO_STREAKS, Streaks, Week, streaks
 
 #: Grows when streaks or strengths are counted differently, so that what was counted before is counted again.
 _RULES: Final = 1

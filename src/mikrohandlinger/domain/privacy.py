@@ -12,7 +12,7 @@ Every pattern runs in time proportional to the text: each starts only where a ru
 looks a bounded way ahead.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import re
 import unicodedata

@@ -6,19 +6,16 @@ never two that take courage on two days in a row. A stable cue with fresh conten
 (HeartSteps micro-randomised trial; Duolingo's recovering bandit, KDD 2020).
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from mikrohandlinger.domain.catalogue.model import ACTIONS, PLACES, Catalogue, Variation
+from mikrohandlinger.domain.entries import Experience
 from mikrohandlinger.domain.errors import N_, MikroError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
-
-    from mikrohandlinger.domain.entries import Experience
 
 #: How many proposed days, today included, the balance of actions is looked at over.
 WINDOW: Final = 5

@@ -4,20 +4,19 @@ Source: uhabits-core, ``models/Score.kt`` and ``ScoreList.kt``. Repetition in a 
 habit, and one missed opportunity does not materially matter (Lally et al. 2010), which is how the score behaves.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
+from mikrohandlinger.domain.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
     from mikrohandlinger.domain.entries import Marks
-    from mikrohandlinger.domain.weeks import Week
 
 
 class Target(NamedTuple):

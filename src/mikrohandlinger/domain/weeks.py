@@ -5,17 +5,15 @@ A streak that is broken discourages more than the missed days themselves, and le
 backdated entries that count as if they had been there all along.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.entries import Marks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
 NO_MARKS: Final = Marks()
 
@@ -32,9 +30,8 @@ class Terms(NamedTuple):
     calendar: WorkCalendar
 
 
-if TYPE_CHECKING:
-    #: The terms of the week of a Monday: each week is judged by its own.
-    TermsOf = Callable[[date], Terms]
+#: The terms of the week of a Monday: each week is judged by its own.
+TermsOf = Callable[[date], Terms]
 
 
 class Week(NamedTuple):

@@ -1,6 +1,6 @@
 """The three actions and their variations: frozen values, and how raw TOML becomes them."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -1,24 +1,28 @@
 """What ``mikro week`` shows: one value, computed once, drawn by several renderers."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple, Self
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Action, Variation
-from mikrohandlinger.domain.entries import carried_out
+from mikrohandlinger.domain.entries import Entry, Marks, carried_out
+from mikrohandlinger.domain.own_figures import WhatWorked
+from mikrohandlinger.domain.past import Past
 from mikrohandlinger.domain.strength import NO_SCORES, Target, scores
-from mikrohandlinger.domain.weeks import NO_MARKS, NO_STREAKS, Streak, WeekStand, stand, streaks, weeks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from mikrohandlinger.domain.entries import Entry, Marks
-    from mikrohandlinger.domain.own_figures import WhatWorked
-    from mikrohandlinger.domain.past import Past
-    from mikrohandlinger.domain.weeks import TermsOf
+from mikrohandlinger.domain.weeks import (
+    NO_MARKS,
+    NO_STREAKS,
+    Streak,
+    TermsOf,
+    WeekStand,
+    stand,
+    streaks,
+    weeks,
+)
 
 #: How many weeks before are told beside this one.
 EARLIER_WEEKS: Final = 4
@@ -133,7 +137,7 @@ class WeekReport(NamedTuple):
         """The entries with the user's own words, oldest first."""
         return tuple(entry for entry in self.entries if entry.note)
 
-    def without_notes(self) -> WeekReport:
+    def without_notes(self) -> Self:
         """The same week without any of the user's own words, those of own variations among them."""
         bare = tuple(entry._replace(note=None) for entry in self.entries)
         worked = self.worked and self.worked._replace(variations=(), wordings={})
