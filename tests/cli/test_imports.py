@@ -57,6 +57,7 @@ PLAIN = frozenset(
 QUICKEST = (
     ("log", 60),
     ("log ask snak@kommune.dk --reach new", 60),
+    ("log ask A good talk", 60),
     ("today --short", 60),
     ("undo", 54),
     ("pause --list", 52),

@@ -25,9 +25,12 @@ YEARS_AHEAD: Final = 10
 #: The longest note that is looked at as a possible time, in characters.
 LONGEST_TIME: Final = 30
 _TIME_BEGINS: Final = (
-    "i igår for kl kl. klokken den mandag tirsdag onsdag torsdag fredag lørdag søndag sidste forrige"
-    " yesterday today the this last an a monday tuesday wednesday thursday friday saturday sunday"
+    "i igår kl kl. klokken den mandag tirsdag onsdag torsdag fredag lørdag søndag sidste forrige"
+    " yesterday today the this last monday tuesday wednesday thursday friday saturday sunday"
 )
+#: With these begins a time only where it is so long ago, but many a note.
+_AMOUNT_BEGINS: Final = "for a an"
+_AGO: Final = "siden ago"
 
 
 class Said(NamedTuple):
@@ -156,13 +159,8 @@ def year_of(text: str | None, today: date) -> int:
 
 def is_only_a_time(note: str, now: datetime) -> bool:
     """Whether a note is nothing but a time, as in ``mikro log i går``: then --at was probably meant."""
-    first = note.casefold().split(maxsplit=1)[:1]
     # Nearly every note ends here, and the reading of dates is never imported.
-    if (
-        not first
-        or len(note) > LONGEST_TIME
-        or not (first[0][0].isdigit() or first[0] in _TIME_BEGINS.split())
-    ):
+    if len(note) > LONGEST_TIME or not _begins_as_a_time(note.casefold().split()):
         return False
     from mikrohandlinger.domain.when.moment import parse_when
 
@@ -171,3 +169,12 @@ def is_only_a_time(note: str, now: datetime) -> bool:
     except MikroError:
         return False
     return True
+
+
+def _begins_as_a_time(words: Sequence[str]) -> bool:
+    if not words:
+        return False
+    first = words[0]
+    if first in _AMOUNT_BEGINS.split():
+        return not set(_AGO.split()).isdisjoint(words)
+    return first[0].isdigit() or first in _TIME_BEGINS.split()
