@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
-from mikrohandlinger import texts
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.ask import ask
@@ -38,7 +37,7 @@ class Asked(NamedTuple):
 
 ASKED: Final = (
     Asked("language", N_("Language? 1 = dansk, 2 = English, 3 = as the computer"), ("da", "en", "auto")),
-    Asked("role", N_("What is your role? 1 = employee, 2 = leader"), ("employee", "leader")),
+    Asked("role", N_("What is your role? 1 = employee, 2 = leader"), domain.ROLES),
     Asked("workdays", N_("Which days do you work? For example: mon-fri, or mon, tue, thu")),
     Asked("anchor", N_("Which moment of the day will you tie it to? For example: after the morning coffee")),
     Asked("level_cap", N_("How bold may it get? 1 = easy, 2 = takes a little, 3 = takes courage"), ("1", "2", "3")),
@@ -89,7 +88,7 @@ def _ask_one(context: Context, asked: Asked, now: Any) -> None:
             continue
         configure.keep(context, asked.key, answer)
         if asked.key == "language":
-            texts.use(texts.choose(answer, context.environ))
+            context.choose_language()
         return
 
 
