@@ -69,7 +69,7 @@ def fill(home: Path, entries: int) -> None:
     first = now.date() - WORKING_LIFE
     days = working_days(context.calendar(first, now.date()), first, last_day(now))
     worked = plan_days(days, entries, list(context.catalogue.variations.values()))
-    context.store.proposals.keep_many(Proposal(day.day, day.proposed, 0) for day in worked)
+    context.store.proposals.keep_many([Proposal(day.day, day.proposed, 0) for day in worked], now)
     context.store.entries.add_many(make_entries(worked, now), now)
     context.store.close()
 

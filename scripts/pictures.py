@@ -87,7 +87,7 @@ def fill(home: Path, first: date, language: str) -> None:
     new = []
     for day, name, count in days(first):
         now = datetime(day.year, day.month, day.day, 10, tzinfo=timezone(timedelta(hours=1)))
-        store.proposals.keep(Proposal(day, known[name], 0))
+        store.proposals.keep(Proposal(day, known[name], 0), now)
         action = known[name].action
         for number in range(count):
             reach = REACH[day.toordinal() % len(REACH)]
@@ -95,7 +95,7 @@ def fill(home: Path, first: date, language: str) -> None:
             note = NOTES[language][action] if day >= MONDAY and number == 0 else None
             new.append(NewEntry(Moment(now, day), Deed(action, name, 1), Words(note, 0), reach, went))
     now = datetime(2026, 11, 20, 14, tzinfo=timezone(timedelta(hours=1)))
-    store.proposals.keep(Proposal(FRIDAY, known["ask-best-advice-they-got"], 0))
+    store.proposals.keep(Proposal(FRIDAY, known["ask-best-advice-they-got"], 0), now)
     store.entries.add_many(new, now)
     store.reflections.answer(MONDAY - timedelta(weeks=1), {"plan": Words(PLAN[language], 0)}, now)
     store.pauses.add(date(2026, 7, 6), date(2026, 7, 24), now)

@@ -109,8 +109,9 @@ def test_an_upgrade_that_several_processes_race_for_is_done_once_and_keeps_a_cop
 ) -> None:
     finish([start('sys.exit(mikro("log", "ask", "before"))')])
     code = """
-from mikrohandlinger.storage.database import opening as database
-database.MIGRATIONS = (*database.MIGRATIONS, "CREATE TABLE extra (word TEXT) STRICT;")
+from mikrohandlinger.storage.database import opening, schema
+schema.MIGRATIONS = (*schema.MIGRATIONS, "CREATE TABLE extra (word TEXT) STRICT;")
+opening.VERSION += 1
 print("ready", flush=True)
 while not os.path.exists(sys.argv[1]): pass
 sys.exit(mikro("log", "ask", sys.argv[2]))

@@ -25,7 +25,7 @@ def of_day(context: Context, day: date) -> Proposal:
 def anew(context: Context, day: date) -> Proposal:
     """A new proposal for ``day``: its first, or the swap for the one already shown."""
     proposals = context.store.proposals
-    return proposals.keep(_chooser(context)(day, proposals.memory(day)))
+    return proposals.keep(_chooser(context)(day, proposals.memory(day)), context.clock.now)
 
 
 def ahead(context: Context, days: int) -> Iterator[Proposal]:

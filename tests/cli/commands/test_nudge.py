@@ -203,7 +203,7 @@ def test_a_note_never_reaches_a_notification_or_the_prompt(
 def test_a_reminder_that_was_cut_off_before_it_was_shown_may_come_again(mikro: Mikro, home: Path) -> None:
     mikro("nudge", "deliver")
     with sqlite3.connect(home / "mikro.db") as connection:
-        connection.execute("UPDATE nudges SET channel = NULL")
+        connection.execute("UPDATE reminders SET channel = NULL")
     connection.close()
 
     def deliver(moment: str) -> str:

@@ -14,8 +14,10 @@ import pytest
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.database import opening as database
-from mikrohandlinger.storage.database.opening import is_damaged, open_database
-from mikrohandlinger.storage.database.schema import APPLICATION_ID, MIGRATIONS
+from mikrohandlinger.storage.database import schema
+from mikrohandlinger.storage.database.damage import is_damaged
+from mikrohandlinger.storage.database.opening import APPLICATION_ID, VERSION, open_database
+from mikrohandlinger.storage.database.schema import MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +54,16 @@ def version(path: Path) -> int:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def migrations_are(monkeypatch: pytest.MonkeyPatch, *migrations: str) -> None:
+    """Let the program be one of another version."""
+    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    monkeypatch.setattr(database, "VERSION", len(migrations))
+
+
 def add_entry(connection: sqlite3.Connection, identity: str) -> None:
     connection.execute(
         "INSERT INTO entries (id, at, day, action, changed) VALUES (?, '2026-11-23T08:00:00+01:00',"
-        " '2026-11-23', 'ask', '2026-11-23T07:00:00+00:00')",
+        " '2026-11-23', 'ask', '2026-11-23T07:00:00.000000+00:00')",
         (identity,),
     )
 
@@ -68,7 +76,7 @@ def entries(path: Path) -> list[str]:
 def test_the_first_start_makes_a_whole_database_and_nothing_else(path: Path) -> None:
     opened(path).close()
     assert [each.name for each in path.parent.iterdir()] == ["mikro.db"]
-    assert version(path) == len(MIGRATIONS)
+    assert version(path) == VERSION
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
@@ -109,13 +117,13 @@ def test_opening_again_changes_no_byte(path: Path) -> None:
 def test_an_older_file_is_upgraded_with_a_copy_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(opened(path)) as connection:
         add_entry(connection, "a")
-    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, NEXT))
+    migrations_are(monkeypatch, *MIGRATIONS, NEXT)
     with closing(opened(path)) as connection:
         assert connection.execute("SELECT word FROM extra").fetchall() == [("a;b",)]
     assert entries(path) == ["a"]
-    assert version(path) == len(MIGRATIONS) + 1
+    assert version(path) == VERSION + 1
     (copy,) = (path.parent / "backups").iterdir()
-    assert version(copy) == len(MIGRATIONS)
+    assert version(copy) == VERSION
     assert entries(copy) == ["a"]
     monkeypatch.undo()
     with closing(opened(Path(shutil.copy(copy, path)))) as connection:
@@ -127,11 +135,11 @@ def test_every_earlier_version_can_be_upgraded(home: Path, monkeypatch: pytest.M
     every = (*MIGRATIONS, NEXT)
     for older in range(1, len(every)):
         path = home / str(older) / "mikro.db"
-        monkeypatch.setattr(database, "MIGRATIONS", every[:older])
+        migrations_are(monkeypatch, *every[:older])
         opened(path).close()
-        monkeypatch.setattr(database, "MIGRATIONS", every)
+        migrations_are(monkeypatch, *every)
         with closing(opened(path)) as connection:
-            assert not is_damaged(connection)
+            assert not is_damaged(connection, version(path))
         assert version(path) == len(every)
 
 
@@ -140,20 +148,20 @@ def test_an_upgrade_that_cannot_be_done_leaves_the_file_as_it_was(
 ) -> None:
     opened(path).close()
     before = path.read_bytes()
-    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, BROKEN))
+    migrations_are(monkeypatch, *MIGRATIONS, BROKEN)
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
         opened(path)
     assert path.read_bytes() == before
-    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, NEXT))
+    migrations_are(monkeypatch, *MIGRATIONS, NEXT)
     opened(path).close()
-    assert version(path) == len(MIGRATIONS) + 1
+    assert version(path) == VERSION + 1
 
 
 def test_an_upgrade_without_room_for_the_copy_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(path).close()
     before = path.read_bytes()
     (path.parent / "backups").write_text("a file where the folder should be")
-    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, NEXT))
+    migrations_are(monkeypatch, *MIGRATIONS, NEXT)
     with pytest.raises(MikroError) as refused:
         opened(path)
     assert refused.value.code == "file-unusable"
@@ -163,7 +171,7 @@ def test_an_upgrade_without_room_for_the_copy_is_refused(path: Path, monkeypatch
 def test_a_file_of_a_newer_program_is_refused_and_left(path: Path) -> None:
     opened(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = path.read_bytes()
     assert refusal(path).code == "data-newer"
     assert path.read_bytes() == before

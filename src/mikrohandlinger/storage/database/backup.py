@@ -5,17 +5,31 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from datetime import timedelta
 from errno import ETIMEDOUT
+from typing import TYPE_CHECKING, Final
 
+from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.files import beside, folder_of, private_folder, refusing, remove, sweep_all
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 #: How many weekly copies are kept.
 KEPT = 4
 
+#: How old the latest copy is when another one is due; a little less than a week, so that it stays with its weekday.
+_DUE: Final = timedelta(days=6, hours=12)
 
-def copy_database(connection: sqlite3.Connection, target: str) -> None:
+
+def copy_database(connection: sqlite3.Connection, target: str, now: datetime | None = None) -> None:
     """Copy the open database to ``target``, whole or not at all.
+
+    Args:
+        connection: The open database.
+        target: The file.
+        now: The time that the file is to bear, where it should not be that of the system.
 
     Raises:
         MikroError: When the copy cannot be written.
@@ -27,6 +41,8 @@ def copy_database(connection: sqlite3.Connection, target: str) -> None:
             os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
             with closing(sqlite3.connect(temporary)) as copy:
                 connection.backup(copy, progress=_stop_when_busy)
+            if now is not None:
+                os.utime(temporary, (now.timestamp(), now.timestamp()))
             os.replace(temporary, target)
         finally:
             remove(temporary)
@@ -38,16 +54,31 @@ def _stop_when_busy(status: int, _remaining: int, _pages: int) -> None:
         raise TimeoutError(ETIMEDOUT, "another mikro is writing")
 
 
-def keep_weekly(connection: sqlite3.Connection, folder: str, week: str) -> None:
-    """Keep one copy for ``week`` (``2026-W47``) and the few before it; a copy that fails stops nobody."""
-    target = os.path.join(folder, f"mikro-{week}.db")
+def keep_weekly(connection: sqlite3.Connection, folder: str, now: datetime) -> None:
+    """Keep a copy if the latest is a week old, and the few before it; a copy that fails stops nobody.
+
+    The age of a copy is that of its contents, whatever its name: the file bears the time at which it was made. One
+    that seems to come from the future, as after a clock that was ahead, neither counts as the latest nor pushes
+    another one out.
+    """
     with suppress(MikroError, sqlite3.Error, OSError):
-        if os.path.exists(target):
+        if any(timedelta(0) <= age < _DUE for age in _ages(folder, now).values()):
             return
-        copy_database(connection, target)
+        copy_database(connection, os.path.join(folder, f"mikro-{week_label(now.date())}.db"), now)
         sweep_all(folder, "mikro-")
-        for old in sorted(filter(_is_weekly, os.listdir(folder)))[:-KEPT]:
+        ages = _ages(folder, now)
+        for old in sorted(ages, key=lambda name: abs(ages[name]))[KEPT:]:
             os.unlink(os.path.join(folder, old))
+
+
+def _ages(folder: str, now: datetime) -> dict[str, timedelta]:
+    """How old each of the weekly copies is, by its name."""
+    ages = {}
+    with suppress(FileNotFoundError):
+        for name in filter(_is_weekly, os.listdir(folder)):
+            made = os.stat(os.path.join(folder, name)).st_mtime
+            ages[name] = timedelta(seconds=now.timestamp() - made)
+    return ages
 
 
 def _is_weekly(name: str) -> bool:

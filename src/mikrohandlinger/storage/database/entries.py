@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -11,15 +10,18 @@ from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter, Marks
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.proposal import RAMP
-from mikrohandlinger.storage.database.journal import stamp as _stamp
+from mikrohandlinger.storage.database.journal import stamp
 from mikrohandlinger.storage.database.opening import translating, writing
+from mikrohandlinger.storage.database.table import ENTRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mikrohandlinger.domain.entries import NewEntry
-    from mikrohandlinger.storage.database.journal import Journal
-_ENTRY_COLUMNS: Final = "id, number, at, day, action, variation, note, reach, went, masked, level"
+    from mikrohandlinger.storage.database.journal import Change, Journal
+
+#: The fields of an entry are columns of the table.
+_FIELDS: Final = ", ".join(Entry._fields)
 _EVERYTHING: Final = Filter()
 
 
@@ -31,51 +33,42 @@ class Entries:
 
     def add(self, new: NewEntry, now: datetime, command: str = "log") -> Entry:
         """Store an entry and return it with its id and number."""
-        identity = os.urandom(8).hex()
         with self._journal.change(command, now) as change:
-            self._journal.save(change, "entries", {"id": identity, **_new_row(new)})
-        return self.by_id(identity)
+            return entry_of(change.save(ENTRIES, {"id": os.urandom(8).hex(), **_new_row(new)}))
 
     def add_many(self, entries: Iterable[NewEntry], now: datetime) -> int:
         """Store many entries at once, without a way to take them back one by one; returns how many."""
-        stamp = _stamp(now, None)
+        same = {"changed": stamp(now, None), "device": self._journal.device}
         with writing(self._journal.connection, self._journal.path):
             cursor = self._journal.connection.executemany(
-                "INSERT INTO entries (id, at, day, action, variation, level, note, masked, reach, went, changed)"
-                " VALUES (lower(hex(randomblob(8))), :at, :day, :action, :variation, :level, :note, :masked,"
-                " :reach, :went, :changed)",
-                ({**_new_row(new), "changed": stamp} for new in entries),
+                "INSERT INTO entries (id, at, day, action, variation, level, note, masked, reach, went, changed,"
+                " device) VALUES (lower(hex(randomblob(8))), :at, :day, :action, :variation, :level, :note, :masked,"
+                " :reach, :went, :changed, :device)",
+                ({**_new_row(new), **same} for new in entries),
             )
         return cursor.rowcount
 
     def change(self, entry: Entry, to: EntryChange, now: datetime) -> Entry:
         """Change an entry."""
-        self._change(entry, _changed_columns(to), now, "edit")
-        return self.by_id(entry.id)
+        with self._journal.change("edit", now) as change:
+            return self._save(change, entry, _changed_columns(to))
 
     def amend(self, entry: Entry, to: EntryChange, now: datetime) -> Entry:
         """Add to an entry just stored, as part of that change: one ``undo`` takes back all of it."""
-        row = self._journal.query(
-            "SELECT change FROM journal WHERE target = 'entries' AND key = ? ORDER BY step DESC LIMIT 1",
-            (json.dumps((entry.id,)),),
-        ).fetchone()
-        with self._journal.change("log", now, joining=row[0] if row else None) as change:
-            before = self._journal.row("entries", (entry.id,))
-            if before is None:
-                raise _no_entry(str(entry.number))
-            self._journal.save(change, "entries", {**before, **_changed_columns(to)})
-        return self.by_id(entry.id)
+        with self._journal.change("log", now) as change:
+            change.join(ENTRIES, entry.id)
+            return self._save(change, entry, _changed_columns(to))
 
     def delete(self, entry: Entry, now: datetime) -> None:
         """Take an entry away; ``undo`` can bring it back."""
-        self._change(entry, {"deleted": 1, "note": None}, now, "delete")
+        with self._journal.change("delete", now) as change:
+            self._save(change, entry, {"deleted": 1})
 
-    def _change(self, entry: Entry, columns: dict[str, Any], now: datetime, command: str) -> None:
-        with self._journal.change(command, now) as change:
-            row = self._journal.row("entries", (entry.id,))
-            if row is None or row["deleted"]:  # by another command meanwhile
-                raise _no_entry(str(entry.number))
-            self._journal.save(change, "entries", {**row, **columns})
+    def _save(self, change: Change, entry: Entry, columns: Mapping[str, Any]) -> Entry:
+        row = self._journal.row(ENTRIES, (entry.id,))
+        if row is None or row["deleted"]:  # by another command meanwhile
+            raise _no_entry(str(entry.number))
+        return entry_of(change.save(ENTRIES, {**row, **columns}))
 
     def find(self, wanted: str) -> Entry:
         """The entry with this number or with an id that begins like this.
@@ -162,13 +155,14 @@ class Entries:
         """The entries that fit a condition of SQL, in the order that it names."""
         with translating(self._journal.path):
             rows = self._journal.connection.execute(
-                f"SELECT {_ENTRY_COLUMNS} FROM entries WHERE {condition}", tuple(values)
+                f"SELECT {_FIELDS} FROM entries WHERE {condition}", tuple(values)
             ).fetchall()
         return [_entry(row) for row in rows]
 
-    def by_id(self, identity: str) -> Entry:
-        """The entry with this id, deleted or not."""
-        return self.select("id = ?", (identity,))[0]
+
+def entry_of(row: Mapping[str, Any]) -> Entry:
+    """The entry of a row of the table."""
+    return _entry([row[field] for field in Entry._fields])
 
 
 def _new_row(new: NewEntry) -> dict[str, Any]:
@@ -191,7 +185,7 @@ def _changed_columns(to: EntryChange) -> dict[str, Any]:
     return columns
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _entry(row: Sequence[Any]) -> Entry:
     return Entry(row[0], row[1], row[2], date.fromisoformat(row[3]), *row[4:])
 
 

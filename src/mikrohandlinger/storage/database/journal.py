@@ -1,7 +1,7 @@
 """Every change of the user: a transaction that also keeps what it replaced, so that it can be taken back.
 
 Rows of the user are never removed by a command but marked as deleted, with their time, so that two machines can be
-brought together.
+brought together. What is deleted gives up its own words; only the journal can bring them back.
 """
 
 from __future__ import annotations
@@ -9,156 +9,181 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
-from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.database import backup
 from mikrohandlinger.storage.database.opening import translating, writing
+from mikrohandlinger.storage.database.table import BY_NAME
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.storage.database.table import Table
+
+    Row = dict[str, Any]
 
 #: How many changes can be taken back.
 UNDOABLE: Final = 100
-
-#: What identifies a row of each table that ``undo`` knows.
-KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "entries": ("id",),
-    "plans": ("day",),
-    "reflections": ("monday", "key"),
-    "pauses": ("id",),
-    "plan_uses": ("monday",),
-}
-
-
-class Undone(NamedTuple):
-    """What ``undo`` took back.
-
-    Attributes:
-        command: The command whose change it was, such as ``log`` or ``edit``.
-        entry: The entry it was about, as it is now, or as it was if it is gone now.
-        left: How many more changes can be taken back.
-    """
-
-    command: str
-    entry: Entry | None
-    left: int
-
-
-class Change(NamedTuple):
-    """A change that is being made: its number in the journal, the command that makes it, and when."""
-
-    number: int
-    command: str
-    now: datetime
 
 
 class Journal:
     """An open database and its journal of changes."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str, backups: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self.connection = connection
         self.path = path
-        self._backups = backups
+        #: Whether anything was changed through it.
+        self.has_changed = False
+
+    @cached_property
+    def device(self) -> str:
+        """The id of this machine, read when something is first written."""
+        from mikrohandlinger.storage.database.device import device_in
+        from mikrohandlinger.storage.files import folder_of
+
+        return device_in(folder_of(self.path))
 
     @contextmanager
-    def change(self, command: str, now: datetime, joining: int | None = None) -> Iterator[Change]:
-        """One change of the user: a transaction, and a group in the journal, or part of the group ``joining``."""
-        backup.keep_weekly(self.connection, self._backups, week_label(now.date()))
+    def change(self, what: str, now: datetime) -> Iterator[Change]:
+        """One change of the user, made by the command ``what``: a transaction."""
         with writing(self.connection, self.path):
-            (last,) = self.connection.execute("SELECT coalesce(max(change), 0) FROM journal").fetchone()
-            yield Change(joining or last + 1, command, now)
-            self.connection.execute("DELETE FROM journal WHERE change <= ?", (last + 1 - UNDOABLE,))
+            yield Change(self, what, now)
+        self.has_changed = True
 
-    def save(self, change: Change, table: str, row: dict[str, Any]) -> None:
-        """Write a row and journal what was there before."""
-        key = tuple(str(row[column]) for column in KEYS[table])
-        before = self.row(table, key)
-        self.connection.execute(
-            "INSERT INTO journal (change, command, target, key, before) VALUES (?, ?, ?, ?, ?)",
-            (
-                change.number, change.command, table, json.dumps(key),
-                json.dumps(before, ensure_ascii=False) if before else None,
-            ),
-        )  # fmt: skip
-        self.upsert(table, {"deleted": 0, **row, "changed": stamp(change.now, before)})
-
-    def upsert(self, table: str, row: dict[str, Any]) -> None:
-        """Write a row, whether there was one with its key or not."""
-        keys = KEYS[table]
-        updates = ", ".join(f"{column} = excluded.{column}" for column in row if column not in keys)
-        columns, places = ", ".join(row), ", ".join("?" * len(row))
-        self.connection.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({places})"
-            f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {updates}",
-            tuple(row.values()),
-        )
-
-    def row(self, table: str, key: tuple[str, ...]) -> dict[str, Any] | None:
+    def row(self, table: Table, key: Sequence[Any]) -> Row | None:
         """The row with this key by column, deleted or not; None where there is none."""
-        condition = " AND ".join(f"{column} = ?" for column in KEYS[table])
-        cursor = self.query(f"SELECT * FROM {table} WHERE {condition}", key)
-        row = cursor.fetchone()
-        names = [column[0] for column in cursor.description]
-        return dict(zip(names, row, strict=True)) if row else None
+        found = self.query(f"SELECT {table.listing} FROM {table.name} WHERE {table.matching}", key).fetchone()
+        return dict(zip(table.columns, found, strict=True)) if found else None
+
+    def write(self, table: Table, row: Mapping[str, Any], now: datetime, before: Row | None) -> Row:
+        """Write a row over the one ``before``, stamped with the time and this machine; returns it whole.
+
+        What ``row`` does not name stays as it was. A row that is deleted loses its own words here.
+        """
+        written = {**row, "changed": stamp(now, before), "device": self.device}
+        if written.get("deleted"):
+            written |= dict.fromkeys(table.words)
+        columns = [column for column in table.columns if column in written]
+        updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in table.key)
+        with translating(self.path):
+            # All of what it returns is fetched: only then the statement has come to its end.
+            (found,) = self.connection.execute(
+                f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+                f" ON CONFLICT ({', '.join(table.key)}) DO UPDATE SET {updates} RETURNING {table.listing}",
+                [written[column] for column in columns],
+            ).fetchall()
+        return dict(zip(table.columns, found, strict=True))
 
     def query(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
         """Ask the database; what it refuses becomes a sentence."""
         with translating(self.path):
             return self.connection.execute(sql, values)
 
-    def undo(self, now: datetime) -> Undone:
+    def undo(self, now: datetime) -> tuple[str, list[tuple[Table, Row]], int]:
         """Take back the last change that has not been taken back.
+
+        Returns:
+            The command whose change it was; each row that it had written, with its table, as it is now, or as it was
+            if it is gone now; and how many more changes can be taken back.
 
         Raises:
             MikroError: When there is none.
         """
         with writing(self.connection, self.path):
-            row = self.connection.execute(
-                "SELECT change, command FROM journal ORDER BY step DESC LIMIT 1"
+            last = self.query(
+                "SELECT number, what FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT 1"
             ).fetchone()
-            if row is None:
+            if last is None:
                 raise MikroError("nothing-to-undo", N_("There is nothing to take back."))
-            change, command = row
-            steps = self.connection.execute(
-                "SELECT target, key, before FROM journal WHERE change = ? ORDER BY step DESC", (change,)
+            number, what = last
+            steps = self.query(
+                "SELECT target, key, before FROM journal WHERE change = ? ORDER BY step DESC", (number,)
             ).fetchall()
-            entry = None
-            for target, key, before in steps:
-                entry = self._take_back(target, tuple(json.loads(key)), before, now) or entry
-            self.connection.execute("DELETE FROM journal WHERE change = ?", (change,))
-            (left,) = self.connection.execute("SELECT count(DISTINCT change) FROM journal").fetchone()
-        return Undone(command, entry, left)
+            rows = [
+                self._take_back(BY_NAME[target], json.loads(key), before, now)
+                for target, key, before in steps
+            ]
+            # Its words leave the disk with it.
+            self.query("DELETE FROM changes WHERE number = ?", (number,))
+            (left,) = self.query("SELECT count(*) FROM changes WHERE undone = 0").fetchone()
+        self.has_changed = True
+        return what, [row for row in rows if row is not None], left
 
     def _take_back(
-        self, target: str, key: tuple[str, ...], before: str | None, now: datetime
-    ) -> Entry | None:
-        row = self.row(target, key)
+        self, table: Table, key: Sequence[Any], before: str | None, now: datetime
+    ) -> tuple[Table, Row] | None:
+        row = self.row(table, key)
         if row is None:
             return None
-        as_it_was = self._entry(key[0]) if target == "entries" else None
-        restored = json.loads(before) if before else {**row, "deleted": 1}
-        if target == "entries" and not before:
-            restored["note"] = None
-        self.upsert(target, {**restored, "changed": stamp(now, row)})
-        if as_it_was is None or restored["deleted"]:
-            return as_it_was
-        return self._entry(key[0])
+        restored = self.write(table, json.loads(before) if before else {**row, "deleted": 1}, now, row)
+        return table, row if restored["deleted"] else restored
 
-    def _entry(self, identity: str) -> Entry:
-        from mikrohandlinger.storage.database.entries import Entries
 
-        return Entries(self).by_id(identity)
+class Change:
+    """A change that is being made.
+
+    Attributes:
+        now: When it is made.
+    """
+
+    def __init__(self, journal: Journal, what: str, now: datetime) -> None:
+        self.now = now
+        self._journal = journal
+        self._what = what
+        self._number: int | None = None
+        self._step = 0
+
+    def join(self, table: Table, *key: str) -> None:
+        """Become part of the change that last wrote the row, so that one ``undo`` takes back both."""
+        found = self._journal.query(
+            "SELECT change, step FROM journal WHERE target = ? AND key = ? ORDER BY change DESC, step DESC LIMIT 1",
+            (table.name, json.dumps(key)),
+        ).fetchone()
+        if found is not None:
+            self._number = found[0]
+            (self._step,) = self._journal.query(
+                "SELECT max(step) + 1 FROM journal WHERE change = ?", (self._number,)
+            ).fetchone()
+
+    def save(self, table: Table, row: Mapping[str, Any]) -> Row:
+        """Write a row, with what was there before in the journal; returns it whole.
+
+        What ``row`` does not name stays as it was, but that it is there again if it had been deleted.
+        """
+        key = [row[column] for column in table.key]
+        before = self._journal.row(table, key)
+        after = self._journal.write(table, {"deleted": 0, **row}, self.now, before)
+        number = self._begun()
+        self._journal.query(
+            "INSERT INTO journal (change, step, target, key, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, self._step, table.name, json.dumps(key), _as_json(before), _as_json(after)),
+        )
+        self._step += 1
+        return after
+
+    def _begun(self) -> int:
+        """Its number in the journal, where it stands from its first row on: what changes nothing is no change."""
+        if self._number is None:
+            (last,) = self._journal.query("SELECT coalesce(max(number), 0) FROM changes").fetchone()
+            self._number = last + 1
+            self._journal.query(
+                "INSERT INTO changes (number, at, day, what) VALUES (?, ?, ?, ?)",
+                (self._number, stamp(self.now, None), self.now.date().isoformat(), self._what),
+            )
+            self._journal.query("DELETE FROM changes WHERE number <= ?", (self._number - UNDOABLE,))
+        return self._number
 
 
 def stamp(now: datetime, before: Mapping[str, Any] | None) -> str:
     """The time of a change, later than that of what it replaces even if the clock went back."""
     stamp = now.astimezone(UTC)
-    if before and before.get("changed"):
+    if before is not None:
         earlier = datetime.fromisoformat(before["changed"])
         stamp = max(stamp, earlier + timedelta(microseconds=1))
-    return stamp.isoformat()
+    return stamp.isoformat(timespec="microseconds")
+
+
+def _as_json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)

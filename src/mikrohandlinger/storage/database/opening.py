@@ -13,7 +13,6 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.database.schema import APPLICATION_ID, MIGRATIONS
 from mikrohandlinger.storage.files import (
     disk_full,
     folder_of,
@@ -27,6 +26,12 @@ from mikrohandlinger.storage.files import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+#: In the header of the file, so that another program's database is never taken for ours: "mikr".
+APPLICATION_ID: Final = 0x6D696B72
+
+#: The form that this program reads and writes: how many migrations lead to it. They are loaded only where needed.
+VERSION = 4
 
 #: How long a command waits for another one to finish writing, in seconds.
 PATIENCE = 10.0
@@ -63,8 +68,8 @@ def open_database(path: str, backups: str) -> sqlite3.Connection:
     try:
         with translating(path):
             version = _version_of_ours(connection, path)
-            if version < len(MIGRATIONS):
-                _upgrade(connection, path, backups, version)
+            if version < VERSION:
+                _upgrade(connection, path, backups)
     except BaseException:
         connection.close()
         raise
@@ -77,7 +82,7 @@ def translating(path: str) -> Iterator[None]:
 
     Raises:
         MikroError: For every error that has a sentence. Any other is a bug of ours, or damage that shows in an odd
-            place, which :func:`is_damaged` finds.
+            place, which :mod:`~mikrohandlinger.storage.database.damage` finds.
     """
     try:
         yield
@@ -130,10 +135,11 @@ def _mode_of(path: str) -> int | None:
 
 def _create(path: str) -> None:
     """Make the database in memory and put it in its place whole; whoever is first wins."""
+    from mikrohandlinger.storage.database.schema import migrate
+
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _migrate(connection, MIGRATIONS)
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        migrate(connection, 0, VERSION)
         connection.execute("INSERT INTO meta (key, value) VALUES ('seed', ?)", (os.urandom(8).hex(),))
         content = connection.serialize()
     make_new(path, content)
@@ -170,7 +176,7 @@ def _version_of_ours(connection: sqlite3.Connection, path: str) -> int:
     if application != APPLICATION_ID:
         raise _foreign(path)
     version = _version(connection)
-    if version > len(MIGRATIONS):
+    if version > VERSION:
         raise MikroError(
             "data-newer",
             N_("{path} was written by a newer mikro. Upgrade this one, and the file can be read again."),
@@ -183,57 +189,29 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _upgrade(connection: sqlite3.Connection, path: str, backups: str, version: int) -> None:
+def _upgrade(connection: sqlite3.Connection, path: str, backups: str) -> None:
     """Bring the file to the present form, in one transaction, with a copy kept of what it was."""
     from mikrohandlinger.storage.database.backup import copy_database
+    from mikrohandlinger.storage.database.damage import is_damaged
+    from mikrohandlinger.storage.database.schema import migrate
 
     with writing(connection, path):
         # Another process may have done it while this one waited for its turn.
         version = _version(connection)
-        if version == len(MIGRATIONS):
+        if version == VERSION:
             return
-        if is_damaged(connection):
+        if is_damaged(connection, version):
             raise damaged(path)
         # By a reader of its own: SQLite copies nothing through a connection that is writing.
         with closing(_connect(path, writable=False)) as reader:
-            copy_database(reader, os.path.join(backups, f"mikro-before-version-{len(MIGRATIONS)}.db"))
-        _migrate(connection, MIGRATIONS[version:])
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-
-
-def _migrate(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
-    for migration in migrations:
-        for statement in _statements(migration):
-            connection.execute(statement)
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one: ``executescript`` would end the transaction around them."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def is_damaged(connection: sqlite3.Connection) -> bool:
-    """Whether the form or the contents of the file are not what was written.
-
-    It reads the whole file, so it is asked only before an upgrade and when something unexpected has happened.
-    """
-    try:
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-            _migrate(fresh, MIGRATIONS[: _version(connection)])
-            if _form(connection) != _form(fresh):
-                return True
-        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
-    except (sqlite3.Error, UnicodeDecodeError):
-        return True
-
-
-def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
-    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+            copy_database(reader, os.path.join(backups, f"mikro-before-version-{VERSION}.db"))
+        try:
+            migrate(connection, version, VERSION)
+        except sqlite3.IntegrityError as error:  # a row that no version of the program has written
+            raise damaged(path) from error
+    # What the earlier form took up is given back; it can stay where there is no room to do so.
+    with suppress(sqlite3.Error):
+        connection.execute("VACUUM")
 
 
 def _refusal(path: str, error: sqlite3.Error) -> MikroError | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Pause
+from mikrohandlinger.storage.database.table import PAUSES
 
 if TYPE_CHECKING:
     from mikrohandlinger.storage.database.journal import Change, Journal
@@ -43,10 +44,10 @@ class Pauses:
                 self._save(change, pause._replace(last=day - ONE_DAY), deleted=int(pause.first >= day))
         return ended
 
-    def _save(self, change: Change, pause: Pause, deleted: int = 0) -> None:
+    @staticmethod
+    def _save(change: Change, pause: Pause, deleted: int = 0) -> None:
         last = pause.last.isoformat() if pause.last else None
-        self._journal.save(
-            change,
-            "pauses",
+        change.save(
+            PAUSES,
             {"id": pause.id, "first": pause.first.isoformat(), "last": last, "deleted": deleted},
         )

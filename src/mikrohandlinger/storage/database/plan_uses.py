@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from mikrohandlinger.storage.database.table import PLAN_USES
+
 if TYPE_CHECKING:
     from mikrohandlinger.storage.database.journal import Journal
 
@@ -30,4 +32,4 @@ class PlanUses:
     def set(self, monday: date, used: str, now: datetime) -> None:
         """Store whether the plan of the week was used: ``yes``, ``partly`` or ``no``."""
         with self._journal.change("reflect", now) as change:
-            self._journal.save(change, "plan_uses", {"monday": monday.isoformat(), "used": used})
+            change.save(PLAN_USES, {"monday": monday.isoformat(), "used": used})

@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING, Any, Final
 from mikrohandlinger.domain.catalogue.model import Variation, variation
 from mikrohandlinger.domain.proposal import Memory, Proposal, Shown
 from mikrohandlinger.storage.database.opening import writing
+from mikrohandlinger.storage.database.table import PROPOSALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from mikrohandlinger.storage.database.journal import Journal
-
 
 #: From one variation to the next in the index: as quick after forty years as after forty days.
 _LAST_SHOWN: Final = """
 WITH RECURSIVE shown (name) AS (
-  SELECT min(variation) FROM proposals
+  SELECT min(variation) FROM proposals WHERE deleted = 0
   UNION ALL
-  SELECT (SELECT min(variation) FROM proposals WHERE variation > name) FROM shown WHERE name IS NOT NULL
+  SELECT (SELECT min(variation) FROM proposals WHERE deleted = 0 AND variation > name)
+  FROM shown WHERE name IS NOT NULL
 )
 SELECT name, (
-  SELECT day || ' ' || turn FROM proposals WHERE variation = name AND day <= ? ORDER BY day DESC, turn DESC LIMIT 1
+  SELECT day || ' ' || turn FROM proposals
+  WHERE deleted = 0 AND variation = name AND day <= ? ORDER BY day DESC, turn DESC LIMIT 1
 ) FROM shown
 """
 
@@ -38,14 +41,15 @@ class Proposals:
     def of(self, day: date) -> Proposal | None:
         """What is proposed for ``day``, worded as it was first shown; None if nothing was shown yet."""
         row = self._journal.query(
-            "SELECT wording, turn FROM proposals WHERE day = ? ORDER BY turn DESC LIMIT 1", (day.isoformat(),)
+            "SELECT wording, turn FROM proposals WHERE deleted = 0 AND day = ? ORDER BY turn DESC LIMIT 1",
+            (day.isoformat(),),
         ).fetchone()
         return Proposal(day, variation(json.loads(row[0])), row[1]) if row else None
 
     def between(self, first: date, last: date) -> dict[str, Variation]:
         """Every variation shown on these days, by id, worded as it was shown."""
         rows = self._journal.query(
-            "SELECT variation, wording FROM proposals WHERE day BETWEEN ? AND ?",
+            "SELECT variation, wording FROM proposals WHERE deleted = 0 AND day BETWEEN ? AND ?",
             (first.isoformat(), last.isoformat()),
         )
         return {name: variation(json.loads(wording)) for name, wording in rows}
@@ -53,7 +57,7 @@ class Proposals:
     def settled_between(self, first: date, last: date) -> dict[date, Variation]:
         """The proposal that stood at the end of each of these days: what was swapped away is not in it."""
         rows = self._journal.query(
-            "SELECT day, wording FROM proposals WHERE day BETWEEN ? AND ? ORDER BY day, turn",
+            "SELECT day, wording FROM proposals WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, turn",
             (first.isoformat(), last.isoformat()),
         )
         last_turns: dict[str, str] = dict(rows.fetchall())
@@ -70,38 +74,46 @@ class Proposals:
         # Beside max(), SQLite takes the other columns from the row that has it: the day's final proposal.
         recent = self._journal.query(
             "SELECT day, max(turn), action, variation,"
-            " (SELECT max(level) FROM proposals AS turns WHERE turns.day = proposals.day)"
-            " FROM proposals WHERE day < ? GROUP BY day ORDER BY day DESC LIMIT 14",
+            " (SELECT max(level) FROM proposals AS turns WHERE deleted = 0 AND turns.day = proposals.day)"
+            " FROM proposals WHERE deleted = 0 AND day < ? GROUP BY day ORDER BY day DESC LIMIT 14",
             (iso,),
         )
         today = self._journal.query(
-            "SELECT day, turn, action, variation, level FROM proposals WHERE day = ? ORDER BY turn", (iso,)
+            "SELECT day, turn, action, variation, level FROM proposals WHERE deleted = 0 AND day = ? ORDER BY turn",
+            (iso,),
         )
         return Memory(last_shown, [_shown(row) for row in recent][::-1], [_shown(row) for row in today])
 
-    def keep(self, proposal: Proposal) -> Proposal:
-        """Store a proposal; if another process was quicker, its answer is the day's answer and is returned."""
-        self.keep_many([proposal])
+    def keep(self, proposal: Proposal, now: datetime) -> Proposal:
+        """Store what is shown now; if another process was quicker, its answer is the day's answer and is returned."""
+        self.keep_many([proposal], now)
         return self.of(proposal.day) or proposal
 
-    def keep_many(self, nudges: Iterable[Proposal]) -> None:
-        """Store proposals; what a day already has stays as it is."""
+    def keep_many(self, proposals: Iterable[Proposal], now: datetime) -> None:
+        """Store what is shown now; what a day already has stays as it is."""
+        shown = now.isoformat(timespec="seconds")
         with writing(self._journal.connection, self._journal.path):
-            self._journal.connection.executemany(
-                "INSERT OR IGNORE INTO proposals (day, turn, action, variation, level, wording)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                map(_proposal_row, nudges),
-            )
+            for proposal in proposals:
+                row = _row(proposal)
+                before = self._journal.row(PROPOSALS, (row["day"], row["turn"]))
+                if before is None or before["deleted"]:
+                    self._journal.write(PROPOSALS, {**row, "shown": shown, "deleted": 0}, now, before)
 
 
 def _shown(row: tuple[Any, ...]) -> Shown:
     return Shown(date.fromisoformat(row[0]), *row[1:])
 
 
-def _proposal_row(proposal: Proposal) -> tuple[Any, ...]:
+def _row(proposal: Proposal) -> dict[str, Any]:
     chosen = proposal.variation
-    wording = json.dumps(_as_table(chosen), ensure_ascii=False)
-    return proposal.day.isoformat(), proposal.swaps, chosen.action, chosen.id, chosen.level, wording
+    return {
+        "day": proposal.day.isoformat(),
+        "turn": proposal.swaps,
+        "action": chosen.action,
+        "variation": chosen.id,
+        "level": chosen.level,
+        "wording": json.dumps(_as_table(chosen), ensure_ascii=False),
+    }
 
 
 def _as_table(chosen: Variation) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from mikrohandlinger.storage.database.table import REFLECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,7 +23,8 @@ class Reflections:
     def of(self, monday: date) -> dict[str, str]:
         """The answers of a week by key; empty when there are none."""
         rows = self._journal.query(
-            "SELECT key, answer FROM reflections WHERE monday = ? AND deleted = 0", (monday.isoformat(),)
+            "SELECT key, answer FROM reflections WHERE monday = ? AND answer IS NOT NULL",
+            (monday.isoformat(),),
         )
         return dict(rows.fetchall())
 
@@ -29,7 +32,7 @@ class Reflections:
         """Every reflection, newest week first."""
         found: dict[date, dict[str, str]] = {}
         for monday, key, answer in self._journal.query(
-            "SELECT monday, key, answer FROM reflections WHERE deleted = 0 ORDER BY monday DESC"
+            "SELECT monday, key, answer FROM reflections WHERE answer IS NOT NULL ORDER BY monday DESC"
         ):
             found.setdefault(date.fromisoformat(monday), {})[key] = answer
         return found
@@ -38,6 +41,4 @@ class Reflections:
         """Store answers of the week's reflection and leave the others as they are."""
         with self._journal.change("reflect", now) as change:
             for key, words in answers.items():
-                self._journal.save(
-                    change, "reflections", {"monday": monday.isoformat(), "key": key, "answer": words.text}
-                )
+                change.save(REFLECTIONS, {"monday": monday.isoformat(), "key": key, "answer": words.text})

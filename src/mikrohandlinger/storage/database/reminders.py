@@ -44,14 +44,14 @@ class Reminders:
         """
         with writing(self._connection, self._path):
             row = self._connection.execute(
-                "SELECT at, channel FROM nudges WHERE day = ?", (day.isoformat(),)
+                "SELECT at, channel FROM reminders WHERE day = ?", (day.isoformat(),)
             ).fetchone()
             if row is not None and (
                 row[1] is not None or abs(at - datetime.fromisoformat(row[0])) < _ABANDONED
             ):
                 return False
             self._connection.execute(
-                "INSERT INTO nudges (day, at, rhythm) VALUES (?, ?, ?)"
+                "INSERT INTO reminders (day, at, rhythm) VALUES (?, ?, ?)"
                 " ON CONFLICT (day) DO UPDATE SET at = excluded.at, rhythm = excluded.rhythm, settled = 0",
                 (day.isoformat(), at.isoformat(timespec="seconds"), rhythm),
             )
@@ -61,26 +61,26 @@ class Reminders:
         """Record by which channel the claimed nudge went out."""
         with writing(self._connection, self._path):
             self._connection.execute(
-                "UPDATE nudges SET channel = ? WHERE day = ?", (channel, day.isoformat())
+                "UPDATE reminders SET channel = ? WHERE day = ?", (channel, day.isoformat())
             )
 
     def release(self, day: date) -> None:
         """Give the claim back: nothing came of it."""
         with writing(self._connection, self._path):
             self._connection.execute(
-                "DELETE FROM nudges WHERE day = ? AND channel IS NULL", (day.isoformat(),)
+                "DELETE FROM reminders WHERE day = ? AND channel IS NULL", (day.isoformat(),)
             )
 
     def begin_anew(self) -> None:
         """Let the rhythm begin again from every day; what was shown so far no longer counts against it."""
         with writing(self._connection, self._path):
-            self._connection.execute("UPDATE nudges SET settled = 1")
+            self._connection.execute("UPDATE reminders SET settled = 1")
 
     def deliveries(self, today: date) -> list[Delivery]:
         """The latest nudges since :meth:`begin_anew`, oldest first; with today's, whenever it was."""
         with translating(self._path):
             rows = self._connection.execute(
-                "SELECT day, CASE settled WHEN 0 THEN rhythm ELSE 'daily' END, channel FROM nudges"
+                "SELECT day, CASE settled WHEN 0 THEN rhythm ELSE 'daily' END, channel FROM reminders"
                 " WHERE channel IS NOT NULL AND (settled = 0 OR day = ?) ORDER BY day DESC LIMIT ?",
                 (today.isoformat(), _REMEMBERED),
             ).fetchall()
@@ -93,7 +93,7 @@ class Reminders:
         """The last nudge that really came on a screen."""
         with translating(self._path):
             row = self._connection.execute(
-                "SELECT at, channel FROM nudges WHERE channel <> ? ORDER BY day DESC LIMIT 1",
+                "SELECT at, channel FROM reminders WHERE channel <> ? ORDER BY day DESC LIMIT 1",
                 (PROMPT,),
             ).fetchone()
         return LastReminder(datetime.fromisoformat(row[0]), row[1]) if row is not None else None

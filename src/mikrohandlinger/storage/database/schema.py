@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+import sqlite3
+from typing import TYPE_CHECKING, Final
 
-#: In the header of the file, so that another program's database is never taken for ours: "mikr".
-APPLICATION_ID: Final = 0x6D696B72
+from mikrohandlinger.storage.database.schema_4 import ONE_FORM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FIRST: Final = """
 CREATE TABLE meta (
@@ -152,4 +155,22 @@ CREATE TABLE plan_uses (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES, _PLAN_USES)
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES, _PLAN_USES, ONE_FORM)
+
+
+def migrate(connection: sqlite3.Connection, version: int, to: int) -> None:
+    """Bring a database from one version of its form to another, without a transaction of its own."""
+    for migration in MIGRATIONS[version:to]:
+        for statement in _statements(migration):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {to}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: ``executescript`` would end the transaction around them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.storage.database.journal import KEYS, Journal, Undone
-from mikrohandlinger.storage.database.opening import damaged, is_damaged, open_database
+from mikrohandlinger.storage.database.journal import Journal
+from mikrohandlinger.storage.database.opening import VERSION, damaged, open_database
+from mikrohandlinger.storage.database.table import ENTRIES
 
 if TYPE_CHECKING:
+    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.storage.database.entries import Entries
     from mikrohandlinger.storage.database.pauses import Pauses
@@ -24,6 +23,20 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.paths import Paths
 
 
+class Undone(NamedTuple):
+    """What ``undo`` took back.
+
+    Attributes:
+        command: The command whose change it was, such as ``log`` or ``edit``.
+        entry: The entry it was about, as it is now, or as it was if it is gone now.
+        left: How many more changes can be taken back.
+    """
+
+    command: str
+    entry: Entry | None
+    left: int
+
+
 class Store:
     """An open database.
 
@@ -32,7 +45,8 @@ class Store:
     """
 
     def __init__(self, paths: Paths) -> None:
-        self.journal = Journal(open_database(paths.database, paths.backups), paths.database, paths.backups)
+        self.journal = Journal(open_database(paths.database, paths.backups), paths.database)
+        self._backups = paths.backups
 
     def close(self) -> None:
         """Close the file."""
@@ -93,7 +107,21 @@ class Store:
         Raises:
             MikroError: When there is none.
         """
-        return self.journal.undo(now)
+        from mikrohandlinger.storage.database.entries import entry_of
+
+        what, rows, left = self.journal.undo(now)
+        touched = [row for table, row in rows if table is ENTRIES]
+        return Undone(what, entry_of(touched[-1]) if touched else None, left)
+
+    def keep_weekly(self, now: datetime) -> None:
+        """Keep a copy of the data if something was changed and the latest copy is a week old; it never fails.
+
+        Whoever ends a command calls it once the answer is out: a copy of a long history takes its time.
+        """
+        if self.journal.has_changed:
+            from mikrohandlinger.storage.database.backup import keep_weekly
+
+            keep_weekly(self.journal.connection, self._backups, now)
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""
@@ -105,27 +133,9 @@ class Store:
 
         It reads everything, which is why no command does so before.
         """
-        if is_damaged(self.journal.connection) or not self._is_readable():
+        from mikrohandlinger.storage.database.damage import is_damaged, is_readable
+
+        connection = self.journal.connection
+        if is_damaged(connection, VERSION) or not is_readable(connection):
             return damaged(self.journal.path)
         return None
-
-    def _is_readable(self) -> bool:
-        """Whether every row becomes a value again, as a bit that fell over may be inside a text."""
-        try:
-            for entry in self.entries.select("1", ()):
-                datetime.fromisoformat(entry.at)
-            proposed = self.proposals.between(date.min, date.max)
-            self.entries.marks(date.max)
-            self.proposals.memory(date.max)
-            self.pauses.every()
-            self.reflections.every()
-            for table in KEYS:
-                # Every column is read, and the time of change turned into one.
-                for row in self.journal.query(f"SELECT changed, * FROM {table}"):
-                    datetime.fromisoformat(row[0])
-            self.journal.query("SELECT * FROM meta").fetchall()
-            for target, key, before in self.journal.query("SELECT target, key, before FROM journal"):
-                KEYS[target], json.loads(key), json.loads(before or "{}")
-        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError):
-            return False
-        return all(each.action in ACTIONS for each in proposed.values())
