@@ -287,7 +287,7 @@ for words in (["today"], ["log", "ask", "x"], ["config", "set", "goal", "2"], ["
 
 
 def test_a_broken_cache_is_made_again_without_a_word(run: Run, home: Path) -> None:
-    run("config", "set", "goal", "2")
+    run("config", "set", "country", "SE")
     whole = run("today", "--json")
     for damage in (b"", b"{", b"\x00" * 50, b"[1, 2]\n[]"):
         caches = [path for path in (home / "cache").iterdir() if path.suffix == ".json"]
