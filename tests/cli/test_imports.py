@@ -136,7 +136,7 @@ def test_a_plain_line_that_draws_no_screen_needs_neither_typer_nor_rich(warm, wo
 def test_a_screen_needs_rich_alone(warm, words):
     found = imported(*words)
     assert "rich" in found
-    assert found.isdisjoint({*HEAVY, "typer", "pathlib", "subprocess"})
+    assert found.isdisjoint({*HEAVY, "typer", "pathlib", "shutil", "subprocess"})
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -42,8 +41,12 @@ class _Console(Console):
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
     found = _Console(markup=False, emoji=False, highlight=False)
-    # Rich itself takes every dumb terminal for one of 80 columns, whatever COLUMNS says.
-    columns = get_terminal_size().columns if found.is_dumb_terminal else found.width
+    columns = found.width
+    if found.is_dumb_terminal:
+        from shutil import get_terminal_size
+
+        # Rich itself takes every dumb terminal for one of 80 columns, whatever COLUMNS says.
+        columns = get_terminal_size().columns
     # Told once here, what Rich would otherwise ask the system about several times a line.
     return _Console(
         width=max(NARROWEST, min(columns, WIDEST)),
