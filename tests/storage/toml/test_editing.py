@@ -60,6 +60,7 @@ def changed(file: Path) -> Callable[[str, Callable[[Editing], None]], str]:
         ('a = 1\r\nb = """x\ny"""\r\n', 'a = 1\r\nb = """x\ny"""\r\ngoal = 5\n'),
         ('a = """\n[goal]\ngoal = 1\n"""\ngoal = 4\n', 'a = """\n[goal]\ngoal = 1\n"""\ngoal = 5\n'),
         ("a = [\n[1], # one\n[2],\n]\ngoal = 4\n", "a = [\n[1], # one\n[2],\n]\ngoal = 5\n"),
+        ('a = "x\u2028 # y"\n[[b]]\n', 'a = "x\u2028 # y"\ngoal = 5\n[[b]]\n'),
         ("[[b]]\ngoal = 1\n", "goal = 5\n[[b]]\ngoal = 1\n"),
         ("a = 1  # our team\n\n# the tables\n[[b]]\nc=2 #x\n", "a = 1  # our team\ngoal = 5\n\n# the tables\n[[b]]\nc=2 #x\n"),
         ("goal = 4\n[[b]]\nx=1\n[c]\n y = 2\n[[b]]\nz=3", "goal = 5\n[[b]]\nx=1\n[c]\n y = 2\n[[b]]\nz=3"),

@@ -7,6 +7,7 @@ values over several lines. Every changed text is read again, and must say exactl
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -69,18 +70,7 @@ class Editing:
         """
         if key in self.table and type(value) is type(self.table[key]) and value == self.table[key]:
             return
-
-        def change(document: Any) -> None:
-            if not isinstance(value, list):
-                document[key] = value
-                return
-            if "\n" in _written(document.get(key, "")):
-                _fill(document[key], value)
-            else:
-                document[key] = value
-            if len(document[key].as_string()) > _LONGEST_LIST and "\n" not in document[key].as_string():
-                document[key].multiline(True)
-
+        change = partial(_put_list if isinstance(value, list) else _put, key=key, value=value)
         self._become(self._changed(change), {**self.table, key: value})
 
     def remove(self, key: str) -> None:
@@ -154,15 +144,28 @@ def _top(text: str) -> str:
             tomllib.loads(top)
         except ValueError:
             continue
-        lines = top.splitlines(keepends=True)
+        # Not splitlines, which ends a line inside a string too.
+        lines = re.findall(r"[^\n]*\n", top)
         while lines and lines[-1].lstrip()[:1] in ("", "#"):
             lines.pop()
         return "".join(lines)
     return text
 
 
-def _written(item: Any) -> str:
-    return str(item.as_string()) if hasattr(item, "as_string") else ""
+def _put(document: Any, key: str, value: Any) -> None:
+    document[key] = value
+
+
+def _put_list(document: Any, key: str, value: list[Any]) -> None:
+    from tomlkit.items import Array
+
+    before = document.get(key)
+    if isinstance(before, Array) and "\n" in before.as_string():
+        _fill(before, value)
+        return
+    document[key] = value
+    if len(document[key].as_string()) > _LONGEST_LIST:
+        document[key].multiline(True)
 
 
 def _fill(array: Any, items: list[Any]) -> None:
