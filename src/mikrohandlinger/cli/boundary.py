@@ -58,9 +58,7 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
             from mikrohandlinger.usecases import prompt_line
 
             prompt_line.keep_fresh(context)
-        if "store" in context.__dict__:
-            # After the answer, which does not wait for it.
-            context.store.keep_weekly(context.clock.now)
+        context.keep_weekly()
     except (MikroError, OSError, EOFError):
         raise
     except Exception as error:

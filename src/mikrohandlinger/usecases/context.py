@@ -141,6 +141,11 @@ class Context:
         """The refusal for damaged data, where that may lie behind an error that nobody foresaw."""
         return self.store.damage() if self._is_open else None
 
+    def keep_weekly(self) -> None:
+        """Keep the weekly copy, if the data was opened: after the answer, which does not wait for it."""
+        if self._is_open:
+            self.store.keep_weekly(self.clock.now)
+
     def close(self) -> None:
         """Close the data, if it was opened."""
         if self._is_open:
