@@ -12,9 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.opening import translating, writing
-from mikrohandlinger.storage.database.table import BY_NAME
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,60 +63,33 @@ class Journal:
         written = {**row, "changed": stamp(now, before), "device": self.device}
         if written.get("deleted"):
             written |= dict.fromkeys(table.words)
-        columns = [column for column in table.columns if column in written]
-        updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in table.key)
+        assert written.keys() <= table.columns.keys()
+        if before is None:
+            columns = [column for column in table.columns if column in written]
+            statement = (
+                f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+                f" RETURNING {table.listing}"
+            )
+            values = [written[column] for column in columns]
+        else:
+            # Only what is another value: the marks of a week are counted again when a day or an action is written.
+            columns = [
+                column for column in table.columns if column in written and written[column] != before[column]
+            ]
+            statement = (
+                f"UPDATE {table.name} SET {', '.join(f'{column} = ?' for column in columns)}"
+                f" WHERE {table.matching} RETURNING {table.listing}"
+            )
+            values = [written[column] for column in columns] + [before[column] for column in table.key]
         with translating(self.path):
             # All of what it returns is fetched: only then the statement has come to its end.
-            (found,) = self.connection.execute(
-                f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-                f" ON CONFLICT ({', '.join(table.key)}) DO UPDATE SET {updates} RETURNING {table.listing}",
-                [written[column] for column in columns],
-            ).fetchall()
+            (found,) = self.connection.execute(statement, values).fetchall()
         return dict(zip(table.columns, found, strict=True))
 
     def query(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
         """Ask the database; what it refuses becomes a sentence."""
         with translating(self.path):
             return self.connection.execute(sql, values)
-
-    def undo(self, now: datetime) -> tuple[str, list[tuple[Table, Row]], int]:
-        """Take back the last change that has not been taken back.
-
-        Returns:
-            The command whose change it was; each row that it had written, with its table, as it is now, or as it was
-            if it is gone now; and how many more changes can be taken back.
-
-        Raises:
-            MikroError: When there is none.
-        """
-        with writing(self.connection, self.path):
-            last = self.query(
-                "SELECT number, what FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT 1"
-            ).fetchone()
-            if last is None:
-                raise MikroError("nothing-to-undo", N_("There is nothing to take back."))
-            number, what = last
-            steps = self.query(
-                "SELECT target, key, before FROM journal WHERE change = ? ORDER BY step DESC", (number,)
-            ).fetchall()
-            rows = [
-                self._take_back(BY_NAME[target], json.loads(key), before, now)
-                for target, key, before in steps
-            ]
-            # Its words leave the disk with it.
-            self.query("DELETE FROM changes WHERE number = ?", (number,))
-            (left,) = self.query("SELECT count(*) FROM changes WHERE undone = 0").fetchone()
-        self.has_changed = True
-        return what, [row for row in rows if row is not None], left
-
-    def _take_back(
-        self, table: Table, key: Sequence[Any], before: str | None, now: datetime
-    ) -> tuple[Table, Row] | None:
-        row = self.row(table, key)
-        if row is None:
-            return None
-        restored = self.write(table, json.loads(before) if before else {**row, "deleted": 1}, now, row)
-        return table, row if restored["deleted"] else restored
 
 
 class Change:

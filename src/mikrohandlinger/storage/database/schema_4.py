@@ -142,7 +142,8 @@ CREATE TRIGGER marks_removed AFTER DELETE ON week_marks BEGIN
 END;
 
 -- What was proposed, with its wording as it was shown: the catalogue may change, the day keeps its answer. shown is
--- empty for what was only offered at the shell prompt; asked is for what was asked for on a day off.
+-- empty for what was only offered at the shell prompt; asked is for what was asked for on a day off. With a rowid, as
+-- the wordings are so long that they would each take a page of their own without.
 ALTER TABLE proposals RENAME TO earlier;
 CREATE TABLE proposals (
   day TEXT NOT NULL,
@@ -156,7 +157,7 @@ CREATE TABLE proposals (
 <HISTORY>,
   PRIMARY KEY (day, turn),
   CHECK ((wording IS NULL) = (deleted = 1))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 -- When exactly was not recorded: on the morning of its day, the same on every machine that has the row.
 INSERT INTO proposals (day, turn, action, variation, level, wording, shown, changed)
 SELECT

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import VERSION, damaged, open_database
-from mikrohandlinger.storage.database.table import ENTRIES
 
 if TYPE_CHECKING:
-    from mikrohandlinger.domain.entries import Entry
+    from datetime import datetime
+
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.storage.database.entries import Entries
     from mikrohandlinger.storage.database.pauses import Pauses
@@ -20,21 +19,8 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.database.proposals import Proposals
     from mikrohandlinger.storage.database.reflections import Reflections
     from mikrohandlinger.storage.database.reminders import Reminders
+    from mikrohandlinger.storage.database.undoing import Undone
     from mikrohandlinger.storage.paths import Paths
-
-
-class Undone(NamedTuple):
-    """What ``undo`` took back.
-
-    Attributes:
-        command: The command whose change it was, such as ``log`` or ``edit``.
-        entry: The entry it was about, as it is now, or as it was if it is gone now.
-        left: How many more changes can be taken back.
-    """
-
-    command: str
-    entry: Entry | None
-    left: int
 
 
 class Store:
@@ -107,11 +93,9 @@ class Store:
         Raises:
             MikroError: When there is none.
         """
-        from mikrohandlinger.storage.database.entries import entry_of
+        from mikrohandlinger.storage.database.undoing import undo
 
-        what, rows, left = self.journal.undo(now)
-        touched = [row for table, row in rows if table is ENTRIES]
-        return Undone(what, entry_of(touched[-1]) if touched else None, left)
+        return undo(self.journal, now)
 
     def keep_weekly(self, now: datetime) -> None:
         """Keep a copy of the data if something was changed and the latest copy is a week old; it never fails.
