@@ -144,7 +144,7 @@ class Delivered(NamedTuple):
     Attributes:
         silence: Why nothing was to be shown, or None.
         channel: The channel that took the notification, or None.
-        left_for_prompt: Whether the prompt has the line of today, where no channel took the notification.
+        left_for_prompt: Whether the prompt has lines to show, for where no channel took the notification.
     """
 
     silence: Silence | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import MikroError
@@ -62,20 +63,26 @@ def keep_fresh(context: Context) -> None:
 
 
 def _fingerprint(context: Context, *, in_use: bool) -> str:
-    """What the lines depend on: the day, the language, the program, and every file they are made from.
+    """What the lines depend on: the day, the language, the program, the user's files, and what of the data matters.
 
-    Where no shell reads the lines yet, once a day is enough, and ``mikro log`` does not pay for them.
+    Where no shell reads the lines yet, once a day is enough.
     """
-    paths = context.paths
     parts = [context.today.isoformat(), language(), __version__]
-    for path in (paths.database, paths.settings, paths.own_actions) if in_use else ():
-        try:
-            status = os.stat(path)
-        except OSError:
-            parts.append("-")
-        else:
-            parts.append(f"{status.st_mtime_ns:x}.{status.st_size:x}")
+    if in_use:
+        from mikrohandlinger.usecases import propose
+
+        # Not the file of the data itself: it changes with every entry, and the lines with few of them.
+        data = crc32(repr(propose.rests_on(context)).encode())
+        parts += [*map(_version, (context.paths.settings, context.paths.own_actions)), f"{data:x}"]
     return " ".join(parts)
+
+
+def _version(path: str) -> str:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return "-"
+    return f"{status.st_mtime_ns:x}.{status.st_size:x}"
 
 
 def _lines(context: Context) -> Iterator[tuple[date, str]]:

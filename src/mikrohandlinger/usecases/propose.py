@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.calendar import ONE_DAY
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.proposal import Memory, Proposal
     from mikrohandlinger.domain.today import Today
     from mikrohandlinger.usecases.context import Context
+
+#: Days in which a proposal that is made or changed matters to those ahead.
+_REMEMBERED: Final = 28
 
 
 def of_day(context: Context, day: date) -> Proposal:
@@ -47,6 +50,18 @@ def ahead(context: Context, days: int) -> Iterator[Proposal]:
         if calendar.is_working(day):
             kept = store.proposals.of(day) if day == today else None
             yield kept or choose(day, later)
+
+
+def rests_on(context: Context) -> tuple[object, ...]:
+    """What of the user's data decides :func:`ahead`, beside the settings, for the price of a few small questions."""
+    store, today = context.store, context.today
+    return (
+        store.seed(),
+        store.proposals.last_change(today - _REMEMBERED * ONE_DAY),
+        store.entries.experience(),
+        bool(store.entries.between(today, today)),
+        context.calendar().pauses,
+    )
 
 
 def _chooser(context: Context) -> Callable[[date, Memory], Proposal]:

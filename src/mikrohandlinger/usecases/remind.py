@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from mikrohandlinger.domain import reminding
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.reminding import Decision, Delivered, Hours, Notice, Situation
-from mikrohandlinger.storage.database import reminders
+from mikrohandlinger.storage import reminder_log
+from mikrohandlinger.storage.database.reminders import PROMPT
 from mikrohandlinger.usecases import prompt_line, propose
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def deliver(context: Context, words: Words) -> Delivered:
     except BaseException:
         record.release(today)
         raise
-    record.shown(today, channel or reminders.PROMPT)
+    record.shown(today, channel or PROMPT)
     prompt_line.keep_fresh(context)
-    return Delivered(channel=channel, left_for_prompt=channel is None and prompt_line.is_there(context))
+    return Delivered(channel=channel, left_for_prompt=prompt_line.is_there(context))
 
 
 def show_one(context: Context, words: Words, on_a_day_off: Message) -> Outcome:
@@ -93,8 +94,8 @@ def nothing_took_it() -> MikroError:
 
 
 def note_failure(context: Context, what: str) -> None:
-    """Note in the log of the reminder what went wrong: nobody watches the screen of a scheduler."""
-    reminders.note_failure(context.paths.nudge_log, context.clock.now, what)
+    """Note in the log of the reminder what went wrong."""
+    reminder_log.note(context.paths.nudge_log, context.clock.now, what)
 
 
 def _notice(context: Context, decision: Decision) -> Notice:

@@ -11,7 +11,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reminding import Hours
 from mikrohandlinger.domain.reports.reminder import ReminderStatus, next_reminder
 from mikrohandlinger.domain.schedule import Schedule, SwitchedOn
-from mikrohandlinger.storage.database.reminders import failures
+from mikrohandlinger.storage import reminder_log
 from mikrohandlinger.system.schedulers import choosing, running
 from mikrohandlinger.texts.dates import clock
 from mikrohandlinger.usecases import remind
@@ -105,7 +105,7 @@ def status(context: Context) -> ReminderStatus:
         last=context.store.reminders.last_shown(),
         rhythm=rhythm,
         problems=tuple(_problems(context, installed)) if installed is not None else (),
-        failures=tuple(failures(context.paths.nudge_log, _FAILURES_SHOWN)),
+        failures=tuple(reminder_log.latest(context.paths.nudge_log, _FAILURES_SHOWN)),
     )
 
 

@@ -8,7 +8,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -249,18 +248,6 @@ def test_a_failure_is_in_the_log_that_status_shows(mikro: Mikro, home: Path) -> 
     (home / "config.toml").unlink()
 
     assert "level_cap" in said(mikro("nudge", "status"))
-
-
-def test_the_failure_log_stays_small(home: Path) -> None:
-    from mikrohandlinger.storage.database.reminders import failures, note_failure
-
-    log = home / "nudge.log"
-    for number in range(2000):
-        note_failure(log, datetime(2026, 11, 23, tzinfo=UTC), f"failure {number}\nof many")
-
-    assert sum(path.stat().st_size for path in home.glob("nudge.log*")) < 45_000
-    assert failures(log, 2)[-1].endswith("failure 1999 of many")
-    assert {stat.S_IMODE(path.stat().st_mode) for path in home.glob("nudge.log*")} == {0o600}
 
 
 def test_data_of_a_newer_mikro_is_left_alone_and_noted(mikro: Mikro, home: Path) -> None:

@@ -63,6 +63,12 @@ class Proposals:
         last_turns: dict[str, str] = dict(rows.fetchall())
         return {date.fromisoformat(day): variation(json.loads(text)) for day, text in last_turns.items()}
 
+    def last_change(self, first: date) -> str | None:
+        """When a proposal from ``first`` on was last shown, swapped or taken back."""
+        row = self._journal.query("SELECT max(changed) FROM proposals WHERE day >= ?", (first.isoformat(),))
+        changed: str | None = row.fetchone()[0]
+        return changed
+
     def memory(self, day: date) -> Memory:
         """What was shown before ``day`` and on it."""
         iso = day.isoformat()
