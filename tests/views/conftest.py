@@ -165,7 +165,7 @@ def year_of(entries: list[Entry], year: int = 2026, today: date = FRIDAY, **more
         if one.day.year == year:
             counts[one.day] = counts.get(one.day, 0) + 1
     begun = min((one.day for one in entries), default=today)
-    values = {
+    values: dict[str, Any] = {
         "calendar": WorkCalendar(closed=frozenset({date(2026, 5, 14)})),
         "goal": 3,
         "show_streaks": True,

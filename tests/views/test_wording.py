@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,11 @@ from mikrohandlinger.views.year import terminal as year_screen
 from mikrohandlinger.views.year.face import face as year_face
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
+    from mikrohandlinger.views.shared.forms import Form
 
 FORMS = ("terminal", "markdown", "html", "svg")
 FORBIDDEN = re.compile(
@@ -29,7 +33,7 @@ A_LONE_ZERO = re.compile(r"(?<![\d.,:#&/-])0(?![\d.,:])")
 RED_ON_A_TERMINAL = re.compile(r"\x1b\[[\d;]*(?<!\d)(?:31|41|91|101)(?!\d)")
 
 
-def shown(page: str, form: str) -> str:
+def shown(page: str, form: Form) -> str:
     """What a reader sees of it."""
     if form == "html":
         page = re.sub(r"<(style|title)\b.*?</\1>", "", page, flags=re.DOTALL)
@@ -46,29 +50,33 @@ def is_red(colour: str) -> bool:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_week_never_blames(week: WeekReport, language: str, form: str, hostile_words: str) -> None:
+def test_a_week_never_blames(week: WeekReport, language: str, form: Form, hostile_words: str) -> None:
     words = shown(week_face(week, form), form)
     assert not FORBIDDEN.search(words)
     assert not A_LONE_ZERO.search(words)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_year_never_blames(year: YearReport, language: str, form: str) -> None:
+def test_a_year_never_blames(year: YearReport, language: str, form: Form) -> None:
     words = shown(year_face(year, (), form), form)
     assert not FORBIDDEN.search(words)
     assert not A_LONE_ZERO.search(words)
 
 
 def test_no_week_and_no_year_is_red_on_a_terminal(week: WeekReport, year: YearReport, language: str) -> None:
-    for draw, screen in ((week_screen.draw, week), (year_screen.draw, year)):
+    draws: tuple[Callable[[Console], None], ...] = (
+        partial(week_screen.draw, week),
+        partial(year_screen.draw, year),
+    )
+    for draw in draws:
         file = io.StringIO()
-        draw(screen, Console(file=file, force_terminal=True, color_system="truecolor", width=80))  # type: ignore[operator]
+        draw(Console(file=file, force_terminal=True, color_system="truecolor", width=80))
         assert "\x1b[" in file.getvalue()
         assert not RED_ON_A_TERMINAL.search(file.getvalue())
 
 
 @pytest.mark.parametrize("form", ["html", "svg"])
-def test_no_picture_and_no_page_is_red(everything: WeekReport, busy_year: YearReport, form: str) -> None:
+def test_no_picture_and_no_page_is_red(everything: WeekReport, busy_year: YearReport, form: Form) -> None:
     for page in (week_face(everything, form), year_face(busy_year, (), form)):
         colours = re.findall(r"#([0-9a-fA-F]{6})\b", page)
         assert colours

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,7 @@ def screen(action):
 
 
 BARE = {"proposal": None, "action": None}
-STATES = {
+STATES: dict[str, dict[str, Any]] = {
     "first day of the week": {},
     "later, nothing yet": {"is_first_day": False, "days_left": 4},
     "late, nothing yet": {"is_first_day": False, "days_left": 1},
