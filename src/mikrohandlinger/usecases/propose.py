@@ -57,7 +57,7 @@ def rests_on(context: Context) -> tuple[object, ...]:
     store, today = context.store, context.today
     return (
         store.seed(),
-        store.proposals.last_change(today - _REMEMBERED * ONE_DAY),
+        store.proposals.state(today - _REMEMBERED * ONE_DAY),
         store.entries.experience(),
         bool(store.entries.between(today, today)),
         context.calendar().pauses,

@@ -63,11 +63,13 @@ class Proposals:
         last_turns: dict[str, str] = dict(rows.fetchall())
         return {date.fromisoformat(day): variation(json.loads(text)) for day, text in last_turns.items()}
 
-    def last_change(self, first: date) -> str | None:
-        """When a proposal from ``first`` on was last shown, swapped or taken back."""
-        row = self._journal.query("SELECT max(changed) FROM proposals WHERE day >= ?", (first.isoformat(),))
-        changed: str | None = row.fetchone()[0]
-        return changed
+    def state(self, first: date) -> tuple[int, str | None]:
+        """How many there are from ``first`` on, swaps among them, and when one last changed: together, each change."""
+        rows = self._journal.query(
+            "SELECT count(*), max(changed) FROM proposals WHERE day >= ?", (first.isoformat(),)
+        )
+        count, changed = rows.fetchone()
+        return count, changed
 
     def memory(self, day: date) -> Memory:
         """What was shown before ``day`` and on it."""
