@@ -41,7 +41,7 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
 NOW = "2026-11-23T08:30:00+01:00"
 
 #: What a process needs of the real environment to start at all; the second line is Windows.
-KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", 
+KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV",
         "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PATHEXT", "COMSPEC", "TEMP", "TMP")  # fmt: skip
 
 Process = subprocess.CompletedProcess[str]

@@ -71,13 +71,19 @@ import sys
 bare = set(sys.modules)
 from mikrohandlinger.cli.boundary import run
 code = run(sys.argv[1:])
-print("imported:", *sys.modules.keys() - bare)
+found = sys.modules.keys() - bare
+from typing import ForwardRef
+values = {value for name in found if name.startswith("mikrohandlinger") for value in vars(sys.modules[name]).values()
+          if isinstance(value, type) and issubclass(value, tuple)}
+print("text:", *(value.__qualname__ for value in values
+                 if any(isinstance(field, ForwardRef) for field in value.__annotations__.values())))
+print("imported:", *found)
 sys.exit(code)
 """
 
 
-def imported(*words):
-    """The modules that a command imports, with everything in the cache that it wants there."""
+def probed(*words):
+    """The values whose fields are text, and the modules that a command imports once its cache is full."""
     answer = subprocess.run(
         [sys.executable, "-c", PROBE, *words],
         capture_output=True,
@@ -85,7 +91,13 @@ def imported(*words):
         check=True,
         env=dict(os.environ),
     )
-    return set(answer.stdout.rpartition("imported:")[2].split())
+    texts, imports = answer.stdout.rpartition("text:")[2].split("imported:")
+    return set(texts.split()), set(imports.split())
+
+
+def imported(*words):
+    """The modules that a command imports, with everything in the cache that it wants there."""
+    return probed(*words)[1]
 
 
 @pytest.fixture
@@ -107,6 +119,14 @@ def test_the_quickest_lines_load_little_more_than_they_must(warm, line, most):
     assert {name for name in ours if name.startswith("mikrohandlinger.cli.framework.")} == {
         f"mikrohandlinger.cli.framework.{name}" for name in ("context", "quick", "quick_table")
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [*(line for line, _most in QUICKEST), "today", "week", "history", "log --at 08:00", "nudge deliver"],
+)
+def test_no_value_on_the_way_has_fields_that_would_be_compiled_once_more(warm, line):
+    assert probed(*line.split())[0] == set()
 
 
 def test_a_user_with_the_usual_folders_needs_no_library_to_find_them(warm, monkeypatch):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.domain.entries import Marks
+from mikrohandlinger.domain.weeks import Marks
 
 BITS = st.integers(0, 127)
 

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, Holiday, Pause, WorkCalendar
-from mikrohandlinger.domain.entries import Marks
 from mikrohandlinger.domain.past import Past, past, terms_before
 from mikrohandlinger.domain.reports.week import EARLIER_WEEKS, long_run
 from mikrohandlinger.domain.strength import Target, scores
-from mikrohandlinger.domain.weeks import Terms, always, streaks, weeks
+from mikrohandlinger.domain.weeks import Marks, Terms, always, streaks, weeks
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.weeks import TermsOf

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.domain.entries import Marks
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS, Target, scores
-from mikrohandlinger.domain.weeks import always, weeks
+from mikrohandlinger.domain.weeks import Marks, always, weeks
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 EVERY_DAY = WorkCalendar(workdays=frozenset(range(1, 8)))

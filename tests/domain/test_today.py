@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import Pause, WorkCalendar
-from mikrohandlinger.domain.entries import Marks
 from mikrohandlinger.domain.today import Today, report
-from mikrohandlinger.domain.weeks import stand
+from mikrohandlinger.domain.weeks import Marks, stand
 
 MONDAY = date(2026, 11, 23)
 DAY = timedelta(days=1)

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from mikrohandlinger.domain import weeks as counting
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, Holiday, Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.domain.entries import Marks
-from mikrohandlinger.domain.weeks import Streak, Streaks, Terms, always, stand
+from mikrohandlinger.domain.weeks import Marks, Streak, Streaks, Terms, always, stand
 
 FIRST = date(2026, 9, 28)
 TODAY = date(2027, 2, 3)  # a Wednesday; a week 53 lies between

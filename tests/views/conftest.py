@@ -14,14 +14,14 @@ from mikrohandlinger import texts
 from mikrohandlinger.cli.terminal import encoding
 from mikrohandlinger.domain.calendar import Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import Action, Title, Variation, Wording
-from mikrohandlinger.domain.entries import Entry, Marks
+from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.own_figures import what_worked
 from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport, long_run
 from mikrohandlinger.domain.reports.week import report as week_report
 from mikrohandlinger.domain.reports.year import YearRecord, YearReport
 from mikrohandlinger.domain.reports.year import report as year_report
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS
-from mikrohandlinger.domain.weeks import always
+from mikrohandlinger.domain.weeks import Marks, always
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:

@@ -1,16 +1,14 @@
-"""What was done: entries, and the compact marks that a week leaves."""
+"""What was done: entries, and what became of them."""
 
 # No annotations as text here: each field of a value would be compiled once more at every start.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from mikrohandlinger.domain.catalogue.model import ACTIONS, Action, Variation
+from mikrohandlinger.domain.catalogue.model import Action, Variation
 from mikrohandlinger.domain.privacy import Words
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.weeks import WeekStand
+from mikrohandlinger.domain.weeks import WeekStand
 
 
 class Entry(NamedTuple):
@@ -129,24 +127,6 @@ class Filter(NamedTuple):
         return self._replace(first=max(first, self.first or first), last=min(last, self.last or last))
 
 
-class Marks(NamedTuple):
-    """What one week left behind: for each action the days with an entry as bits (bit 0 Monday), and a count."""
-
-    ask: int = 0
-    doubt: int = 0
-    feedback: int = 0
-    entries: int = 0
-
-    @property
-    def days(self) -> int:
-        """The days on which anything was logged, as bits."""
-        return self.ask | self.doubt | self.feedback
-
-    def of(self, action: str) -> int:
-        """The days with an entry of ``action``, as bits."""
-        return (self.ask, self.doubt, self.feedback)[ACTIONS.index(action)]
-
-
 class Recorded(NamedTuple):
     """An entry that was recorded.
 
@@ -158,7 +138,7 @@ class Recorded(NamedTuple):
 
     entry: Entry
     action: Action
-    week: "WeekStand"
+    week: WeekStand
 
 
 class Touched(NamedTuple):

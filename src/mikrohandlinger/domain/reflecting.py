@@ -4,18 +4,14 @@ From the research: own words read back, one thing learned about a task rather th
 since such plans turn intentions into action (Gollwitzer & Sheeran 2006). One to three answers are plenty.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal, NamedTuple, get_args
 
-from mikrohandlinger.domain.entries import carried_out
+from mikrohandlinger.domain.catalogue.model import Variation
+from mikrohandlinger.domain.entries import Entry, carried_out
 from mikrohandlinger.domain.errors import N_, MikroError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from mikrohandlinger.domain.catalogue.model import Variation
-    from mikrohandlinger.domain.entries import Entry
 
 #: After so many answers only the plan is asked for.
 ENOUGH: Final = 3

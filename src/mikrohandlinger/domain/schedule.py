@@ -1,6 +1,6 @@
 """What a scheduler should have, what it has, and the steps from one to the other."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 from datetime import datetime, time, timedelta
 from typing import Final, Literal, NamedTuple

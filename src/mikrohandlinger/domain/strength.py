@@ -16,7 +16,7 @@ from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.weeks import Week
 
 if TYPE_CHECKING:
-    from mikrohandlinger.domain.entries import Marks
+    from mikrohandlinger.domain.weeks import Marks
 
 
 class Target(NamedTuple):

@@ -1,20 +1,16 @@
 """What ``mikro today`` shows."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from mikrohandlinger.domain.calendar import Holiday, OffReason, WorkCalendar
-    from mikrohandlinger.domain.catalogue.model import Action, Variation
-    from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.proposal import Proposal
-    from mikrohandlinger.domain.weeks import WeekStand
+from mikrohandlinger.domain.calendar import ONE_DAY, Holiday, OffReason, WorkCalendar, monday_of
+from mikrohandlinger.domain.catalogue.model import Action, Variation
+from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.domain.proposal import Proposal
+from mikrohandlinger.domain.weeks import WeekStand
 
 
 class DayOff(NamedTuple):

@@ -13,7 +13,25 @@ from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.domain.entries import Marks
+
+
+class Marks(NamedTuple):
+    """What one week left behind: for each action the days with an entry as bits (bit 0 Monday), and a count."""
+
+    ask: int = 0
+    doubt: int = 0
+    feedback: int = 0
+    entries: int = 0
+
+    @property
+    def days(self) -> int:
+        """The days on which anything was logged, as bits."""
+        return self.ask | self.doubt | self.feedback
+
+    def of(self, action: str) -> int:
+        """The days with an entry of ``action``, as bits."""
+        return (self.ask, self.doubt, self.feedback)[ACTIONS.index(action)]
+
 
 NO_MARKS: Final = Marks()
 

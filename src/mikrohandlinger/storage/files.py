@@ -17,7 +17,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    StrPath = str | os.PathLike[str]
+StrPath = str | os.PathLike[str]
 
 
 def folder_of(path: StrPath) -> str:

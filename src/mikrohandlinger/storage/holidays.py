@@ -5,22 +5,19 @@ in Denmark never. It is an optional extra: where it is not installed, what is kn
 named as unknown.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import json
 import os
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import Holiday
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.cache import recall, remember
+from mikrohandlinger.storage.files import StrPath
 from mikrohandlinger.storage.paths import packaged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from mikrohandlinger.storage.files import StrPath
 
 #: Grows when the form of what is remembered changes.
 _FORM: Final = 1

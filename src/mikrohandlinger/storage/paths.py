@@ -1,15 +1,13 @@
 """Where the program's files lie."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from mikrohandlinger.storage.files import StrPath
+from mikrohandlinger.storage.files import StrPath
 
 APP = "mikrohandlinger"
 

@@ -1,15 +1,12 @@
 """The only place that reads the clock."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 #: Outside of these there is no room for the weeks before and after.
 _YEARS: Final = range(1970, 3000)

@@ -1,6 +1,6 @@
 """Running the operating system's own programs."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import sys
 from collections.abc import Callable

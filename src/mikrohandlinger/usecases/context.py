@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
@@ -27,13 +27,6 @@ def _unheard(_warning: MikroError) -> None:
     pass
 
 
-class _Calendar(NamedTuple):
-    """The working calendar, and the years whose holidays are in it."""
-
-    years: range
-    whole: WorkCalendar
-
-
 class Context:
     """The clock, the folders, the settings, the data and the catalogue of one run of the program."""
 
@@ -46,7 +39,8 @@ class Context:
         """
         self.environ = environ
         self._warn = warn
-        self._calendar: _Calendar | None = None
+        # With the years whose holidays are in it.
+        self._calendar: tuple[range, WorkCalendar] | None = None
         self._unknown: frozenset[int] | None = None
 
     def look_again(self) -> None:
@@ -108,13 +102,13 @@ class Context:
         asked = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]
         years = range(min(asked), max(asked) + 1)
         if self._calendar is None:
-            self._calendar = self._read_calendar(years)
-        elif years.start not in self._calendar.years or years[-1] not in self._calendar.years:
-            known = self._calendar.years
+            self._calendar = years, self._read_calendar(years)
+        known, calendar = self._calendar
+        if years.start not in known or years[-1] not in known:
             years = range(min(years.start, known.start), max(years.stop, known.stop))
-            whole = self._calendar.whole._replace(holidays=self._holidays(years))
-            self._calendar = _Calendar(years, whole)
-        return self._calendar.whole
+            calendar = calendar._replace(holidays=self._holidays(years))
+            self._calendar = years, calendar
+        return calendar
 
     def check(self, day: date) -> None:
         """Read all that is told of ``day`` once something is stored, so that what is refused leaves nothing behind.
@@ -155,13 +149,10 @@ class Context:
     def _is_open(self) -> bool:
         return "store" in self.__dict__
 
-    def _read_calendar(self, years: range) -> _Calendar:
+    def _read_calendar(self, years: range) -> WorkCalendar:
         settings, holidays = self.settings, self._holidays(years)
         pauses = self.store.pauses.every()
-        return _Calendar(
-            years,
-            WorkCalendar(settings.workdays, holidays, settings.agreed, settings.closed_days, pauses),
-        )
+        return WorkCalendar(settings.workdays, holidays, settings.agreed, settings.closed_days, pauses)
 
     def _holidays(self, years: range) -> Mapping[date, Holiday]:
         from mikrohandlinger.storage import holidays

@@ -1,20 +1,16 @@
 """How what is typed is read, the same in every command."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from datetime import datetime, time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.catalogue.model import Action, Catalogue
 from mikrohandlinger.domain.entries import Moment
 from mikrohandlinger.domain.errors import N_, MikroError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from mikrohandlinger.domain.catalogue.model import Action, Catalogue
-    from mikrohandlinger.usecases.context import Context
+from mikrohandlinger.usecases.context import Context
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.calendar import WorkCalendar
-    from mikrohandlinger.domain.entries import Entry, Filter, Marks
+    from mikrohandlinger.domain.entries import Entry, Filter
     from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.reports.retrospective import Retrospective
     from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
-    from mikrohandlinger.domain.weeks import WeekStand
+    from mikrohandlinger.domain.weeks import Marks, WeekStand
     from mikrohandlinger.usecases.context import Context
 
 _SIX_DAYS: Final = 6 * ONE_DAY

@@ -22,13 +22,13 @@ from mikrohandlinger.domain.entries import (
     EntryChange,
     Experience,
     Filter,
-    Marks,
     Moment,
     NewEntry,
 )
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal, Shown
+from mikrohandlinger.domain.weeks import Marks
 from mikrohandlinger.storage.database.journal import UNDOABLE
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths, under

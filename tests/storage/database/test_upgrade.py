@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from mikrohandlinger.domain.entries import Deed, Marks, Moment, NewEntry
+from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
 from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.weeks import Marks
 from mikrohandlinger.storage.database.damage import is_damaged, is_readable
 from mikrohandlinger.storage.database.opening import VERSION, open_database
 from mikrohandlinger.storage.database.store import Store

@@ -1,19 +1,15 @@
 """Where a report goes: the screen, a file, or the browser. What leaves the screen says first what it holds."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
-from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, ending_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mikrohandlinger.views.shared.forms import Form
+from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, Form, ending_of
 
 _STANDARD_OUTPUT: Final = "-"
 

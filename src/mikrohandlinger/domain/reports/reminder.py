@@ -1,19 +1,13 @@
 """How the reminder stands: what is installed, and what our own record says really came."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Final, Literal, NamedTuple
 
-from mikrohandlinger.domain.reminding import DAILY, first_of_week
-from mikrohandlinger.domain.schedule import next_due
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
-
-    from mikrohandlinger.domain.reminding import Rhythm
-    from mikrohandlinger.domain.schedule import JobReading, SchedulerName
+from mikrohandlinger.domain.reminding import DAILY, Rhythm, first_of_week
+from mikrohandlinger.domain.schedule import JobReading, SchedulerName, next_due
 
 Problem = Literal["unreadable", "program-gone", "not-taken-up", "differs"]
 

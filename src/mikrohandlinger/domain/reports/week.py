@@ -9,13 +9,14 @@ from typing import Final, NamedTuple, Self
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Action, Variation
-from mikrohandlinger.domain.entries import Entry, Marks, carried_out
+from mikrohandlinger.domain.entries import Entry, carried_out
 from mikrohandlinger.domain.own_figures import WhatWorked
 from mikrohandlinger.domain.past import Past
 from mikrohandlinger.domain.strength import NO_SCORES, Target, scores
 from mikrohandlinger.domain.weeks import (
     NO_MARKS,
     NO_STREAKS,
+    Marks,
     Streak,
     TermsOf,
     WeekStand,

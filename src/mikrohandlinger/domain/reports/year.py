@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
-from mikrohandlinger.domain.entries import Marks
-from mikrohandlinger.domain.weeks import always, streaks, weeks
+from mikrohandlinger.domain.weeks import Marks, always, streaks, weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,7 +3,7 @@
 Danish order holds for dates: 5/11 is 5 November. ``now`` is the present moment as aware local time.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import datetime as dt
 import re

@@ -7,11 +7,11 @@ understood, and "10.11", which may be a date or a time, is asked about, not gues
 ``now`` is the present moment as aware local time.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.clock import clock_time
@@ -22,13 +22,11 @@ from mikrohandlinger.domain.when.words import (
     MINUTES_IN,
     NOW,
     PARTS,
+    Part,
     number_of,
     plain_form,
     shown,
 )
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.when.words import Part
 
 _ISO_MOMENT: Final = r"(\d{4}-\d\d-\d\d) (?:t )?(\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?) ?(z|[+-]\d\d(?::?\d\d)?)?"
 

@@ -1,16 +1,14 @@
 """A range of days: "20/12 2/1", "fra mandag til onsdag", "today"."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.day import parse_day
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 HALF_A_YEAR: Final = timedelta(days=183)
 

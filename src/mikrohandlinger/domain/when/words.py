@@ -4,7 +4,7 @@ Danish and English are understood at once, whatever the language of the screen, 
 their own words.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import datetime as dt
 import re

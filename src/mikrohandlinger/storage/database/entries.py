@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter, Marks
+from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.proposal import RAMP
+from mikrohandlinger.domain.weeks import Marks
 from mikrohandlinger.storage.database.journal import stamp
 from mikrohandlinger.storage.database.opening import translating, writing
 from mikrohandlinger.storage.database.table import ENTRIES

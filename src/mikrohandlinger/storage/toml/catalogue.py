@@ -4,7 +4,7 @@ Both are checked when they have changed, and otherwise come from the cache as pl
 half a millisecond, where parsing and checking the text costs twenty.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import json
 from functools import partial
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import Catalogue, build, extend, from_rows, to_rows
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import exists
+from mikrohandlinger.storage.files import StrPath, exists
 from mikrohandlinger.storage.paths import packaged
 from mikrohandlinger.storage.toml.reading import remembered
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
-    from mikrohandlinger.storage.files import StrPath
 
 #: Grows when the form of the rows changes.
 _FORM = 2
@@ -89,7 +88,7 @@ def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> C
     return from_rows(rows, partial(json.loads, rows[_VARIATIONS]))
 
 
-def refusal(path: StrPath, fault: Fault, *, own: bool) -> MikroError:
+def refusal(path: StrPath, fault: "Fault", *, own: bool) -> MikroError:
     """What to say of a catalogue file that is not well formed: its first fault."""
     sentence = (
         N_(

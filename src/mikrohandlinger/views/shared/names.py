@@ -1,14 +1,12 @@
 """What actions, places, reach, outcomes, signs and weeks are called on the screens: each name once."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.texts import _, ngettext
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class _Action(NamedTuple):

@@ -1,14 +1,12 @@
 """What reports are made of: counts, and the user's own words read back."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from mikrohandlinger.domain.reflecting import QUESTIONS
 from mikrohandlinger.texts import _
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 class Said(NamedTuple):

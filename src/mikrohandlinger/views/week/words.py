@@ -1,10 +1,13 @@
 """What the report of a week says, in words: one place for every face of it."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from mikrohandlinger.domain.weeks import SHORTEST_STREAK
+from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.domain.own_figures import Worked
+from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
+from mikrohandlinger.domain.weeks import SHORTEST_STREAK, Streak
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
 from mikrohandlinger.texts.dates import days as days_in_words
@@ -18,12 +21,6 @@ from mikrohandlinger.views.shared.names import (
     went_name,
 )
 from mikrohandlinger.views.shared.sections import Said, Section, held, reflection, use_sentence
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.own_figures import Worked
-    from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
-    from mikrohandlinger.domain.weeks import Streak
 
 
 class Mark(NamedTuple):
