@@ -1,22 +1,18 @@
 """Taking back a change: every row that it wrote becomes what it was, whatever table it is of."""
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
+from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.entries import entry_of
+from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import writing
-from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.storage.database.journal import Journal
-    from mikrohandlinger.storage.database.table import Table
+from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, Table
 
 
 class Undone(NamedTuple):
