@@ -99,6 +99,39 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "mikro"
 
 
+#: A cron that keeps its table beside itself, and a notification program that keeps there what it shows.
+PRETENDED = {
+    "crontab": """#!/bin/sh
+table="${0%/*}/table"
+case "$1" in
+  -l) [ -f "$table" ] && cat "$table" || { echo "no crontab for anna" >&2; exit 1; } ;;
+  -r) rm "$table" ;;
+  -) cat >"$table" ;;
+esac
+""",
+    "notify-send": """#!/bin/sh
+shift 2
+printf '%s\\n' "$@" >>"${0%/*}/shown"
+""",
+    "systemctl": "#!/bin/sh\nexit 1\n",
+}
+
+
+@pytest.fixture
+def bin_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The programs of a user without systemd and without a message bus, but with cron and notify-send.
+
+    They only pretend; everything else is taken from the system's own folders.
+    """
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name, text in PRETENDED.items():
+        (folder / name).write_text(text)
+        (folder / name).chmod(0o700)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return folder
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run ``mikro`` as a process of its own and wait for it.

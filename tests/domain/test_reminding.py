@@ -84,6 +84,18 @@ def test_a_scheduler_that_catches_up_in_the_morning_does_not_bring_the_afternoon
     assert decide(ORDINARY._replace(at=time(15))).silence == "early"
 
 
+@pytest.mark.parametrize(("minute", "silence"), [(29, "early"), (30, None)])
+def test_half_an_hour_ahead_of_its_time_is_no_longer_early(minute: int, silence: str | None) -> None:
+    now = datetime(2026, 11, 23, 8, minute, tzinfo=UTC)
+
+    assert decide(ORDINARY._replace(now=now, at=time(9))).silence == silence
+
+
+@pytest.mark.parametrize(("away", "welcome"), [(0, False), (4, False), (5, True), (30, True)])
+def test_who_was_away_for_five_days_is_welcomed(away: int, welcome: bool) -> None:
+    assert decide(ORDINARY._replace(days_away=away)).welcome == welcome
+
+
 def test_hours_that_end_before_they_begin_run_past_midnight() -> None:
     night = Hours(time(22), time(6))
 

@@ -47,6 +47,15 @@ def test_a_job_that_stands_already_needs_no_step(job: Job) -> None:
     assert plan(job, job) == ()
 
 
+@given(jobs, jobs)
+def test_only_files_that_are_to_say_something_else_are_written(desired: Job, installed: Job) -> None:
+    present = dict(installed.files)
+
+    written = [step for step in plan(desired._replace(active=True), installed) if step.do == scheduling.WRITE]
+
+    assert not [step for step in written if present.get(step.path) == step.content]
+
+
 @given(jobs)
 def test_a_job_that_the_scheduler_has_forgotten_is_started_again(job: Job) -> None:
     steps = plan(job._replace(active=True), job._replace(active=False))

@@ -138,5 +138,12 @@ def test_macos_gets_the_text_as_arguments_and_not_as_a_program() -> None:
     assert call.timeout == notify.PROGRAM_SECONDS
 
 
+@pytest.mark.parametrize(
+    ("system", "advice"), [("linux", "dunst"), ("darwin", "Script Editor"), ("win32", "Settings, System")]
+)
+def test_where_nothing_took_it_what_to_do_is_that_of_the_operating_system(system: str, advice: str) -> None:
+    assert advice in str(notify.nothing_took_it(system))
+
+
 def test_away_from_windows_there_is_no_registration_to_forget() -> None:
     notify.forget_registration()

@@ -275,6 +275,49 @@ def test_what_cannot_be_stopped_is_not_said_to_be_gone(tmp_path: Path) -> None:
     assert one.installed() is not None
 
 
+def test_what_the_scheduler_has_forgotten_need_not_be_stopped(tmp_path: Path) -> None:
+    machine = Machine()
+    one = Launchd(tmp_path, 501, machine)
+    switch_on(one, UNIX, machine)
+    machine.answers["launchctl"] = Answer(3, "", "No such process")
+
+    switch_off(one, machine)
+
+    assert one.installed() is None
+
+
+def test_a_task_whose_file_is_gone_is_taken_away_all_the_same(tmp_path: Path) -> None:
+    machine = Machine()
+    one = TaskScheduler(tmp_path / "config", "anna", machine)
+
+    switch_off(one, machine)
+
+    assert machine.calls[-1].argv == ("schtasks", "/Delete", "/TN", "mikro-nudge-anna", "/F")
+
+
+@pytest.mark.parametrize("refused", ["is-enabled", "is-active"])
+def test_a_timer_that_is_not_enabled_or_not_waiting_is_not_taken_up(refused: str, tmp_path: Path) -> None:
+    def answering(call: Call) -> Answer:
+        return Answer(int(refused in call.argv), "", "")
+
+    units = Systemd(tmp_path, tmp_path, Machine()).render(UNIX).files
+    for path, content in units:
+        write(Path(path), content)
+
+    for machine, active in ((answering, False), (Machine(), True)):
+        job = Systemd(tmp_path, tmp_path, machine).installed()
+        assert job is not None
+        assert job.active == active
+
+
+def test_systemd_reads_a_dollar_or_percent_sign_of_an_argument_as_itself(tmp_path: Path) -> None:
+    command = ("/opt/$x/python", "-m", "a$HOME", "100%h", 'say "x" \\')
+    service = Systemd(tmp_path, tmp_path, Machine()).render(UNIX._replace(command=command)).files[0][1]
+
+    (line,) = (line for line in service.decode().splitlines() if line.startswith("ExecStart="))
+    assert line == r'ExecStart="/opt/$x/python" -m "a$$HOME" 100%%h "say \"x\" \\"'
+
+
 def test_a_file_that_somebody_has_spoiled_says_nothing(tmp_path: Path) -> None:
     machine = Machine("# BEGIN mikro nudge\nspoiled\n# END mikro nudge\n")
     schedulers = every(tmp_path, machine)
@@ -318,6 +361,23 @@ def test_each_operating_system_has_its_own_schedulers(system: str, names: list[s
     environment = {"HOME": str(tmp_path), "USERNAME": "anna"}
 
     assert [one.name for one in choosing.candidates(tmp_path, environment, system, Machine())] == names
+
+
+def test_systemd_is_looked_for_where_the_user_keeps_such_files(tmp_path: Path) -> None:
+    machine, home = Machine(), tmp_path / "home"
+    own = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_DATA_HOME": str(tmp_path / "data")}
+
+    for environment, config, data in (
+        (own, tmp_path / "config", tmp_path / "data"),
+        ({}, home / ".config", home / ".local" / "share"),
+    ):
+        one, _cron = choosing.candidates(tmp_path, {"HOME": str(home), **environment}, "linux", machine)
+        switch_on(one, UNIX, machine)
+        write(data / "systemd" / "timers" / "stamp-mikro-nudge.timer", b"")
+
+        assert (config / "systemd" / "user" / "mikro-nudge.timer").exists()
+        switch_off(one, machine)
+        assert not [path for path in tmp_path.rglob("*mikro-nudge*") if path.is_file()]
 
 
 def test_a_program_that_is_missing_hangs_or_refuses_gives_an_answer() -> None:

@@ -40,7 +40,7 @@ def content(context: Context, at: time, summary: str, description: str) -> bytes
         description=description,
         made=context.clock.now,
     )
-    rendered = render(appointment, context.calendar(last=last).is_working)
+    rendered = render(appointment, context.calendar().is_working)
     if rendered is None:
         raise MikroError(
             "calendar-empty",

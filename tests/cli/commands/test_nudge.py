@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import stat
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,31 +16,9 @@ if TYPE_CHECKING:
 
     from tests.conftest import Answer, Mikro, Run
 
-CRONTAB = """#!/bin/sh
-table="${0%/*}/table"
-case "$1" in
-  -l) [ -f "$table" ] && cat "$table" || { echo "no crontab for anna" >&2; exit 1; } ;;
-  -r) rm "$table" ;;
-  -) cat >"$table" ;;
-esac
-"""
-NOTIFY_SEND = """#!/bin/sh
-shift 2
-printf '%s\\n' "$@" >>"${0%/*}/shown"
-"""
+pytestmark = pytest.mark.usefixtures("bin_folder")
+
 REFUSING = "#!/bin/sh\nexit 1\n"
-
-
-@pytest.fixture(autouse=True)
-def bin_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The programs of a user without systemd and without a message bus, but with cron and notify-send."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    for name, text in (("crontab", CRONTAB), ("notify-send", NOTIFY_SEND), ("systemctl", REFUSING)):
-        (folder / name).write_text(text)
-        (folder / name).chmod(stat.S_IRWXU)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    return folder
 
 
 def at(moment: str) -> str:

@@ -1,0 +1,250 @@
+"""The job of the operating system's scheduler: switching it on and off, and how it stands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.usecases import reminder_job
+
+from .files import write_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mikrohandlinger.domain.schedule import SchedulerName, Step, SwitchedOn
+    from mikrohandlinger.usecases.context import Context
+
+    At = Callable[..., Context]
+
+pytestmark = [
+    pytest.mark.usefixtures("bin_folder"),
+    pytest.mark.skipif(sys.platform != "linux", reason="the programs that pretend are those of Linux"),
+]
+
+#: A systemd that takes a timer up and lets it go.
+SYSTEMCTL = """#!/bin/sh
+timer="${0%/*}/timer"
+case " $* " in
+  *" is-enabled "* | *" is-active "*) [ -f "$timer" ] ;;
+  *" enable "*) touch "$timer" ;;
+  *" disable "*) rm "$timer" ;;
+esac
+"""
+
+
+def systemd(folder: Path) -> None:
+    """Let systemd answer from now on."""
+    (folder / "systemctl").write_text(SYSTEMCTL)
+
+
+def on(
+    context: Context, at: str | None = None, wanted: SchedulerName | None = None, *, dry_run: bool = False
+) -> SwitchedOn:
+    return reminder_job.switch_on(context, at, wanted, "the reminder", dry_run=dry_run)
+
+
+def told(steps: tuple[Step, ...]) -> list[str]:
+    """What the steps do, in few words."""
+    return [
+        " ".join(step.call.argv[:3]) if step.call is not None else f"{step.do} {Path(step.path).name}"
+        for step in steps
+    ]
+
+
+def command(folder: Path) -> str:
+    """What the job of cron runs."""
+    return (folder / "table").read_text("utf-8").splitlines()[1]
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_systemd_is_preferred_where_it_answers(context: Context, bin_folder: Path) -> None:
+    systemd(bin_folder)
+
+    done = on(context)
+
+    assert (done.scheduler, f"{done.at:%H:%M}") == ("systemd", "08:30")
+    assert told(done.steps) == [
+        "write mikro-nudge.service",
+        "write mikro-nudge.timer",
+        "systemctl --user daemon-reload",
+        "systemctl --user enable",
+    ]
+    assert not (bin_folder / "table").exists()
+    assert on(context).steps == ()
+
+
+def test_the_job_of_another_scheduler_goes_when_the_new_one_stands(
+    context: Context, bin_folder: Path
+) -> None:
+    assert on(context).scheduler == "cron"
+    systemd(bin_folder)
+
+    done = on(context)
+
+    assert (done.scheduler, told(done.steps)[-1]) == ("systemd", "crontab -r")
+    assert not (bin_folder / "table").exists()
+
+
+def test_off_takes_it_away_from_every_scheduler(context: Context, bin_folder: Path) -> None:
+    systemd(bin_folder)
+    on(context)
+    timer = Path(context.environ["XDG_CONFIG_HOME"], "systemd", "user", "mikro-nudge.timer")
+    kept = timer.read_bytes()
+    on(context, wanted="cron")
+    timer.write_bytes(kept)
+
+    planned = reminder_job.switch_off(context, dry_run=True)
+    assert (timer.exists(), (bin_folder / "table").exists()) == (True, True)
+    assert reminder_job.switch_off(context, dry_run=False) == planned
+
+    assert (timer.exists(), (bin_folder / "table").exists()) == (False, False)
+    assert reminder_job.switch_off(context, dry_run=False) == ()
+
+
+@pytest.mark.parametrize("wanted", ["systemd", "launchd", "task-scheduler"])
+def test_a_scheduler_that_does_not_answer_here_is_refused_though_asked_for(
+    context: Context, tmp_path: Path, wanted: SchedulerName
+) -> None:
+    before = files(tmp_path)
+
+    with pytest.raises(MikroError, match=rf"No scheduler answers here \({wanted}\)"):
+        on(context, wanted=wanted)
+
+    assert files(tmp_path) == before
+
+
+def test_a_dry_run_shows_the_job_that_would_be_preferred_even_where_none_answers(
+    context: Context, bin_folder: Path
+) -> None:
+    (bin_folder / "crontab").write_text("#!/bin/sh\necho not allowed >&2\nexit 1\n")
+
+    assert on(context, dry_run=True).scheduler == "systemd"
+    with pytest.raises(MikroError, match="systemd, cron"):
+        on(context)
+
+
+def test_a_time_that_is_given_is_remembered_and_the_one_that_holds_is_not_written(
+    context: Context, home: Path, bin_folder: Path
+) -> None:
+    on(context)
+    assert not (home / "config.toml").exists()
+
+    on(context, "9.15", dry_run=True)
+    assert not (home / "config.toml").exists()
+
+    on(context, "9.15")
+    assert (home / "config.toml").read_text("utf-8") == 'nudge_at = "09:15"\n'
+    assert command(bin_folder).startswith("15 9 ")
+
+
+def test_a_time_outside_the_hours_is_refused(context: Context, bin_folder: Path) -> None:
+    with pytest.raises(MikroError, match="06:00 is outside the hours"):
+        on(context, "6")
+
+    assert not (bin_folder / "table").exists()
+
+
+def test_the_job_carries_where_the_files_lie_even_where_that_was_said_from_here(
+    at: At, tmp_path: Path, bin_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MIKRO_HOME", "mikro")
+
+    on(at())
+
+    assert f" --env MIKRO_HOME={tmp_path / 'mikro'} " in command(bin_folder)
+
+
+@pytest.mark.parametrize(
+    ("locale", "setting", "carried"),
+    [
+        ({"LC_ALL": "en_GB", "LC_MESSAGES": "da_DK", "LANG": "sv_SE"}, "auto", "--env LANG=en_GB"),
+        ({"LC_ALL": None, "LC_MESSAGES": "da_DK", "LANG": "sv_SE"}, "auto", "--env LANG=da_DK"),
+        ({"LC_ALL": None, "LANG": "sv_SE"}, "auto", "--env LANG=sv_SE"),
+        ({"LC_ALL": None, "LANG": None}, "auto", None),
+        ({"LC_ALL": "en_GB", "LANG": "en_GB"}, "da", None),
+    ],
+)
+def test_the_job_carries_the_locale_that_the_language_follows_and_no_other(
+    at: At,
+    bin_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    locale: dict[str, str | None],
+    setting: str,
+    carried: str | None,
+) -> None:
+    for name, value in locale.items():
+        if value is None:
+            monkeypatch.delenv(name)
+        else:
+            monkeypatch.setenv(name, value)
+    context = at()
+    write_settings(context, f'language = "{setting}"\n')
+
+    on(context)
+
+    assert command(bin_folder).count("LANG=") == command(bin_folder).count("MIKRO_LANG=") + bool(carried)
+    assert carried is None or carried in command(bin_folder)
+
+
+def test_of_what_stands_in_a_job_only_what_it_may_carry_is_taken() -> None:
+    taken = reminder_job.carried(["PATH=/x", "MIKRO_HOME=/a=b", "LANG", "HOME=/y"])
+
+    assert taken == {"MIKRO_HOME": "/a=b", "LANG": ""}
+
+
+def test_a_job_as_the_settings_want_it_has_no_problem(context: Context, bin_folder: Path) -> None:
+    on(context)
+
+    status = reminder_job.status(context)
+
+    assert (status.scheduler, status.problems, status.failures) == ("cron", (), ())
+    assert status.job is not None
+    assert status.job.program == sys.executable
+
+
+@pytest.mark.parametrize("settings", ['nudge_at = "10:00"\n', 'workdays = ["mon", "tue"]\n'])
+def test_a_job_from_before_the_settings_changed_differs(at: At, settings: str) -> None:
+    on(at())
+    context = at()
+    write_settings(context, settings)
+
+    assert reminder_job.status(context).problems == ("differs",)
+
+
+def test_a_job_that_cannot_be_read_says_so_and_nothing_else(context: Context, bin_folder: Path) -> None:
+    on(context)
+    (bin_folder / "table").write_text("# BEGIN mikro nudge\nspoiled\n# END mikro nudge\n")
+
+    status = reminder_job.status(context)
+
+    assert (status.problems, status.job, status.next_run, status.next_reminder) == (
+        ("unreadable",), None, None, None,
+    )  # fmt: skip
+
+
+def test_a_job_that_the_scheduler_has_forgotten_or_whose_program_is_gone_says_so(
+    context: Context, bin_folder: Path
+) -> None:
+    systemd(bin_folder)
+    on(context)
+    (bin_folder / "timer").unlink()
+    service = Path(context.environ["XDG_CONFIG_HOME"], "systemd", "user", "mikro-nudge.service")
+    service.write_text(service.read_text("utf-8").replace(sys.executable, "/gone/python"), "utf-8")
+
+    assert reminder_job.status(context).problems == ("program-gone", "not-taken-up")
+
+
+def test_status_shows_the_five_latest_lines_of_the_log(context: Context, home: Path) -> None:
+    home.mkdir()
+    (home / "nudge.log").write_text("".join(f"line {number}\n" for number in range(8)))
+
+    assert reminder_job.status(context).failures == tuple(f"line {number}" for number in range(3, 8))
