@@ -238,7 +238,6 @@ MESSAGES: dict[str, str] = {
     "That week: {done}.": "Den uge: {done}.",
     "That week: {done}. The goal is met.": "Den uge: {done}. Målet er nået.",
     "The action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …; without it today's), and a note.": "Handlingen (spørg, tvivl, feedback, 1, 2, 3, ask, doubt …; uden den gælder dagens) og en note.",
-    "The action.": "Handlingen.",
     "The action: ask, doubt or feedback.": "Handlingen: spørg, tvivl eller feedback.",
     "The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.": "Det modigste niveau, du vil have foreslået: 1 let, 2 kræver lidt, 3 kræver mod.",
     "The calendar file is in {path}.": "Kalenderfilen ligger i {path}.",

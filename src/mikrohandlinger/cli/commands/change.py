@@ -12,8 +12,15 @@ from mikrohandlinger.usecases import record
 if TYPE_CHECKING:
     import typer
 
-    from mikrohandlinger.cli.framework import completion
-    from mikrohandlinger.cli.framework.options import AsJson, At, EntryNumber, KeepPersonal, Reach, Went
+    from mikrohandlinger.cli.framework.options import (
+        ActionOption,
+        AsJson,
+        At,
+        EntryNumber,
+        KeepPersonal,
+        Reach,
+        Went,
+    )
 
 
 def undo(
@@ -39,12 +46,7 @@ def edit(
     note: Annotated[
         str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_('The note; "" empties it.'))
     ] = None,
-    action: Annotated[
-        str | None,
-        typer.Option(
-            "--action", metavar=N_("ACTION"), help=N_("The action."), autocompletion=completion.actions
-        ),
-    ] = None,
+    action: ActionOption = None,
     at: At = None,
     reach: Reach = None,
     went: Went = None,

@@ -19,10 +19,10 @@ from mikrohandlinger.usecases.reading import action_of, day_of, year_of
 if TYPE_CHECKING:
     import typer
 
-    from mikrohandlinger.cli.framework import completion
     from mikrohandlinger.cli.framework.options import (
         AsJson,
         FormOption,
+        OnlyAction,
         OnlyReach,
         OnlyWent,
         OpenOption,
@@ -49,12 +49,7 @@ def history(
     last: Annotated[
         str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day."))
     ] = None,
-    action: Annotated[
-        str | None,
-        typer.Option(
-            "--action", metavar=N_("ACTION"), help=N_("Only this action."), autocompletion=completion.actions
-        ),
-    ] = None,
+    action: OnlyAction = None,
     search: Annotated[
         str | None, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only notes with these words."))
     ] = None,

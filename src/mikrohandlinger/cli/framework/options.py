@@ -27,6 +27,21 @@ KeepPersonal = Annotated[
     ),
 ]
 
+ActionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--action",
+        metavar=N_("ACTION"),
+        help=N_("The action: ask, doubt or feedback."),
+        autocompletion=completion.actions,
+    ),
+]
+OnlyAction = Annotated[
+    str | None,
+    typer.Option(
+        "--action", metavar=N_("ACTION"), help=N_("Only this action."), autocompletion=completion.actions
+    ),
+]
 At = Annotated[
     str | None,
     typer.Option(

@@ -17,21 +17,12 @@ from mikrohandlinger.views.catalogue.words import added_line, fault_line
 if TYPE_CHECKING:
     import typer
 
-    from mikrohandlinger.cli.framework import completion
-    from mikrohandlinger.cli.framework.options import AsJson
+    from mikrohandlinger.cli.framework.options import ActionOption, AsJson
 
 
 def add(
     ctx: typer.Context,
-    action: Annotated[
-        str,
-        typer.Option(
-            "--action",
-            metavar="ACTION",
-            help=N_("The action: ask, doubt or feedback."),
-            autocompletion=completion.actions,
-        ),
-    ] = "",
+    action: ActionOption = None,
     text: Annotated[
         str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
     ] = "",
@@ -127,7 +118,7 @@ def add(
     given = Wording(*map(one_line, (text, when, say, why)))
     other = Wording(*map(one_line, (other_text, other_when, other_say, other_why)))
     neighbours = catalogue.beside(context)
-    draft = complete(neighbours, form, action, given, other)
+    draft = complete(neighbours, form, action or "", given, other)
     for fault in catalogue.faults_of(draft, neighbours):
         warn(fault_line(fault))
     table = catalogue.add(context, draft)
