@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.retrospective import Retrospective
     from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
-    from mikrohandlinger.domain.weeks import Marks, WeekStand
+    from mikrohandlinger.domain.weeks import WeekStand
     from mikrohandlinger.usecases.context import Context
 
 _SIX_DAYS: Final = 6 * ONE_DAY
@@ -50,21 +50,21 @@ def week(
     Raises:
         MikroError: When there was no plan to be used, or something cannot be read or stored.
     """
-    from mikrohandlinger.domain.reports.week import long_run, report
-    from mikrohandlinger.domain.weeks import always
+    from mikrohandlinger.domain.reports.week import report
+    from mikrohandlinger.usecases import long_run
 
-    history = context.store.entries.marks(monday)
+    begun = context.store.entries.first_day()
+    first = monday if begun is None else min(monday, monday_of(begun))
     # Whatever may refuse is read before anything is kept: what is refused has left nothing behind.
-    calendar = context.calendar(min(history, default=monday), monday + _SIX_DAYS)
+    calendar = context.calendar(first, monday + _SIX_DAYS)
     if plan_used:
         _require_plan(context, monday)
     if answers:
         answer(context, monday, answers)
     if plan_used:
         tell_plan_use(context, monday, plan_used)
-    settings = context.settings
-    run = long_run(monday, context.today, history, always(settings.goal, calendar), settings.target)
-    return report(_recorded(context, monday, calendar, history), run)
+    run = long_run.read(context, monday, first, calendar)
+    return report(_recorded(context, monday, first, calendar), run)
 
 
 def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None:
@@ -122,9 +122,7 @@ def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
     return [retrospective for retrospective in every if retrospective.fits(wanted)]
 
 
-def _recorded(
-    context: Context, monday: date, calendar: WorkCalendar, history: Mapping[date, Marks]
-) -> WeekRecord:
+def _recorded(context: Context, monday: date, first: date, calendar: WorkCalendar) -> WeekRecord:
     from mikrohandlinger.domain.reports.week import WeekRecord
 
     store, sunday = context.store, monday + _SIX_DAYS
@@ -139,11 +137,11 @@ def _recorded(
         plan=store.plans.on(sunday),
         show_streaks=context.settings.show_streaks,
         plan_used=store.plan_uses.of(monday),
-        worked=_what_worked(context, monday, min(history, default=None)),
+        worked=_what_worked(context, monday, first),
     )
 
 
-def _what_worked(context: Context, monday: date, first_week: date | None) -> WhatWorked | None:
+def _what_worked(context: Context, monday: date, first_week: date) -> WhatWorked | None:
     from mikrohandlinger.domain import own_figures
     from mikrohandlinger.domain.entries import Filter
 

@@ -15,9 +15,8 @@ import pytest
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.database import opening as database
 from mikrohandlinger.storage.database import schema
-from mikrohandlinger.storage.database.damage import is_damaged
 from mikrohandlinger.storage.database.opening import APPLICATION_ID, VERSION, open_database
-from mikrohandlinger.storage.database.schema import MIGRATIONS
+from mikrohandlinger.storage.database.schema import MIGRATIONS, is_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,8 +18,9 @@ import pytest
 from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.weeks import Marks
-from mikrohandlinger.storage.database.damage import is_damaged, is_readable
+from mikrohandlinger.storage.database.damage import is_readable
 from mikrohandlinger.storage.database.opening import VERSION, open_database
+from mikrohandlinger.storage.database.schema import is_damaged
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.database.table import ENTRIES
 

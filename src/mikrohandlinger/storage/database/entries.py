@@ -114,11 +114,12 @@ class Entries:
         (day,) = self._journal.query("SELECT min(day) FROM entries WHERE deleted = 0").fetchone()
         return date.fromisoformat(day) if day else None
 
-    def marks(self, until: date) -> dict[date, Marks]:
-        """The marks of every week with an entry, by Monday, up to the week of ``until``."""
+    def marks(self, until: date, since: date | None = None) -> dict[date, Marks]:
+        """The marks of every week with an entry, by Monday, from that of ``since`` to that of ``until``."""
         rows = self._journal.query(
-            "SELECT monday, ask, doubt, feedback, entries FROM week_marks WHERE monday <= ? ORDER BY monday",
-            (monday_of(until).isoformat(),),
+            "SELECT monday, ask, doubt, feedback, entries FROM week_marks"
+            " WHERE monday BETWEEN ? AND ? ORDER BY monday",
+            (monday_of(since or date.min).isoformat(), monday_of(until).isoformat()),
         )
         return {date.fromisoformat(row[0]): Marks(*row[1:]) for row in rows}
 

@@ -192,8 +192,7 @@ def _version(connection: sqlite3.Connection) -> int:
 def _upgrade(connection: sqlite3.Connection, path: str, backups: str) -> None:
     """Bring the file to the present form, in one transaction, with a copy kept of what it was."""
     from mikrohandlinger.storage.database.backup import copy_database
-    from mikrohandlinger.storage.database.damage import is_damaged
-    from mikrohandlinger.storage.database.schema import migrate
+    from mikrohandlinger.storage.database.schema import is_damaged, migrate
 
     with writing(connection, path):
         # Another process may have done it while this one waited for its turn.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.storage.database.schema_4 import ONE_FORM
@@ -174,3 +175,22 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def is_damaged(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether the form of that version, or what SQLite itself can check of the contents, is not what was written.
+
+    It reads the whole file.
+    """
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+            migrate(fresh, 0, version)
+            if _form(connection) != _form(fresh):
+                return True
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+    except (sqlite3.Error, UnicodeDecodeError):
+        return True
+
+
+def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.storage.database.entries import Entries
+    from mikrohandlinger.storage.database.memo import Memo
     from mikrohandlinger.storage.database.pauses import Pauses
     from mikrohandlinger.storage.database.plan_uses import PlanUses
     from mikrohandlinger.storage.database.plans import Plans
@@ -81,6 +82,13 @@ class Store:
         return Pauses(self.journal)
 
     @cached_property
+    def memo(self) -> Memo:
+        """How things stood long ago."""
+        from mikrohandlinger.storage.database.memo import Memo
+
+        return Memo(self.journal)
+
+    @cached_property
     def reminders(self) -> Reminders:
         """What the daily reminder did."""
         from mikrohandlinger.storage.database.reminders import Reminders
@@ -117,7 +125,8 @@ class Store:
 
         It reads everything, which is why no command does so before.
         """
-        from mikrohandlinger.storage.database.damage import is_damaged, is_readable
+        from mikrohandlinger.storage.database.damage import is_readable
+        from mikrohandlinger.storage.database.schema import is_damaged
 
         connection = self.journal.connection
         if is_damaged(connection, VERSION) or not is_readable(connection):
