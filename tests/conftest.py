@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("pure", settings.get_profile("fixed"), max_examples=500)
+settings.register_profile("few", settings.get_profile("fixed"), max_examples=5)  # while coverage is measured
 settings.register_profile(
     "search", deadline=None, max_examples=2_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -43,6 +44,11 @@ NOW = "2026-11-23T08:30:00+01:00"
 #: What a process needs of the real environment to start at all; the second line is Windows.
 KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV",
         "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PATHEXT", "COMSPEC", "TEMP", "TMP")  # fmt: skip
+
+#: While coverage is measured, what the fixtures start is measured too; whoever counts imports starts it otherwise.
+MEASURED = {
+    name: os.environ[name] for name in ("COVERAGE_PROCESS_START", "COVERAGE_FILE") if name in os.environ
+}
 
 Process = subprocess.CompletedProcess[str]
 Run = Callable[..., Process]
@@ -149,7 +155,7 @@ def run(tmp_path: Path) -> Run:
         input: str | None = None,  # noqa: A002 - as in subprocess
         env: Mapping[str, str | None] | None = None,
     ) -> Process:
-        variables: dict[str, str | None] = {**os.environ}
+        variables: dict[str, str | None] = {**os.environ, **MEASURED}
         given = {"MIKRO_NOW": now, "MIKRO_LANG": lang, "COLUMNS": str(columns) if columns else None}
         variables.update({name: value for name, value in given.items() if value is not None})
         variables.update(env or {})
@@ -165,6 +171,41 @@ def run(tmp_path: Path) -> Run:
         )
 
     return start
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Start ``mikro`` on a pseudo-terminal of its own, as a person has it; skipped where there is none.
+
+    ``terminal("week", "--reflect", now="2026-11-27T14:00:00+01:00", lines=40, echo=False, env={"EDITOR": "…"})``
+    returns the process, to be read and typed to as pexpect has it.
+    """
+    if sys.platform == "win32":
+        pytest.skip("needs a pseudo-terminal")
+    import pexpect
+
+    started = []
+
+    def start(
+        *args: str, now: str = NOW, lines: int = 24, echo: bool = True, env: Mapping[str, str] | None = None
+    ) -> Any:
+        process = pexpect.spawn(
+            sys.executable,
+            ["-m", "mikrohandlinger", *args],
+            env={**os.environ, **MEASURED, "MIKRO_NOW": now, "LINES": str(lines), **(env or {})},
+            cwd=str(tmp_path / "home"),
+            dimensions=(lines, 80),
+            encoding="utf-8",
+            codec_errors="replace",
+            echo=echo,
+            timeout=30,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.close(force=True)
 
 
 class Answer(NamedTuple):

@@ -282,16 +282,12 @@ def test_an_own_text_cannot_play_tricks_with_the_terminal(run: Run, own: Path) -
     assert "[red]Når [/x] I venter." in done.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
-def test_on_a_terminal_it_asks_and_says_at_once_what_a_sentence_lacks(home: Path) -> None:
-    import os
-
+def test_on_a_terminal_it_asks_and_says_at_once_what_a_sentence_lacks(
+    terminal: Callable[..., Any], home: Path
+) -> None:
     import pexpect
 
-    child = pexpect.spawn(
-        sys.executable, ["-m", "mikrohandlinger", "actions", "add"],
-        env={**os.environ, "COLUMNS": "200"}, encoding="utf-8", timeout=20,
-    )  # fmt: skip
+    child = terminal("actions", "add", env={"COLUMNS": "200"})
     child.expect("Which action")
     child.sendline("tvivl")
     child.expect("begins with a verb")
@@ -311,19 +307,10 @@ def test_on_a_terminal_it_asks_and_says_at_once_what_a_sentence_lacks(home: Path
     assert table["da"] == table["en"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
-def test_stopping_half_way_writes_nothing(home: Path) -> None:
-    import os
-
+def test_stopping_half_way_writes_nothing(terminal: Callable[..., Any], home: Path) -> None:
     import pexpect
 
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "mikrohandlinger", "actions", "add"],
-        env={**os.environ},
-        encoding="utf-8",
-        timeout=20,
-    )
+    child = terminal("actions", "add")
     child.expect("Which action")
     child.sendline("1")
     child.expect("begins with a verb")

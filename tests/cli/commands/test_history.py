@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FRIDAY = "2026-11-27T14:00:00+01:00"
@@ -115,25 +115,21 @@ def test_reflections_are_read_back_with_what_became_of_the_plan(history: Any, ru
     assert json.loads(history("--reflections", "--search", "hest", "--json").stdout)["reflections"] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 class TestOnATerminal:
     """A person sits there."""
 
-    def shown(self, pager: Path, *arguments: str, lines: int = 24) -> str:
-        import os
+    @pytest.fixture
+    def shown(self, terminal: Callable[..., Any]) -> Callable[..., str]:
+        """What a person sees of the history on so many lines."""
 
-        import pexpect
+        def start(pager: Path, lines: int = 24) -> str:
+            import pexpect
 
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "mikrohandlinger", "history", *arguments],
-            env={**os.environ, "MIKRO_NOW": FRIDAY, "PAGER": str(pager), "LINES": str(lines)},
-            dimensions=(lines, 80),
-            encoding="utf-8",
-            timeout=30,
-        )
-        child.expect(pexpect.EOF)
-        return str(child.before)
+            child = terminal("history", now=FRIDAY, lines=lines, env={"PAGER": str(pager)})
+            child.expect(pexpect.EOF)
+            return str(child.before)
+
+        return start
 
     @pytest.fixture
     def pager(self, tmp_path: Path) -> Path:
@@ -142,18 +138,22 @@ class TestOnATerminal:
         path.chmod(0o700)
         return path
 
-    def test_a_long_list_goes_through_the_pager(self, history: Any, pager: Path) -> None:
-        text = self.shown(pager, lines=5)
+    def test_a_long_list_goes_through_the_pager(
+        self, history: Any, shown: Callable[..., str], pager: Path
+    ) -> None:
+        text = shown(pager, lines=5)
         assert "PAGED" in text
         assert "Traceback" not in text
 
-    def test_a_short_list_does_not(self, history: Any, pager: Path) -> None:
-        text = self.shown(pager)
+    def test_a_short_list_does_not(self, history: Any, shown: Callable[..., str], pager: Path) -> None:
+        text = shown(pager)
         assert "PAGED" not in text
         assert "ventelisten" in text
 
-    def test_a_pager_that_is_not_there_is_done_without(self, history: Any, tmp_path: Path) -> None:
-        assert "ventelisten" in self.shown(tmp_path / "no-such-pager", lines=5)
+    def test_a_pager_that_is_not_there_is_done_without(
+        self, history: Any, shown: Callable[..., str], tmp_path: Path
+    ) -> None:
+        assert "ventelisten" in shown(tmp_path / "no-such-pager", lines=5)
 
 
 def test_no_pager_runs_where_the_output_is_piped(history: Any, tmp_path: Path) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 FRIDAY = "2026-11-27T14:00:00+01:00"
 NEXT_FRIDAY = "2026-12-04T14:00:00+01:00"
@@ -20,31 +18,16 @@ PROMPT = "> "
 
 
 @pytest.fixture
-def walk(run: Any) -> Any:
+def walk(run: Any, terminal: Callable[..., Any]) -> Any:
     """Start the walk of a week with two entries."""
-    import pexpect
-
     run("today", now="2026-11-23T10:00:00+01:00")
     run("log", "Om ventelisten", "--went", "easy", now="2026-11-23T10:00:00+01:00")
     run("log", "doubt", "Sagde min tvivl højt", now="2026-11-25T10:00:00+01:00")
-    started = []
 
     def start(*arguments: str, now: str = FRIDAY, **env: str) -> Any:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "mikrohandlinger", "week", "--reflect", *arguments],
-            env={**os.environ, "MIKRO_NOW": now, **env},
-            dimensions=(40, 80),
-            encoding="utf-8",
-            timeout=30,
-        )
-        child.setecho(False)
-        started.append(child)
-        return child
+        return terminal("week", "--reflect", *arguments, now=now, lines=40, echo=False, env=env)
 
-    yield start
-    for child in started:
-        child.close(force=True)
+    return start
 
 
 def answers(run: Any, *week: str, now: str = FRIDAY) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tomllib
 
 import pytest
@@ -103,22 +102,8 @@ def test_without_a_terminal_nothing_is_asked(mikro, home):
     assert not (home / "config.toml").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a pseudo-terminal")
 class TestOnATerminal:
     """The same through a real pseudo-terminal: what a person sees and types."""
-
-    def spawn(self, *arguments):
-        import pexpect
-
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "mikrohandlinger", *arguments],
-            env=dict(os.environ),
-            encoding="utf-8",
-            codec_errors="replace",
-            timeout=20,
-            dimensions=(30, 80),
-        )
 
     def interrupt(self, child, answer):
         """Ctrl-C until it is answered: one that comes before the program waits for a key is only noted."""
@@ -136,8 +121,8 @@ class TestOnATerminal:
         child.close()
         return child.exitstatus
 
-    def test_setup_is_interrupted_and_keeps_the_first_answer(self, home):
-        child = self.spawn("setup")
+    def test_setup_is_interrupted_and_keeps_the_first_answer(self, terminal, home):
+        child = terminal("setup")
         child.expect("Language")
         child.sendline("2")
         child.expect("employee")
@@ -145,8 +130,8 @@ class TestOnATerminal:
         assert self.end(child) == 0
         assert stored(home) == {"language": "en"}
 
-    def test_log_asks_after_it_has_stored_and_a_kill_at_the_question_loses_nothing(self, mikro):
-        child = self.spawn("log", "ask", "--reach", "new")
+    def test_log_asks_after_it_has_stored_and_a_kill_at_the_question_loses_nothing(self, terminal, mikro):
+        child = terminal("log", "ask", "--reach", "new")
         child.expect("Recorded as no. 1")
         child.expect("One sentence")
         child.sendline("blåbærgrød")
@@ -156,15 +141,15 @@ class TestOnATerminal:
         child.close()
         assert '"note": "blåbærgrød"' in mikro("history", "--json").out
 
-    def test_ctrl_d_at_a_question_ends_cleanly(self, mikro):
-        child = self.spawn("log", "tvivl")
+    def test_ctrl_d_at_a_question_ends_cleanly(self, terminal, mikro):
+        child = terminal("log", "tvivl")
         child.expect("One sentence")
         child.sendeof()
         child.expect("It is stored")
         assert self.end(child) == 0
 
-    def test_bytes_that_are_no_text_at_a_question_are_no_bug(self, mikro):
-        child = self.spawn("log", "tvivl", "--reach", "up", "--went", "ok")
+    def test_bytes_that_are_no_text_at_a_question_are_no_bug(self, terminal, mikro):
+        child = terminal("log", "tvivl", "--reach", "up", "--went", "ok")
         child.expect("One sentence")
         os.write(child.child_fd, b"gr\xf8d\n")
         child.expect("It is stored")
