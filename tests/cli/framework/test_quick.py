@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given, settings
@@ -125,3 +127,28 @@ def test_a_line_leaves_no_trace_in_the_next():
 
 def test_the_table_is_what_typer_reads(script):
     assert script.table() == script.TABLE.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "today --json", "today --short", "log ask", "log", "log --at 2030 --json", "log -- -5",
+        "log ask --note x y", "week", "week 99", "week --plan-used yes --json", "week --format svg --open --json",
+        "history", "history 2026", "history --json", "edit 9 --note x", "edit 9 --note x --json", "delete 9",
+        "undo", "undo --json", "pause today", "pause", "resume", "nudge deliver",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_both_ways_say_the_same_with_the_same_exit_code(mikro, monkeypatch, home, tmp_path, line, lang):
+    assert quick.read(line.split()) is not None
+    mikro("log", "ask", "en note")
+    copytree(home, tmp_path / "copy")
+    short = mikro(*line.split(), lang=lang)
+    monkeypatch.setattr(quick, "read", lambda _arguments: None)
+    long = mikro(*line.split(), lang=lang, env={"MIKRO_HOME": str(tmp_path / "copy")})
+    assert (short.code, short.err, plain(short.out)) == (long.code, long.err, plain(long.out))
+
+
+def plain(text):
+    """Without the ids, which are new in every home."""
+    return re.sub(r'"id": "[^"]*"', '"id"', text)
