@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,9 @@ def variation(name: str, *places: str) -> Variation:
 
 
 def entry(day: date, name: str | None, went: str | None = None) -> Entry:
-    return Entry("id", 1, f"{day}T10:00:00+01:00", day, "ask", variation=name, went=went)
+    return Entry(
+        "id", 1, datetime.fromisoformat(f"{day}T10:00:00+01:00"), day, "ask", variation=name, went=went
+    )
 
 
 def day(number: int) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -46,7 +46,15 @@ def variation(name: str) -> Variation:
 
 
 def entry(name: str | None, went: str | None = None) -> Entry:
-    return Entry("id", 1, "2026-11-23T10:00:00+01:00", date(2026, 11, 23), "ask", variation=name, went=went)
+    return Entry(
+        "id",
+        1,
+        datetime.fromisoformat("2026-11-23T10:00:00+01:00"),
+        date(2026, 11, 23),
+        "ask",
+        variation=name,
+        went=went,
+    )
 
 
 PRACTISED = {name: variation(name) for name in ("one", "two", "three")}

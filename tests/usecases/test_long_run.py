@@ -211,7 +211,7 @@ def test_the_report_of_the_week_goes_by_it(life: Context) -> None:
     first = review.week(life, MONDAY)
     assert kept(life) is not None
     assert review.week(life, MONDAY) == first
-    assert first.total == len(life.store.entries.search())
+    assert first.total == len(list(life.store.entries.search()))
 
 
 class Years(RuleBasedStateMachine):

@@ -109,14 +109,14 @@ def test_a_day_off_has_no_action_of_its_own_and_stores_nothing(at: Callable[...,
     with pytest.raises(MikroError) as refused:
         logged(sunday)
     assert refused.value.code == "action-missing"
-    assert sunday.store.entries.search() == []
+    assert list(sunday.store.entries.search()) == []
 
 
 def test_what_is_refused_because_of_the_settings_has_stored_nothing(context: Context) -> None:
     write_settings(context, "country = 'XX'\n")
     with pytest.raises(MikroError):
         logged(context, "ask")
-    assert context.store.entries.search() == []
+    assert list(context.store.entries.search()) == []
 
 
 def test_an_answer_added_afterwards_is_taken_back_with_the_entry(context: Context) -> None:
@@ -128,14 +128,14 @@ def test_an_answer_added_afterwards_is_taken_back_with_the_entry(context: Contex
     assert (taken.command, taken.left) == ("log", 0)
     assert taken.touched is not None
     assert (taken.touched.entry.number, taken.touched.action.id) == (1, "ask")
-    assert context.store.entries.search() == []
+    assert list(context.store.entries.search()) == []
 
 
 def test_a_deleted_entry_is_given_back_as_it_was_and_can_be_brought_back(context: Context) -> None:
     entry = logged(context, "feedback", note="a note")
     deleted, action = record.delete(context, entry)
     assert (deleted, action.id) == (entry, "feedback")
-    assert context.store.entries.search() == []
+    assert list(context.store.entries.search()) == []
     taken = record.undo(context)
     assert taken.touched is not None
     assert taken.touched.entry == entry

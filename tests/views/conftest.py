@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -54,7 +54,7 @@ def proposed(number: int, action: str = "ask", setting: str = "meeting") -> Vari
 
 
 def entry(day: date, action: str = "ask", note: str | None = None, **more: Any) -> Entry:
-    return Entry("id", 1, f"{day}T10:00:00+01:00", day, action, note=note, **more)
+    return Entry("id", 1, datetime.fromisoformat(f"{day}T10:00:00+01:00"), day, action, note=note, **more)
 
 
 def steady(first: date, last: date, days: tuple[int, ...] = (0, 2, 4)) -> list[Entry]:

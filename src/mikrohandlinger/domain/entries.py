@@ -17,7 +17,7 @@ class Entry(NamedTuple):
     Attributes:
         id: Stable id, the same on every machine.
         number: Short number on this machine, for ``edit 12``.
-        at: The instant, ISO 8601 with the offset that held where it was logged.
+        at: The instant, with the offset that held where it was logged.
         day: The local day on which it was logged; nothing ever moves it.
         action: ``ask``, ``doubt`` or ``feedback``.
         variation: The one proposed that day when the action is the same, else None.
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
     id: str
     number: int
-    at: str
+    at: datetime
     day: date
     action: str
     variation: str | None = None

@@ -9,7 +9,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.weeks import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from mikrohandlinger.domain.calendar import WorkCalendar
@@ -79,14 +79,14 @@ def tell_plan_use(context: Context, monday: date, used: str) -> None:
     context.store.plan_uses.set(monday, used, context.clock.now)
 
 
-def entries(context: Context, wanted: Filter) -> list[Entry]:
-    """The entries that are asked for, newest first."""
+def entries(context: Context, wanted: Filter) -> Iterator[Entry]:
+    """The entries that are asked for, newest first, each read when it is its turn."""
     return context.store.entries.search(wanted)
 
 
 def latest(context: Context, number: int) -> list[Entry]:
     """The latest entries, newest first, no more than ``number``."""
-    return context.store.entries.search(limit=number)
+    return list(context.store.entries.search(limit=number))
 
 
 def year(context: Context, number: int, wanted: Filter) -> YearReport:
@@ -150,7 +150,7 @@ def _what_worked(context: Context, monday: date, first_week: date) -> WhatWorked
         return None
     first, last = period[0], period[1] + _SIX_DAYS
     return own_figures.what_worked(
-        context.store.entries.search(Filter(first, last), limit=own_figures.MOST_ENTRIES),
+        list(context.store.entries.search(Filter(first, last), limit=own_figures.MOST_ENTRIES)),
         context.store.proposals.settled_between(first, last),
         list(context.store.plan_uses.between(*period).values()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,7 @@ def variation(identity: str, *signs: str) -> Variation:
 
 def entry(weekday: int, action: str = "ask", **more: str | None) -> Entry:
     day = MONDAY + timedelta(days=weekday)
-    return Entry("id", 1, f"{day}T10:00:00+01:00", day, action, **more)  # type: ignore[arg-type]
+    return Entry("id", 1, datetime.fromisoformat(f"{day}T10:00:00+01:00"), day, action, **more)  # type: ignore[arg-type]
 
 
 def week_of(*entries: Entry, **more: object) -> WeekReport:

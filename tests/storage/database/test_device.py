@@ -52,13 +52,13 @@ def test_what_is_no_file_is_refused_in_a_sentence_and_nothing_is_stored(folder: 
     with pytest.raises(MikroError) as refused:
         store.entries.add(new(), NOW)
     assert refused.value.code == "not-a-file"
-    assert store.entries.search() == []
+    assert list(store.entries.search()) == []
     store.close()
 
 
 def test_looking_needs_none_and_every_change_bears_it(home: Path) -> None:
     store = Store(paths_in(home))
-    store.entries.search()
+    list(store.entries.search())
     store.proposals.of(NOW.date())
     assert not (home / "device").exists()
     store.entries.add(new(), NOW)

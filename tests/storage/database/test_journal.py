@@ -68,7 +68,7 @@ def test_what_is_added_to_an_entry_is_taken_back_with_it(store: Store) -> None:
     other = store.entries.add(new(), NOW)
     assert store.undo(NOW) == ("log", other, 1)
     assert store.undo(NOW) == ("log", bare, 0)
-    assert store.entries.search() == []
+    assert list(store.entries.search()) == []
 
 
 def test_an_answer_belongs_to_its_own_entry_whatever_was_recorded_meanwhile(store: Store) -> None:
@@ -76,7 +76,7 @@ def test_an_answer_belongs_to_its_own_entry_whatever_was_recorded_meanwhile(stor
     store.entries.add(new(), NOW)
     asked = store.entries.amend(bare, EntryChange(Words("et ord", 0)), NOW)
     assert store.undo(NOW).left == 1
-    assert store.entries.search() == [asked]
+    assert list(store.entries.search()) == [asked]
     assert store.undo(NOW) == ("log", bare, 0)
 
 

@@ -29,6 +29,7 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
 from mikrohandlinger.domain.proposal import Proposal, Shown
 from mikrohandlinger.domain.weeks import Marks
+from mikrohandlinger.storage.database import entries
 from mikrohandlinger.storage.database.journal import UNDOABLE
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import Paths, under
@@ -135,7 +136,7 @@ class Diary(RuleBasedStateMachine):
         change = EntryChange(Words("ny", 0), Deed(action), moment)
         self.model[entry.id] = self.store.entries.change(entry, change, self.change())
         assert self.model[entry.id] == entry._replace(
-            day=day, at=moment.at.isoformat(), action=action, level=None, note="ny"
+            day=day, at=moment.at, action=action, level=None, note="ny"
         )
 
     @precondition(lambda self: self.model)
@@ -203,7 +204,7 @@ class Diary(RuleBasedStateMachine):
         found = self.store.entries.between(FIRST, LAST)
         assert {entry.id: entry for entry in found} == self.model
         assert [entry.day for entry in found] == sorted(entry.day for entry in found)
-        assert self.store.entries.search() == found[::-1]
+        assert list(self.store.entries.search()) == found[::-1]
         assert set(self.store.pauses.every()) == set(self.pauses.values())
         assert self.store.reflections.of(MONDAY) == self.answers
         assert self.store.entries.first_day() == min((entry.day for entry in found), default=None)
@@ -232,9 +233,8 @@ def test_an_entry_is_read_back_as_it_was_written(store: Store) -> None:
     note = "«æøå» 🙂\n2. linje"
     written = NewEntry(Moment(NOW, TODAY), Deed("doubt", "doubt-1", 2), Words(note, 3), "up", "hard")
     entry = store.entries.add(written, NOW)
-    assert entry == Entry(
-        entry.id, 1, "2026-11-23T08:30:00+01:00", TODAY, "doubt", "doubt-1", note, "up", "hard", 3, 2
-    )
+    assert entry == Entry(entry.id, 1, NOW, TODAY, "doubt", "doubt-1", note, "up", "hard", 3, 2)
+    assert entry.at.isoformat() == "2026-11-23T08:30:00+01:00", "with its own offset"
     assert store.entries.find("1") == store.entries.find("#1") == store.entries.find(entry.id[:6]) == entry
 
 
@@ -269,8 +269,8 @@ def test_a_number_is_never_given_twice(store: Store) -> None:
 
 
 def test_many_entries_at_once_are_counted_like_one_at_a_time(store: Store) -> None:
-    entries = [new(TODAY - timedelta(n), ACTIONS[n % 3], note=str(n)) for n in range(100)]
-    assert store.entries.add_many(entries, NOW) == 100
+    many = [new(TODAY - timedelta(n), ACTIONS[n % 3], note=str(n)) for n in range(100)]
+    assert store.entries.add_many(many, NOW) == 100
     found = store.entries.between(FIRST, LAST)
     assert [entry.note for entry in found] == [str(n) for n in range(99, -1, -1)]
     assert store.entries.marks(LAST) == recount(found)
@@ -337,13 +337,58 @@ def test_a_search_finds_words_in_notes_whatever_the_case(store: Store) -> None:
     assert [entry.note for entry in store.entries.search(Filter(words="mødet"))] == ["Om MØDET i går"]
     assert [entry.note for entry in store.entries.search(Filter(words="%"))] == ["100 % sikker"]
     assert [entry.note for entry in store.entries.search(Filter(words="STRASSE"))] == ["Straße"]
-    assert store.entries.search(Filter(words="'; DROP TABLE entries")) == []
+    assert list(store.entries.search(Filter(words="'; DROP TABLE entries"))) == []
+
+
+def test_a_search_gives_each_entry_once_in_order_however_many_there_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "PORTION", 3)
+    days = [TODAY - timedelta(back // 4) for back in range(20)]
+    store.entries.add_many([new(day, ACTIONS[n % 3], note=str(n)) for n, day in enumerate(days)], NOW)
+    every = store.entries.between(FIRST, LAST)[::-1]
+    assert list(store.entries.search()) == every
+    for limit in (0, 1, 3, 4, 7, 20, 21, 100):
+        assert list(store.entries.search(limit=limit)) == every[:limit]
+    asks = [entry for entry in every if entry.action == "ask"]
+    assert list(store.entries.search(Filter(action="ask"))) == asks
+    assert (
+        list(store.entries.search(Filter(action="ask", words="1"), limit=4))
+        == [entry for entry in asks if "1" in str(entry.note)][:4]
+    )
+
+
+def test_no_more_is_read_than_is_asked_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "PORTION", 2)
+    store.entries.add_many([new(TODAY - timedelta(back)) for back in range(7)], NOW)
+    asked: list[str] = []
+    store.journal.connection.set_trace_callback(asked.append)
+    reading = store.entries.search()
+    assert asked == []
+    for n, portions in enumerate((1, 1, 2, 2, 3)):
+        next(reading)
+        assert len(asked) == portions, n
+
+
+def test_who_reads_slowly_keeps_nobody_from_writing(
+    store: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "PORTION", 2)
+    store.entries.add_many([new(TODAY - timedelta(back), note=str(back)) for back in range(7)], NOW)
+    reading = store.entries.search()
+    found = [next(reading), next(reading), next(reading)]
+    other = quick(Store(paths_in(home)))
+    other.journal.connection.execute("PRAGMA busy_timeout = 0")
+    other.entries.add(new(TODAY, note="new"), NOW)
+    other.entries.delete(other.entries.find("6"), NOW)
+    other.close()
+    assert [entry.note for entry in (*found, *reading)] == ["0", "1", "2", "3", "4", "6"]
 
 
 def test_a_search_is_narrowed_by_days_action_and_number(store: Store) -> None:
     for back in range(10):
         store.entries.add(new(TODAY - timedelta(back), ACTIONS[back % 3]), NOW)
-    found = store.entries.search(Filter(TODAY - timedelta(6), TODAY - timedelta(1), "ask"), limit=1)
+    found = list(store.entries.search(Filter(TODAY - timedelta(6), TODAY - timedelta(1), "ask"), limit=1))
     assert [entry.day for entry in found] == [TODAY - timedelta(3)]
 
 
@@ -382,17 +427,20 @@ def test_everyone_has_their_own_seed(store: Store, tmp_path: Path) -> None:
     other.close()
 
 
-def test_no_daily_question_reads_or_sorts_all_there_is(store: Store) -> None:
+def test_no_daily_question_reads_or_sorts_all_there_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = store.entries.add(new(note="a", level=2), NOW)
     store.proposals.keep(proposal(TODAY), NOW)
+    monkeypatch.setattr(entries, "PORTION", 1)
     asked: list[str] = []
     store.journal.connection.set_trace_callback(asked.append)
     store.entries.between(TODAY, TODAY)
-    store.entries.search(limit=20)
+    list(store.entries.search(limit=20))
     store.entries.find("1")
     store.entries.find(entry.id[:8])
     store.entries.first_day()
     store.entries.marks_of(MONDAY)
+    store.entries.marks(TODAY, MONDAY - timedelta(700))
+    store.memo.recall()
     store.entries.experience()
     store.proposals.of(TODAY)
     store.proposals.between(MONDAY, TODAY)
@@ -404,11 +452,15 @@ def test_no_daily_question_reads_or_sorts_all_there_is(store: Store) -> None:
     store.undo(NOW)
     store.proposals.memory(TODAY)
     store.journal.connection.set_trace_callback(None)
-    reading = [statement for statement in asked if statement.startswith(("SELECT", "INSERT", "DELETE"))]
+    reading = [
+        statement for statement in asked if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))
+    ]
     assert len(reading) > 30
     for statement in reading:
         plan = [row[3] for row in store.journal.query(f"EXPLAIN QUERY PLAN {statement}")]
         wasteful = [
-            step for step in plan if "TEMP B-TREE" in step or re.match(r"SCAN (?!journal|changes)\w+$", step)
+            step
+            for step in plan
+            if "TEMP B-TREE" in step or re.match(r"SCAN (?!journal|changes|memo)\w+$", step)
         ]
         assert not wasteful, f"{statement}: {plan}"

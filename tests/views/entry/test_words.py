@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_the_answer_says_what_was_recorded_and_how_its_week_stands(snapshot, lan
     texts.use(lang)
     title = {"da": "Giv dine tvivl til kende", "en": "Share your doubts"}[lang]
     lines = [
-        f"{name}: {recorded_line(Entry('id', 12, '', day, 'doubt'), title, week, TODAY)}"
+        f"{name}: {recorded_line(Entry('id', 12, datetime.fromisoformat(f'{day}T10:00:00+01:00'), day, 'doubt'), title, week, TODAY)}"
         for name, (day, week) in CASES.items()
     ]
     assert "\n".join(lines) == snapshot

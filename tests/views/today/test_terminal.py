@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -52,7 +52,14 @@ PLAN = "Når jeg henter kaffe, så spørger jeg den første, jeg møder"
 
 
 def entry(number: int, action: str = "ask", note: str | None = None) -> Entry:
-    return Entry(str(number), number, f"2026-11-23T{9 + number:02}:05:00+01:00", MONDAY, action, note=note)
+    return Entry(
+        str(number),
+        number,
+        datetime.fromisoformat(f"2026-11-23T{9 + number:02}:05:00+01:00"),
+        MONDAY,
+        action,
+        note=note,
+    )
 
 
 def off(reason, holiday=None, following=MONDAY + timedelta(days=7)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
@@ -17,6 +18,8 @@ from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.reading import action_of, day_of, year_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import typer
 
     from mikrohandlinger.cli.framework.options import (
@@ -125,9 +128,12 @@ def _year(context: Context, number: int, wanted: Filter) -> Report:
     return Report(f"year-{number}", _nothing_personal, draw, face)
 
 
-def _entries(context: Context, wanted: Filter) -> list[Entry]:
+def _entries(context: Context, wanted: Filter) -> Iterator[Entry]:
+    """The entries that are asked for; the first is looked for at once, which alone may take its time."""
+    found = review.entries(context, wanted)
     with waiting(_("Reading")):
-        return review.entries(context, wanted)
+        first = list(islice(found, 1))
+    return chain(first, found)
 
 
 def _nothing_personal() -> str:

@@ -7,6 +7,7 @@ and the reminder does without Typer.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,11 @@ def echo_json(value: Mapping[str, Any]) -> None:
     """Write ``value`` as one JSON document; where the output cannot hold every letter, escaped."""
     from mikrohandlinger.views.shared import envelope
 
+    if any(isinstance(field, Iterator) for field in value.values()):
+        import gc
+
+        # Of a list without end the encoder leaves something behind for every row that only the collector takes away.
+        gc.enable()
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     for piece in envelope.pieces(value, ascii_only=not encoding.startswith("utf")):
         echo(piece, end="")

@@ -16,7 +16,7 @@ from mikrohandlinger.storage.database.opening import translating, writing
 from mikrohandlinger.storage.database.table import ENTRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mikrohandlinger.domain.entries import NewEntry
     from mikrohandlinger.storage.database.journal import Change, Journal
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: The fields of an entry are columns of the table.
 _FIELDS: Final = ", ".join(Entry._fields)
 _EVERYTHING: Final = Filter()
+
+#: How many entries are read at a time.
+PORTION = 1000
 
 
 class Entries:
@@ -95,11 +98,24 @@ class Entries:
             (first.isoformat(), last.isoformat()),
         )
 
-    def search(self, wanted: Filter = _EVERYTHING, limit: int | None = None) -> list[Entry]:
-        """The entries that are asked for, newest first, and no more than ``limit``."""
+    def search(self, wanted: Filter = _EVERYTHING, limit: int | None = None) -> Iterator[Entry]:
+        """The entries that are asked for, newest first, and no more than ``limit``; each read when it is its turn.
+
+        They are read in portions, each on its own, so that nobody who writes has to wait for one who reads slowly.
+        """
         condition, values = self._conditions(wanted)
-        tail = "" if limit is None else f" LIMIT {int(limit)}"
-        return self.select(f"{condition} ORDER BY day DESC, at DESC, number DESC{tail}", values)
+        order = "ORDER BY day DESC, at DESC, number DESC LIMIT ?"
+        after: tuple[Any, ...] = ()
+        while limit is None or limit > 0:
+            portion = PORTION if limit is None else min(PORTION, limit)
+            beyond = f"{condition} AND (day, at, number) < (?, ?, ?)" if after else condition
+            rows = self._rows(f"{beyond} {order}", (*values, *after, portion))
+            yield from map(_entry, rows)
+            if len(rows) < portion:
+                return
+            _id, number, at, day, *_rest = rows[-1]
+            after = (day, at, number)
+            limit = None if limit is None else limit - portion
 
     def day_counts(self, wanted: Filter) -> dict[date, int]:
         """How many of the entries that are asked for each day has; days without any are absent."""
@@ -155,11 +171,13 @@ class Entries:
 
     def select(self, condition: str, values: Iterable[Any]) -> list[Entry]:
         """The entries that fit a condition of SQL, in the order that it names."""
+        return [_entry(row) for row in self._rows(condition, values)]
+
+    def _rows(self, condition: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
         with translating(self._journal.path):
-            rows = self._journal.connection.execute(
+            return self._journal.connection.execute(
                 f"SELECT {_FIELDS} FROM entries WHERE {condition}", tuple(values)
             ).fetchall()
-        return [_entry(row) for row in rows]
 
 
 def entry_of(row: Mapping[str, Any]) -> Entry:
@@ -188,7 +206,7 @@ def _changed_columns(to: EntryChange) -> dict[str, Any]:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    return Entry(row[0], row[1], row[2], date.fromisoformat(row[3]), *row[4:])
+    return Entry(row[0], row[1], datetime.fromisoformat(row[2]), date.fromisoformat(row[3]), *row[4:])
 
 
 def _holds(note: str, words: str) -> bool:

@@ -20,7 +20,7 @@ def fields(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "number": entry.number,
-        "at": entry.at,
+        "at": entry.at.isoformat(),
         "day": entry.day.isoformat(),
         "action": entry.action,
         "variation": entry.variation,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ def _entry(pen: Pen, entry: Entry) -> str:
     line = (
         "  "
         + pen.styled(f"{entry.number:>4}", common.QUIET)
-        + f"  {clock(datetime.fromisoformat(entry.at))}  "
+        + f"  {clock(entry.at)}  "
         + pen.styled(action_name(entry.action), common.ACTION)
         + pen.styled("".join(f" · {extra}" for extra in extras if extra), common.QUIET)
         + "\n"

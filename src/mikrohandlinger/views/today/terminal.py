@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -85,7 +84,7 @@ def _draw_entries(entries: Iterable[Entry], console: Console) -> None:
         if index == 0:
             console.print()
             console.print(Text(_("Done today"), common.HEADING))
-        at = clock(datetime.fromisoformat(entry.at))
+        at = clock(entry.at)
         line = Text.assemble(("✓ ", common.DONE), at, "  ", action_within(entry.action))
         if entry.note:
             line.append("  ")
