@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, Holiday, Pause, WorkCalendar
 from mikrohandlinger.domain.past import Past, past, terms_before
 from mikrohandlinger.domain.reports.week import EARLIER_WEEKS, long_run
+from mikrohandlinger.domain.settings import read
 from mikrohandlinger.domain.strength import Target, scores
+from mikrohandlinger.domain.terms import BEGINNING, Since
 from mikrohandlinger.domain.weeks import Marks, Terms, always, streaks, weeks
 
 if TYPE_CHECKING:
@@ -98,24 +100,36 @@ def test_what_is_kept_of_two_years_tells_their_rows_and_no_unfinished_week() -> 
 
 STOP = MONDAYS[10]
 AT_WORK = WorkCalendar()
+USUAL = read({}).agreement
+ALWAYS = Since(BEGINNING, USUAL)
 
 
 @pytest.mark.parametrize(
-    ("goal", "calendar", "target"),
+    ("agreements", "calendar", "target"),
     [
-        (4, AT_WORK, Target()),
-        (3, AT_WORK, Target(1, 3)),
-        (3, AT_WORK._replace(workdays=frozenset({1, 2})), Target()),
-        (3, AT_WORK._replace(agreed={(10, 5): "off"}), Target()),
-        (3, AT_WORK._replace(holidays={STOP - ONE_DAY: Holiday("a", "b")}), Target()),
-        (3, AT_WORK._replace(closed=frozenset({STOP - ONE_DAY})), Target()),
-        (3, AT_WORK._replace(pauses=(Pause("a", STOP - ONE_DAY, None),)), Target()),
+        ((Since(BEGINNING, USUAL._replace(goal=4)),), AT_WORK, Target()),
+        ((ALWAYS, Since(STOP - ONE_WEEK, USUAL._replace(goal=4))), AT_WORK, Target()),
+        ((ALWAYS,), AT_WORK, Target(1, 3)),
+        ((Since(BEGINNING, USUAL._replace(workdays=frozenset({1, 2}))),), AT_WORK, Target()),
+        ((Since(BEGINNING, USUAL._replace(first_of_may="off")),), AT_WORK, Target()),
+        ((ALWAYS,), AT_WORK._replace(holidays={STOP - ONE_DAY: Holiday("a", "b")}), Target()),
+        ((ALWAYS,), AT_WORK._replace(closed=frozenset({STOP - ONE_DAY})), Target()),
+        ((ALWAYS,), AT_WORK._replace(pauses=(Pause("a", STOP - ONE_DAY, None),)), Target()),
     ],
 )
 def test_what_was_counted_on_other_terms_is_known_by_them(
-    goal: int, calendar: WorkCalendar, target: Target
+    agreements: tuple[Since, ...], calendar: WorkCalendar, target: Target
 ) -> None:
-    assert terms_before(STOP, goal, calendar, target) != terms_before(STOP, 3, AT_WORK, Target())
+    assert terms_before(STOP, agreements, calendar, target) != terms_before(
+        STOP, (ALWAYS,), AT_WORK, Target()
+    )
+
+
+def test_terms_that_hold_from_it_on_leave_what_was_counted_as_it_is() -> None:
+    later = Since(STOP, USUAL._replace(goal=5))
+    assert terms_before(STOP, (ALWAYS, later), AT_WORK, Target()) == terms_before(
+        STOP, (ALWAYS,), AT_WORK, Target()
+    )
 
 
 @given(CALENDARS, st.sampled_from(MONDAYS), st.dates(LAST, date(2028, 1, 1)))
@@ -127,12 +141,14 @@ def test_days_off_after_it_leave_what_was_counted_as_it_is(
         holidays={**calendar.holidays, later: Holiday("a", "b")},
         pauses=(Pause("b", later, None), *calendar.pauses),
     )
-    assert terms_before(monday, 3, more, Target()) == terms_before(monday, 3, calendar, Target())
+    assert terms_before(monday, (ALWAYS,), more, Target()) == terms_before(
+        monday, (ALWAYS,), calendar, Target()
+    )
 
 
 def test_a_pause_that_ends_later_than_was_thought_counts_up_to_the_monday() -> None:
     def until(last: date | None) -> str:
-        return terms_before(STOP, 3, WorkCalendar(pauses=(Pause("a", MONDAYS[8], last),)), Target())
+        return terms_before(STOP, (ALWAYS,), WorkCalendar(pauses=(Pause("a", MONDAYS[8], last),)), Target())
 
     assert until(None) == until(STOP) == until(STOP + ONE_WEEK)
     assert until(STOP - ONE_DAY) != until(STOP - 2 * ONE_DAY)

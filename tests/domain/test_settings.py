@@ -44,6 +44,7 @@ TYPED: dict[str, list[tuple[str, Any]]] = {
     "first_of_may": [("work", "work"), ("half", "half"), ("off", "off"), ("Fri", "off"), ("halv", "half")],
     "constitution_day": [("off", "off"), ("arbejdsdag", "work")],
     "christmas_eve": [("work", "work")],
+    "public_holidays": [("arbejde", "work"), ("fri", "off")],
     "new_years_eve": [("half", "half")],
     "closed_days": [
         ("2026-12-23, 2027-01-02", {date(2026, 12, 23), date(2027, 1, 2)}),
@@ -70,6 +71,7 @@ REFUSED: dict[str, list[Any]] = {
     "ask": ["no", None],
     "strength_times": [0, 32, False],
     "strength_days": [0, 32, -1],
+    "public_holidays": ["half", True],
     "country": ["DNK", "", "D1", 45],
     "first_of_may": ["holiday", True],
     "constitution_day": [0],
@@ -143,7 +145,7 @@ def test_the_settings_that_the_rules_read_have_their_form() -> None:
     assert found.workdays == {1, 5}
     assert found.target == (2, 3)
     assert found.profile == ("leader", ("meeting", "one-to-one", "corridor", "remote"), 3)
-    assert found.agreed == {(5, 1): "half", (6, 5): "half", (12, 24): "off", (12, 31): "off"}
+    assert found.agreement.agreed == {(5, 1): "half", (6, 5): "half", (12, 24): "off", (12, 31): "off"}
     assert found.goal == 3
     assert read({}).workdays == {1 + WEEKDAYS.index(name) for name in ("mon", "tue", "wed", "thu", "fri")}
 

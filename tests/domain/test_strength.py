@@ -52,7 +52,9 @@ def reference(done: Done, calendar: WorkCalendar, today: date, target: Target, a
     while day <= today:
         logged = bool(done.get(day))
         half = calendar.agreed.get((day.month, day.day)) == "half"
-        counts = calendar.off_reason(day) is None and (logged or not half)
+        is_workday = day.isoweekday() in calendar.workdays
+        available = is_workday and (logged or (calendar.off_reason(day) is None and not half))
+        counts = available or action in done.get(day, set())
         if counts and (day < today or logged):
             working.append(day)
             times = sum(action in done.get(each, set()) for each in working[-den:])
@@ -140,8 +142,8 @@ def test_the_present_day_never_lowers_a_strength(
 def test_one_more_entry_of_an_action_never_lowers_its_strength_on_a_working_day(
     done: Done, calendar: WorkCalendar, target: tuple[int, int], day: date, action: str
 ) -> None:
-    if calendar.is_half(day):
-        return  # a half day counts from its first entry on, and so may ask for more
+    if not calendar.is_available(day, logged=False):
+        return  # such a day counts from its first entry on, and so may ask for more
     before = strengths(history_of(done), calendar, TODAY, Target(*target))
     more = {**done, day: done.get(day, set()) | {action}}
     after = strengths(history_of(more), calendar, TODAY, Target(*target))

@@ -21,7 +21,6 @@ from mikrohandlinger.domain.entries import Deed, Entry, EntryChange, Moment, New
 from mikrohandlinger.domain.past import past as count
 from mikrohandlinger.domain.reports.week import LongRun
 from mikrohandlinger.domain.reports.week import long_run as counted_anew
-from mikrohandlinger.domain.weeks import always
 from mikrohandlinger.storage.database.entries import Entries
 from mikrohandlinger.usecases import long_run, review
 from mikrohandlinger.usecases.context import Context
@@ -41,8 +40,7 @@ def entry_on(day: date, action: str = "ask") -> NewEntry:
 
 def from_the_beginning(context: Context, monday: date) -> LongRun:
     """The same without anything remembered."""
-    calendar = context.calendar(first_week(context, monday), monday + timedelta(6))
-    terms = always(context.settings.goal, calendar)
+    terms = context.terms(first_week(context, monday), monday + timedelta(6))
     history = context.store.entries.marks(monday)
     return counted_anew(monday, context.today, history, terms, context.settings.target)
 
@@ -54,7 +52,7 @@ def first_week(context: Context, monday: date) -> date:
 
 def read(context: Context, monday: date) -> LongRun:
     first = first_week(context, monday)
-    return long_run.read(context, monday, first, context.calendar(first, monday + timedelta(6)))
+    return long_run.read(context, monday, first)
 
 
 @pytest.fixture

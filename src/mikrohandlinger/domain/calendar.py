@@ -102,8 +102,14 @@ class WorkCalendar(NamedTuple):
         )
 
     def is_available(self, day: date, logged: bool) -> bool:
-        """Whether ``day`` counts towards the week, given whether anything was ``logged`` on it."""
-        return self.is_working(day) and (logged or not self.is_half(day))
+        """Whether ``day`` counts towards the week, given whether anything was ``logged`` on it.
+
+        What was done is never taken away: a workday on which something was logged counts, whatever pause, holiday or
+        closed day lies over it.
+        """
+        if day.isoweekday() not in self.workdays:
+            return False
+        return logged or (self.is_working(day) and not self.is_half(day))
 
     def available(self, monday: date, logged: int) -> int:
         """Which days of the week of ``monday`` are available, as bits.

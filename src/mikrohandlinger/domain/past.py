@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar
 from mikrohandlinger.domain.strength import NO_SCORES, Score, Target, scores
+from mikrohandlinger.domain.terms import Since
 from mikrohandlinger.domain.weeks import NO_STREAKS, Streaks, Week, streaks
 
 #: Grows when streaks or strengths are counted differently, so that what was counted before is counted again.
-_RULES: Final = 1
+_RULES: Final = 2
 
 
 class Past(NamedTuple):
@@ -52,8 +53,15 @@ def past(counted: Sequence[Week], target: Target, before: Past | None = None) ->
     )
 
 
-def terms_before(monday: date, goal: int, calendar: WorkCalendar, target: Target) -> str:
-    """All that how things stood on ``monday`` depends on beside the entries, as a text that differs when it does."""
+def terms_before(monday: date, agreements: Sequence[Since], calendar: WorkCalendar, target: Target) -> str:
+    """All that how things stood on ``monday`` depends on beside the entries, as a text that differs when it does.
+
+    Args:
+        monday: The first day of a week.
+        agreements: What was asked of the weeks, and from when on.
+        calendar: For the days off that do not depend on that.
+        target: How often each action is aimed at.
+    """
     pauses = [
         (each.first.toordinal(), min(each.last or monday, monday).toordinal())
         for each in calendar.pauses
@@ -62,10 +70,12 @@ def terms_before(monday: date, goal: int, calendar: WorkCalendar, target: Target
     return repr(
         (
             _RULES,
-            goal,
             tuple(target),
-            sorted(calendar.workdays),
-            sorted(calendar.agreed.items()),
+            [
+                (since.toordinal(), sorted(agreement.workdays), agreement._replace(workdays=frozenset()))
+                for since, agreement in agreements
+                if since < monday
+            ],
             sorted(pauses),
             sorted(day.toordinal() for day in calendar.closed if day < monday),
             sorted(day.toordinal() for day in calendar.holidays if day < monday),

@@ -8,15 +8,12 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from mikrohandlinger.domain.calendar import (
-    CHRISTMAS_EVE,
-    CONSTITUTION_DAY,
-    FIRST_OF_MAY,
-    NEW_YEARS_EVE,
     Treatment,
 )
 from mikrohandlinger.domain.catalogue.model import PLACES
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.domain.terms import Agreement
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.proposal import Profile
@@ -30,6 +27,7 @@ _WEEKDAY_NAMES: Final = (
 ROLES: Final = ("employee", "leader")
 LANGUAGES: Final = ("auto", "da", "en")
 TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
+HOLIDAYS: Final = ("off", "work")
 
 
 def _as_it_is(value: Any) -> Any:
@@ -234,6 +232,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("ask", True, _FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
     Setting("strength_times", 1, _number(1, 31), N_("Habit strength: this many times of each action …")),
     Setting("strength_days", 5, _number(1, 31), N_("… in this many working days is a full score.")),
+    Setting("public_holidays", "off", _one_of(*HOLIDAYS, fri="off", fridage="off", arbejde="work"), N_("Whether public holidays are days off, or working days like any other, as on a rota; the four days below have their own.")),
     Setting("country", "DK", _COUNTRY, N_("Whose public holidays are days off.")),
     Setting("first_of_may", "half", _TREATMENT, N_("1 May: a working day, a half day or a day off.")),
     Setting("constitution_day", "half", _TREATMENT, N_("5 June, Constitution Day.")),
@@ -267,6 +266,7 @@ class Settings(NamedTuple):
     ask: bool
     strength_times: int
     strength_days: int
+    public_holidays: str
     country: str
     first_of_may: Treatment
     constitution_day: Treatment
@@ -294,14 +294,18 @@ class Settings(NamedTuple):
         return Target(min(self.strength_times, self.strength_days), self.strength_days)
 
     @property
-    def agreed(self) -> Mapping[tuple[int, int], Treatment]:
-        """How the days of the collective agreements are treated, by (month, day)."""
-        return {
-            FIRST_OF_MAY: self.first_of_may,
-            CONSTITUTION_DAY: self.constitution_day,
-            CHRISTMAS_EVE: self.christmas_eve,
-            NEW_YEARS_EVE: self.new_years_eve,
-        }
+    def agreement(self) -> Agreement:
+        """What is asked of a week."""
+        return Agreement(
+            self.goal,
+            self.workdays,
+            self.public_holidays,
+            self.first_of_may,
+            self.constitution_day,
+            self.christmas_eve,
+            self.new_years_eve,
+            self.country,
+        )
 
     def plain(self, key: str) -> Any:
         """The value of ``key`` as JSON holds it, for what shows every setting there is."""

@@ -9,14 +9,11 @@ habit, and one missed opportunity does not materially matter (Lally et al. 2010)
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import sqrt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.weeks import Week
-
-if TYPE_CHECKING:
-    from mikrohandlinger.domain.weeks import Marks
 
 
 class Target(NamedTuple):
@@ -52,28 +49,27 @@ def scores(
     """The score of each action on ``today``.
 
     Args:
-        counted: The weeks one after the other; days off leave the score as it is, and so does a half day on which
-            nothing was logged.
+        counted: The weeks one after the other. The days counted for an action are their available days and the
+            days on which it was logged; all others leave the score as it is.
         today: Counts only if something was logged on it, and then it may raise a score but never lowers it: a day
             that is not over is never a miss.
         target: How often each action is aimed at.
         before: How the scores stood when the first of these weeks began.
     """
-    days: list[tuple[Marks, int]] = []
-    counting = present = 0
-    for week in counted:
-        present = 1 << today.weekday() if week.monday == monday_of(today) else 0
-        counting = week.available
-        if present:
-            counting &= present - 1 | present & week.marks.days
-        days += [(week.marks, bit) for bit in _BITS if counting & bit]
-    is_open = counting & present != 0
-    return {
-        action: _after(
-            before[action], [marks[index] & bit != 0 for marks, bit in days], target, is_open=is_open
-        )
-        for index, action in enumerate(ACTIONS)
-    }
+    is_open = bool(counted) and counted[-1].monday == monday_of(today)
+    present = 1 << today.weekday() if is_open else 0
+    found = {}
+    for index, action in enumerate(ACTIONS):
+        done: list[bool] = []
+        counting = 0
+        for week in counted:
+            logged = week.marks[index]
+            counting = week.available | logged
+            if present and week is counted[-1]:
+                counting &= present - 1 | present & week.marks.days
+            done += [logged & bit != 0 for bit in _BITS if counting & bit]
+        found[action] = _after(before[action], done, target, is_open=counting & present != 0)
+    return found
 
 
 def _after(score: Score, done: Iterable[bool], target: Target, *, is_open: bool) -> Score:

@@ -94,6 +94,11 @@ class Streaks(NamedTuple):
 NO_STREAKS: Final = Streaks(Streak(), dict.fromkeys(ACTIONS, Streak()))
 
 
+def is_met(done_days: int, goal: int, available_days: int) -> bool:
+    """Whether a week is met: on as many days as its goal, or on each of the fewer days that it had."""
+    return done_days >= goal or 0 < available_days <= done_days
+
+
 class WeekStand(NamedTuple):
     """How a week stands.
 
@@ -111,8 +116,8 @@ class WeekStand(NamedTuple):
 
     @property
     def met(self) -> bool:
-        """Whether the goal is reached; a week with no available day is a bridge and never met."""
-        return self.available_days > 0 and self.done_days >= min(self.goal, self.available_days)
+        """Whether the goal is reached."""
+        return is_met(self.done_days, self.goal, self.available_days)
 
 
 def stand(monday: date, marks: Marks, calendar: WorkCalendar, goal: int) -> WeekStand:
@@ -142,7 +147,7 @@ def streaks(counted: Sequence[Week], today: date, before: Streaks = NO_STREAKS) 
     """The streak of weeks in which the goal was met, and for each action that of weeks with an entry of it.
 
     Args:
-        counted: The weeks one after the other; one with no available day is a bridge.
+        counted: The weeks one after the other; one with nothing in it and no available day is a bridge.
         today: The present day; its week adds when met and never ends a streak while it is open.
         before: How the streaks stood when the first of these weeks began.
     """
@@ -159,15 +164,15 @@ def streaks(counted: Sequence[Week], today: date, before: Streaks = NO_STREAKS) 
 
 
 def _has_met_goal(week: Week) -> bool | None:
-    """Whether the week is met; None for a bridge."""
-    if not week.available:
-        return None
-    return week.marks.days.bit_count() >= min(week.goal, week.available.bit_count())
+    """Whether the week is met; None for a bridge: one with no available day that is not met."""
+    met = is_met(week.marks.days.bit_count(), week.goal, week.available.bit_count())
+    return met if met or week.available else None
 
 
 def _has_action(week: Week, index: int) -> bool | None:
-    """Whether the week has an entry of the action; None for a bridge."""
-    return week.marks[index] != 0 if week.available else None
+    """Whether the week has an entry of the action; None for a bridge: one without, and without an available day."""
+    has = week.marks[index] != 0
+    return has if has or week.available else None
 
 
 def _row(before: Streak, met: Iterable[bool | None], *, is_open: bool) -> Streak:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
 from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.terms import held, of_week
+from mikrohandlinger.domain.weeks import Terms
 from mikrohandlinger.storage.paths import Paths, find
 from mikrohandlinger.system import clock
 
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Literal
 
-    from mikrohandlinger.domain.calendar import Holiday
+    from mikrohandlinger.domain.calendar import Holiday, Pause
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.domain.settings import Settings
+    from mikrohandlinger.domain.terms import Agreement, Since
+    from mikrohandlinger.domain.weeks import TermsOf
     from mikrohandlinger.storage.database.store import Store
 
 
@@ -39,8 +43,9 @@ class Context:
         """
         self.environ = environ
         self._warn = warn
-        # With the years whose holidays are in it.
-        self._calendar: tuple[range, WorkCalendar] | None = None
+        # The years whose holidays are in the calendars.
+        self._years: range | None = None
+        self._terms_of: dict[Agreement, Terms] = {}
         self._unknown: frozenset[int] | None = None
 
     def look_again(self) -> None:
@@ -95,20 +100,57 @@ class Context:
         return loaded.catalogue
 
     def calendar(self, first: date | None = None, last: date | None = None) -> WorkCalendar:
-        """The working calendar; today's year and the next are in it, and those from ``first`` to ``last``.
+        """The working calendar that holds now, with the holidays of this year and the next in it.
 
-        It is read once, and more holidays only where a year is asked for that it lacks.
+        Args:
+            first: Holidays from the year of this day on are in it too.
+            last: And those up to the year of this one.
+        """
+        return self.terms(first, last)(monday_of(self.today)).calendar
+
+    def terms(self, first: date | None = None, last: date | None = None) -> TermsOf:
+        """What is asked of each week: its goal, and the working calendar that holds or held for it.
+
+        All of it is read once, and more holidays only where a year is asked for that is not there yet.
+
+        Args:
+            first: Holidays from the year of this day on are in the calendars, and of this year and the next.
+            last: And those up to the year of this one.
         """
         asked = [self.today.year, self.today.year + 1, *(day.year for day in (first, last) if day)]
         years = range(min(asked), max(asked) + 1)
-        if self._calendar is None:
-            self._calendar = years, self._read_calendar(years)
-        known, calendar = self._calendar
-        if years.start not in known or years[-1] not in known:
-            years = range(min(years.start, known.start), max(years.stop, known.stop))
-            calendar = calendar._replace(holidays=self._holidays(years))
-            self._calendar = years, calendar
-        return calendar
+        if self._years is None or years.start not in self._years or years[-1] not in self._years:
+            known = self._years or years
+            self._years = range(min(years.start, known.start), max(years.stop, known.stop))
+            self._terms_of.clear()
+        # What may refuse does so here, and not when a week is looked at.
+        self._week_terms(monday_of(self.today))
+        return self._week_terms
+
+    def terms_before(self, monday: date) -> str:
+        """All that how things stood on ``monday`` depends on beside the entries, as a text that differs when it does."""
+        from mikrohandlinger.domain.past import terms_before
+
+        return terms_before(monday, self._agreements, self.calendar(), self.settings.target)
+
+    def _week_terms(self, monday: date) -> Terms:
+        agreement = of_week(self._agreements, monday)
+        found = self._terms_of.get(agreement)
+        if found is None:
+            found = self._terms_of[agreement] = Terms(agreement.goal, self._calendar_of(agreement))
+        return found
+
+    @cached_property
+    def _agreements(self) -> tuple[Since, ...]:
+        """What was asked of the weeks, with what the settings say now; a change by hand is noticed here."""
+        kept, now = self.store.terms.every(), self.settings.agreement
+        agreements = held(kept, now, monday_of(self.today))
+        new = [each for each in agreements if each not in kept]
+        if new:
+            # Where nothing can be written now, it is noticed the next time.
+            with suppress(MikroError):
+                self.store.terms.notice(new, self.clock.now)
+        return agreements
 
     def check(self, day: date) -> None:
         """Read all that is told of ``day`` once something is stored, so that what is refused leaves nothing behind.
@@ -120,15 +162,19 @@ class Context:
 
     def forget(self, part: Literal["settings", "catalogue", "pauses"]) -> None:
         """Read this anew when it is next asked for, since the command has changed it."""
-        self.__dict__.pop(part, None)
-        self._calendar = self._unknown = None
+        for name in (part, "_pauses", "_agreements"):
+            self.__dict__.pop(name, None)
+        self._terms_of.clear()
+        self._years = self._unknown = None
 
     def without_holidays(self) -> str | None:
         """The country of the user, if nobody here knows its public holidays of this year; they count as ordinary days."""
+        if not self.settings.agreement.has_holidays:
+            return None
         if self._unknown is None:
             # A country that there is not is refused by the commands that need its holidays.
             with suppress(MikroError):
-                self._holidays(range(self.today.year, self.today.year + 1))
+                self._holidays(self.settings.country, range(self.today.year, self.today.year + 1))
         return self.settings.country if self.today.year in (self._unknown or ()) else None
 
     def damage(self) -> MikroError | None:
@@ -149,14 +195,20 @@ class Context:
     def _is_open(self) -> bool:
         return "store" in self.__dict__
 
-    def _read_calendar(self, years: range) -> WorkCalendar:
-        settings, holidays = self.settings, self._holidays(years)
-        pauses = self.store.pauses.every()
-        return WorkCalendar(settings.workdays, holidays, settings.agreed, settings.closed_days, pauses)
+    @cached_property
+    def _pauses(self) -> tuple[Pause, ...]:
+        return self.store.pauses.every()
 
-    def _holidays(self, years: range) -> Mapping[date, Holiday]:
+    def _calendar_of(self, agreement: Agreement) -> WorkCalendar:
+        years = self._years or range(self.today.year, self.today.year + 2)
+        holidays = self._holidays(agreement.country, years) if agreement.has_holidays else {}
+        closed = self.settings.closed_days
+        return WorkCalendar(agreement.workdays, holidays, agreement.agreed, closed, self._pauses)
+
+    def _holidays(self, country: str, years: range) -> Mapping[date, Holiday]:
         from mikrohandlinger.storage import holidays
 
-        found = holidays.load(self.paths.cache, self.settings.country, years.start, years[-1])
-        self._unknown = found.unknown
+        found = holidays.load(self.paths.cache, country, years.start, years[-1])
+        if country == self.settings.country:
+            self._unknown = found.unknown
         return found.days

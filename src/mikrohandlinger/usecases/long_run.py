@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK
-from mikrohandlinger.domain.past import past, terms_before
+from mikrohandlinger.domain.past import past
 from mikrohandlinger.domain.reports.week import EARLIER_WEEKS, long_run
-from mikrohandlinger.domain.weeks import always, weeks
+from mikrohandlinger.domain.weeks import weeks
 from mikrohandlinger.storage.database.memo import Kept
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mikrohandlinger.domain.calendar import WorkCalendar
     from mikrohandlinger.domain.past import Past
     from mikrohandlinger.domain.reports.week import LongRun
+    from mikrohandlinger.domain.weeks import TermsOf
     from mikrohandlinger.usecases.context import Context
 
 #: How far back what is remembered lies: who logs backwards seldom goes so far, and has it counted again.
@@ -24,29 +24,26 @@ BACK: Final = 104 * ONE_WEEK
 LEEWAY: Final = 12 * ONE_WEEK
 
 
-def read(context: Context, monday: date, first: date, calendar: WorkCalendar) -> LongRun:
+def read(context: Context, monday: date, first: date) -> LongRun:
     """What the weeks up to that of ``monday`` come to.
 
     Args:
         context: What the program works with.
         monday: First day of the week.
         first: First day of the week of the first entry of all, or ``monday`` where that lies later.
-        calendar: The working calendar from ``first`` on.
     """
-    settings = context.settings
-    known = _past(context, monday, first, calendar)
+    terms = context.terms(first, monday + ONE_WEEK)
+    known = _past(context, monday, first, terms)
     history = context.store.entries.marks(monday, known.monday if known else None)
-    return long_run(monday, context.today, history, always(settings.goal, calendar), settings.target, known)
+    return long_run(monday, context.today, history, terms, context.settings.target, known)
 
 
-def _past(context: Context, monday: date, first: date, calendar: WorkCalendar) -> Past | None:
+def _past(context: Context, monday: date, first: date, terms: TermsOf) -> Past | None:
     """How things stood some two years before, remembered or counted now; None where that is not worth it."""
-    store, settings = context.store, context.settings
+    store, target = context.store, context.settings.target
     changes = store.memo.changes()
     kept = store.memo.recall()
-    if kept is not None and kept.terms != terms_before(
-        kept.past.monday, settings.goal, calendar, settings.target
-    ):
+    if kept is not None and kept.terms != context.terms_before(kept.past.monday):
         kept = None
     wanted = monday - BACK
     if kept is not None and kept.past.monday > wanted - LEEWAY:
@@ -56,7 +53,7 @@ def _past(context: Context, monday: date, first: date, calendar: WorkCalendar) -
         return None
     since = kept.past.monday if kept else first
     history = store.entries.marks(wanted - ONE_DAY, since)
-    counted = weeks(history, always(settings.goal, calendar), since, wanted - ONE_DAY)
-    found = past(counted, settings.target, kept.past if kept else None)
-    store.memo.keep(Kept(found, terms_before(wanted, settings.goal, calendar, settings.target)), changes)
+    counted = weeks(history, terms, since, wanted - ONE_DAY)
+    found = past(counted, target, kept.past if kept else None)
+    store.memo.keep(Kept(found, context.terms_before(wanted)), changes)
     return found

@@ -81,19 +81,18 @@ def today(
     Args:
         context: What the program works with.
         another: Swap the proposal first.
-        plan: The plan to keep first.
+        plan: The plan to keep first; without words there is none from today on.
         anyway: Propose one on a day off too.
 
     Raises:
-        MikroError: When there is nothing to swap or to propose, or the plan is empty.
+        MikroError: When there is nothing to swap or to propose.
     """
     from mikrohandlinger.domain.today import report
+    from mikrohandlinger.usecases import plans
     from mikrohandlinger.usecases.review import stand_of
 
     day, calendar, store = context.today, context.calendar(), context.store
-    # Before the first thing is kept: what is refused has left nothing behind.
-    if plan is not None and plan.text is None:
-        raise MikroError("plan-empty", N_('The plan is empty. Write it like: --plan "When …, then …"'))
+    # Whatever may refuse comes before the first thing is kept: what is refused has left nothing behind.
     is_proposed = anyway or calendar.is_working(day)
     if another and not is_proposed:
         raise MikroError(
@@ -113,7 +112,7 @@ def today(
         stand_of(context, day),
         proposal=proposal,
         action=None if proposal is None else context.catalogue.action(proposal.variation.action),
-        plan=store.plans.on(day),
+        plan=plans.on(context, day),
         anchor=context.settings.anchor,
         entries=store.entries.between(day, day),
         without_holidays=context.without_holidays(),

@@ -14,7 +14,7 @@ from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.reminding import Decision, Delivered, Hours, Notice, Situation
 from mikrohandlinger.storage import reminder_log
 from mikrohandlinger.storage.database.reminders import PROMPT
-from mikrohandlinger.usecases import prompt_line, propose
+from mikrohandlinger.usecases import plans, prompt_line, propose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ def _notice(context: Context, decision: Decision) -> Notice:
         variation=variation,
         decision=decision,
         days=store.entries.marks_of(monday_of(today)).days.bit_count(),
-        plan=store.plans.on(today) if context.settings.nudge_private else None,
+        plan=plans.on(context, today) if context.settings.nudge_private else None,
     )
 
 

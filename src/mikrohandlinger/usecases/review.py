@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from mikrohandlinger.domain.calendar import WorkCalendar
     from mikrohandlinger.domain.entries import Entry, Filter
     from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.privacy import Words
@@ -28,8 +27,8 @@ _SIX_DAYS: Final = 6 * ONE_DAY
 def stand_of(context: Context, day: date) -> WeekStand:
     """How the week of ``day`` stands."""
     monday = monday_of(day)
-    calendar = context.calendar(monday)
-    return stand(monday, context.store.entries.marks_of(monday), calendar, context.settings.goal)
+    goal, calendar = context.terms(monday)(monday)
+    return stand(monday, context.store.entries.marks_of(monday), calendar, goal)
 
 
 def week(
@@ -56,15 +55,14 @@ def week(
     begun = context.store.entries.first_day()
     first = monday if begun is None else min(monday, monday_of(begun))
     # Whatever may refuse is read before anything is kept: what is refused has left nothing behind.
-    calendar = context.calendar(first, monday + _SIX_DAYS)
+    context.terms(first, monday + _SIX_DAYS)
     if plan_used:
         _require_plan(context, monday)
     if answers:
         answer(context, monday, answers)
     if plan_used:
         tell_plan_use(context, monday, plan_used)
-    run = long_run.read(context, monday, first, calendar)
-    return report(_recorded(context, monday, first, calendar), run)
+    return report(_recorded(context, monday, first), long_run.read(context, monday, first))
 
 
 def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None:
@@ -100,8 +98,7 @@ def year(context: Context, number: int, wanted: Filter) -> YearReport:
             context.today,
             counts=context.store.entries.day_counts(of_year),
             begun=context.store.entries.first_day() or context.today,
-            calendar=context.calendar(of_year.first, of_year.last),
-            goal=context.settings.goal,
+            terms=context.terms(of_year.first, of_year.last),
             show_streaks=context.settings.show_streaks,
             filtered=wanted.is_narrow,
         )
@@ -122,19 +119,20 @@ def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
     return [retrospective for retrospective in every if retrospective.fits(wanted)]
 
 
-def _recorded(context: Context, monday: date, first: date, calendar: WorkCalendar) -> WeekRecord:
+def _recorded(context: Context, monday: date, first: date) -> WeekRecord:
     from mikrohandlinger.domain.reports.week import WeekRecord
+    from mikrohandlinger.usecases import plans
 
     store, sunday = context.store, monday + _SIX_DAYS
     return WeekRecord(
         monday,
         context.today,
         actions=context.catalogue.actions,
-        calendar=calendar,
+        calendar=context.terms()(monday).calendar,
         entries=store.entries.between(monday, sunday),
         practised=store.proposals.between(monday, sunday),
         reflection=store.reflections.of(monday),
-        plan=store.plans.on(sunday),
+        plan=plans.on(context, sunday),
         show_streaks=context.settings.show_streaks,
         plan_used=store.plan_uses.of(monday),
         worked=_what_worked(context, monday, first),
@@ -157,7 +155,9 @@ def _what_worked(context: Context, monday: date, first_week: date) -> WhatWorked
 
 
 def _require_plan(context: Context, monday: date) -> None:
-    if context.store.plans.on(monday + _SIX_DAYS) is None:
+    from mikrohandlinger.usecases import plans
+
+    if plans.on(context, monday + _SIX_DAYS) is None:
         raise MikroError(
             "no-plan",
             N_('That week had no plan. Make one with: mikro week --answer plan="When …, then …"'),

@@ -202,3 +202,47 @@ def test_a_week_may_be_several_words(run: Any, words: tuple[str, ...]) -> None:
 def test_what_is_refused_has_kept_no_answer_either(run: Any) -> None:
     assert run("week", "--answer", "learned=noget", "--plan-used", "yes").returncode == 1
     assert json.loads(run("week", "--json").stdout)["reflection"] is None
+
+
+def test_a_goal_that_is_raised_takes_no_met_week_away(mikro):
+    for day in ("2026-11-16", "2026-11-17", "2026-11-18"):
+        mikro("log", "ask", "--at", day)
+    mikro("config", "set", "goal", "5")
+    last = json.loads(mikro("week", "last", "--json").out)
+    assert (last["goal"], last["met"], last["streak_weeks"]) == (3, True, 1)
+    now = json.loads(mikro("week", "--json").out)
+    assert (now["goal"], now["met"], now["streak_weeks"], now["best_weeks"]) == (5, False, 1, 1)
+
+
+def test_a_workday_that_is_added_by_hand_asks_nothing_of_the_weeks_before(mikro, home):
+    mikro("log", "ask")
+    (home / "config.toml").write_text('workdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]\n')
+    assert json.loads(mikro("week", "--json").out)["available_days"] == 7
+    assert json.loads(mikro("week", "last", "--json").out)["available_days"] == 5
+
+
+def test_a_pause_that_is_entered_afterwards_takes_no_met_week_away(mikro):
+    for day in ("2026-11-16", "2026-11-17", "2026-11-18"):
+        mikro("log", "ask", "--at", day)
+    mikro("pause", "16/11", "20/11")
+    after = json.loads(mikro("week", "last", "--json").out)
+    assert (after["met"], after["streak_weeks"], after["done_days"]) == (True, 1, 3)
+    assert after["actions"][0]["strength"] > 0
+
+
+def test_a_plan_made_before_the_holidays_is_there_on_the_first_day_back(mikro):
+    friday = "2026-12-18T15:00:00+01:00"
+    mikro("week", "--answer", "plan=When I am back, I ask", now=friday)
+    mikro("pause", "21/12", "3/1", now=friday)
+    back = json.loads(mikro("today", "--json", now="2027-01-04T08:00:00+01:00").out)
+    assert back["plan"] == "When I am back, I ask"
+
+
+def test_a_nurse_on_duty_on_christmas_day_is_met_like_on_any_other(mikro):
+    mikro("config", "set", "workdays", "mon-sun")
+    mikro("config", "set", "public_holidays", "work")
+    christmas = "2026-12-25T15:00:00+01:00"
+    today = json.loads(mikro("today", "--json", now=christmas).out)
+    assert today["working_day"]
+    assert today["nudge"] is not None
+    assert mikro("log", now=christmas).code == 0

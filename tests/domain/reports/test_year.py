@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import WorkCalendar
 from mikrohandlinger.domain.reports.year import YearRecord, YearReport, report
+from mikrohandlinger.domain.weeks import always
 
 
 def year_of(
     counts: dict[date, int], year: int = 2026, today: date = date(2026, 11, 27), goal: int = 3
 ) -> YearReport:
     begun = min(counts, default=today)
-    return report(YearRecord(year, today, counts, begun, WorkCalendar(), goal, show_streaks=True))
+    return report(YearRecord(year, today, counts, begun, always(goal, WorkCalendar()), show_streaks=True))
 
 
 @given(
@@ -58,6 +59,11 @@ def test_a_week_off_is_a_bridge_in_the_longest_run() -> None:
     counts = {monday + timedelta(days=number): 1 for monday in weeks for number in range(3)}
     closed = frozenset(date(2026, 3, 9) + timedelta(days=number) for number in range(5))
     record = YearRecord(
-        2026, date(2026, 11, 27), counts, date(2026, 3, 2), WorkCalendar(closed=closed), 3, show_streaks=True
+        2026,
+        date(2026, 11, 27),
+        counts,
+        date(2026, 3, 2),
+        always(3, WorkCalendar(closed=closed)),
+        show_streaks=True,
     )
     assert report(record).longest == 2

@@ -16,7 +16,7 @@ from mikrohandlinger.storage.database.journal import UNDOABLE
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.database.table import ENTRIES, PLANS, PROPOSALS, REFLECTIONS
 
-from .test_store import MONDAY, NOW, TODAY, new, paths_in, proposal, quick
+from .test_store import MONDAY, NOW, TODAY, new, paths_in, plan_on, proposal, quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def test_a_change_that_fails_leaves_nothing_of_itself(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         two_rows()
     assert steps(store) == []
-    assert store.plans.on(TODAY) is None
+    assert plan_on(store, TODAY) is None
     assert not store.journal.has_changed
 
 
@@ -135,10 +135,10 @@ def test_each_change_tells_its_command_its_time_and_the_local_day(store: Store) 
 def test_a_plan_without_text_says_that_none_holds_from_then_on(store: Store) -> None:
     store.reflections.answer(MONDAY - timedelta(7), {"plan": Words("Når …, så …", 0)}, NOW)
     store.plans.set(TODAY + timedelta(1), Words(None, 0), NOW)
-    assert store.plans.on(TODAY) == "Når …, så …"
-    assert store.plans.on(TODAY + timedelta(1)) is None
+    assert plan_on(store, TODAY) == "Når …, så …"
+    assert plan_on(store, TODAY + timedelta(1)) is None
     store.undo(NOW)
-    assert store.plans.on(TODAY + timedelta(1)) == "Når …, så …"
+    assert plan_on(store, TODAY + timedelta(1)) == "Når …, så …"
 
 
 def test_a_week_that_was_passed_over_has_no_answer(store: Store) -> None:

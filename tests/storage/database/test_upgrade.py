@@ -24,7 +24,7 @@ from mikrohandlinger.storage.database.schema import is_damaged
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.database.table import ENTRIES
 
-from .test_store import paths_in
+from .test_store import paths_in, plan_on
 
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=timezone(timedelta(hours=1)))
 EARLIER = range(1, VERSION)
@@ -149,7 +149,7 @@ def test_every_change_from_before_can_be_taken_back(earlier: dict[str, Rows], ho
         assert store.entries.marks(date.max) == {}
         assert store.pauses.every() == ()
         assert store.reflections.every() == {}
-        assert store.plans.on(date(2026, 11, 2)) is None
+        assert plan_on(store, date(2026, 11, 2)) is None
         assert store.damage() is None
 
 
@@ -165,7 +165,7 @@ def test_what_was_deleted_before_comes_back_with_its_words(earlier: dict[str, Ro
 def test_life_goes_on(earlier: dict[str, Rows], home: Path) -> None:
     last = max(row["number"] for row in earlier["entries"])
     with closing(Store(paths_in(home))) as store:
-        assert store.plans.on(date(2026, 11, 13)) == "Når fredag kommer, så siger jeg tak"
+        assert plan_on(store, date(2026, 11, 13)) == "Når fredag kommer, så siger jeg tak"
         assert [pause[1:] for pause in store.pauses.every()] == [
             (date(2026, 10, 12), date(2026, 10, 12)),
             (date(2026, 12, 24), None),

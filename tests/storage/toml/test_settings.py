@@ -31,6 +31,7 @@ show_streaks = false
 ask = false
 strength_times = 2
 strength_days = 10
+public_holidays = "work"
 country = "DK"
 first_of_may = "work"
 constitution_day = "off"

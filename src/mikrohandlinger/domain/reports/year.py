@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
-from mikrohandlinger.domain.weeks import Marks, always, streaks, weeks
+from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
+from mikrohandlinger.domain.weeks import Marks, streaks, weeks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from mikrohandlinger.domain.calendar import OffReason
+    from mikrohandlinger.domain.weeks import TermsOf
 
 #: The darkest shade stands for this many entries a day or more.
 DARKEST: Final = 3
@@ -106,8 +107,7 @@ class YearRecord(NamedTuple):
         today: The present day.
         counts: Entries by day; days without may be absent.
         begun: The day of the first entry of all.
-        calendar: Decides which days count; it knows the holidays of the year.
-        goal: Days a week; with ``filtered`` one entry a week is a met one.
+        terms: What is asked of each week; with ``filtered`` one entry a week is enough.
         show_streaks: Whether weeks in a row are shown.
         filtered: Whether ``counts`` has only some of the entries.
     """
@@ -116,8 +116,7 @@ class YearRecord(NamedTuple):
     today: date
     counts: Mapping[date, int]
     begun: date
-    calendar: WorkCalendar
-    goal: int
+    terms: TermsOf
     show_streaks: bool
     filtered: bool = False
 
@@ -130,7 +129,7 @@ def report(record: YearRecord) -> YearReport:
         months=tuple(
             Month(number, tuple(cell for cell in days if cell.day.month == number)) for number in range(1, 13)
         ),
-        weekdays=_weekdays(days, record.calendar),
+        weekdays=_weekdays(days, record.terms),
         longest=_longest(record),
         show_streaks=record.show_streaks,
         filtered=record.filtered,
@@ -143,7 +142,7 @@ def _days(record: YearRecord) -> list[YearDay]:
     return [
         YearDay(
             day,
-            record.calendar.off_reason(day),
+            record.terms(monday_of(day)).calendar.off_reason(day),
             record.counts.get(day, 0),
             not record.begun <= day <= record.today,
         )
@@ -151,9 +150,9 @@ def _days(record: YearRecord) -> list[YearDay]:
     ]
 
 
-def _weekdays(days: Iterable[YearDay], calendar: WorkCalendar) -> tuple[int, ...]:
+def _weekdays(days: Sequence[YearDay], terms: TermsOf) -> tuple[int, ...]:
     """Those worked on, and others with an entry, 0 Monday."""
-    worked_on = {day - 1 for day in calendar.workdays}
+    worked_on = {day - 1 for cell in days for day in terms(monday_of(cell.day)).calendar.workdays}
     return tuple(sorted(worked_on | {cell.day.weekday() for cell in days if cell.entries}))
 
 
@@ -166,6 +165,10 @@ def _longest(record: YearRecord) -> int:
         # Which action it was does not matter here, so all go by one.
         history[monday] = Marks(before.ask | 1 << day.weekday(), 0, 0, before.entries + count)
     today = min(record.today, date(record.year, 12, 31))
-    terms = always(1 if record.filtered else record.goal, record.calendar)
+    terms = _once_a_week(record.terms) if record.filtered else record.terms
     counted = weeks(history, terms, min(history, default=monday_of(today)), today)
     return streaks(counted, today).of_goal.best
+
+
+def _once_a_week(terms: TermsOf) -> TermsOf:
+    return lambda monday: terms(monday)._replace(goal=1)

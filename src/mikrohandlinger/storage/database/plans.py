@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.storage.database.reflections import Reflections
+from mikrohandlinger.domain.plans import Made
 from mikrohandlinger.storage.database.table import PLANS
 
 if TYPE_CHECKING:
@@ -21,15 +20,23 @@ class Plans:
         self._journal = journal
 
     def set(self, day: date, words: Words, now: datetime) -> None:
-        """Store the if-then plan that holds from ``day`` to the end of its week."""
+        """Store the if-then plan that shows from ``day`` on; without words there is none from that day on."""
         with self._journal.change("plan", now) as change:
             change.save(PLANS, {"day": day.isoformat(), "text": words.text})
 
-    def on(self, day: date) -> str | None:
-        """The plan that holds on ``day``: set that week, or decided in the reflection of the week before."""
-        monday = monday_of(day)
-        row: tuple[str | None] | None = self._journal.query(
-            "SELECT text FROM plans WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT 1",
-            (monday.isoformat(), day.isoformat()),
+    def latest(self, first: date, last: date) -> Made | None:
+        """The latest plan set on one of these days."""
+        row = self._journal.query(
+            "SELECT day, text FROM plans WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT 1",
+            (first.isoformat(), last.isoformat()),
         ).fetchone()
-        return row[0] if row else Reflections(self._journal).of(monday - timedelta(days=7)).get("plan")
+        return Made(date.fromisoformat(row[0]), row[1]) if row else None
+
+    def decided_before(self, monday: date) -> Made | None:
+        """The plan of the latest retrospective on a week before that of ``monday`` that decided one."""
+        row = self._journal.query(
+            "SELECT monday, answer FROM reflections WHERE deleted = 0 AND key = 'plan' AND monday < ?"
+            " ORDER BY monday DESC LIMIT 1",
+            (monday.isoformat(),),
+        ).fetchone()
+        return Made(date.fromisoformat(row[0]), row[1]) if row else None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.database.proposals import Proposals
     from mikrohandlinger.storage.database.reflections import Reflections
     from mikrohandlinger.storage.database.reminders import Reminders
+    from mikrohandlinger.storage.database.terms import TermsTable
     from mikrohandlinger.storage.database.undoing import Undone
     from mikrohandlinger.storage.paths import Paths
 
@@ -80,6 +81,13 @@ class Store:
         from mikrohandlinger.storage.database.pauses import Pauses
 
         return Pauses(self.journal)
+
+    @cached_property
+    def terms(self) -> TermsTable:
+        """What was asked of the weeks."""
+        from mikrohandlinger.storage.database.terms import TermsTable
+
+        return TermsTable(self.journal)
 
     @cached_property
     def memo(self) -> Memo:
