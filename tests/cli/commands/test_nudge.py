@@ -333,10 +333,10 @@ def test_variables_that_a_job_may_not_carry_are_left_out(mikro: Mikro, bin_folde
     assert shown(bin_folder)[-1] == "Når du har gjort det: mikro log"
 
 
-def test_it_starts_without_what_only_a_screen_needs(mikro: Mikro) -> None:
+def test_it_starts_without_what_only_a_command_line_and_a_screen_need(mikro: Mikro) -> None:
     script = (
         "import sys; from mikrohandlinger.cli.boundary import run; code = run(['nudge', 'deliver']);"
-        "sys.exit(code or sorted({'rich', 'holidays', 'jinja2', 'tomllib'} & set(sys.modules)) or 0)"
+        "sys.exit(code or sorted({'typer', 'rich', 'holidays', 'tomllib'} & set(sys.modules)) or 0)"
     )
     mikro("today")
 
