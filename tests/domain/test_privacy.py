@@ -219,7 +219,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(_PIECES, max_size=14).map("".join))
 def test_masking_twice_changes_no_more_than_masking_once(text: str) -> None:
     once = mask_personal(text)
@@ -333,7 +333,7 @@ _HOSTILE = st.text(
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2 * settings().max_examples)
 @given(_HOSTILE)
 def test_cleaning_leaves_nothing_harmful_and_nothing_more_to_clean(text: str) -> None:
     cleaned = clean(text)

@@ -81,7 +81,7 @@ def machine_with(program: str) -> pytest.MarkDecorator:
 
 
 @desktop
-def test_a_nudge_is_really_shown_once_a_day(run: Run, tmp_path: Path) -> None:
+def test_a_reminder_is_really_shown_once_a_day(run: Run, tmp_path: Path) -> None:
     done = run("$MIKRO nudge deliver; $MIKRO nudge deliver; $MIKRO nudge status; $MIKRO today --short")
 
     assert done.returncode == 0, done.stderr
@@ -138,7 +138,7 @@ def test_a_test_says_by_which_channel_it_was_shown_and_does_not_use_up_the_day(r
 
 
 @desktop
-def test_a_bus_without_a_notification_daemon_leaves_the_nudge_for_the_prompt(
+def test_a_bus_without_a_notification_daemon_leaves_the_reminder_for_the_prompt(
     run: Run, tmp_path: Path
 ) -> None:
     done = run("$MIKRO nudge deliver; $MIKRO nudge status; $MIKRO nudge test", DUNST="0")
@@ -175,7 +175,7 @@ s = socket.socket(socket.AF_UNIX); s.bind('$FOLDER/dead'); s.listen(); time.slee
 
 @machine_with("cron")
 @desktop
-def test_a_real_cron_shows_the_nudge_and_gets_its_table_back(run: Run, tmp_path: Path) -> None:
+def test_a_real_cron_shows_the_reminder_and_gets_its_table_back(run: Run, tmp_path: Path) -> None:
     script = """
     printf 'MIKRO_NOW=%s\\nMAILTO=""\\n' $MIKRO_NOW | crontab -
     $MIKRO config set nudge_from 00:00 >/dev/null; $MIKRO config set nudge_to 23:59 >/dev/null

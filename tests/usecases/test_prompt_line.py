@@ -42,8 +42,8 @@ def is_made_anew(context: Context) -> bool:
     return file_of(context).stat().st_mtime_ns != 0
 
 
-def log(context: Context, action: str = "ask") -> None:
-    record.log(context, action, moment_of(context, None), Words(None, 0))
+def log(context: Context, at: str | None = None) -> None:
+    record.log(context, "ask", moment_of(context, at), Words(None, 0))
 
 
 @pytest.fixture
@@ -55,16 +55,29 @@ def reader(at: At) -> Context:
     return context
 
 
-def test_a_second_entry_of_a_day_changes_no_line(reader: Context) -> None:
+def test_the_first_entry_of_a_day_counts_and_the_second_does_not(reader: Context) -> None:
+    propose.of_day(reader, reader.today)
+    for _ in range(6):
+        log(reader, "yesterday")
+    is_made_anew(reader)
+
     log(reader)
     assert is_made_anew(reader)
-
-    for _ in range(5):
-        log(reader)
-    is_made_anew(reader)
     log(reader)
-
     assert not is_made_anew(reader)
+    record.undo(reader)
+    record.undo(reader)
+    assert is_made_anew(reader)
+
+
+def test_an_entry_that_unlocks_a_level_counts_whatever_its_day(reader: Context) -> None:
+    for _ in range(4):
+        log(reader, "yesterday")
+    is_made_anew(reader)
+
+    log(reader, "yesterday")
+
+    assert is_made_anew(reader)
 
 
 def test_a_day_on_which_something_was_done_has_no_line(reader: Context) -> None:
@@ -84,6 +97,15 @@ def test_a_swap_is_the_line_of_today(reader: Context) -> None:
     assert is_made_anew(reader)
     assert lines(reader)["2026-11-23"].endswith(swapped.en.text)
     assert lines(reader)["2026-11-23"] != before
+
+
+def test_a_proposal_that_another_process_changed_counts(reader: Context) -> None:
+    propose.of_day(reader, reader.today)
+    is_made_anew(reader)
+    with reader.store.journal.connection as connection:
+        connection.execute("UPDATE proposals SET changed = '2026-11-23T09:00:00.000000+00:00'")
+
+    assert is_made_anew(reader)
 
 
 def test_a_proposal_that_was_shown_is_known_to_the_days_after_it(reader: Context) -> None:

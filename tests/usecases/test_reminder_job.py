@@ -111,8 +111,12 @@ def test_off_takes_it_away_from_every_scheduler(context: Context, bin_folder: Pa
 
 @pytest.mark.parametrize("wanted", ["systemd", "launchd", "task-scheduler"])
 def test_a_scheduler_that_does_not_answer_here_is_refused_though_asked_for(
-    context: Context, tmp_path: Path, wanted: SchedulerName
+    context: Context, tmp_path: Path, bin_folder: Path, wanted: SchedulerName
 ) -> None:
+    # A program of that name alone is not the scheduler of another operating system.
+    for name in ("launchctl", "schtasks"):
+        (bin_folder / name).write_text("#!/bin/sh\n")
+        (bin_folder / name).chmod(0o700)
     before = files(tmp_path)
 
     with pytest.raises(MikroError, match=rf"No scheduler answers here \({wanted}\)"):

@@ -56,7 +56,6 @@ def rests_on(context: Context) -> tuple[object, ...]:
     """What of the user's data decides :func:`ahead`, beside the settings, for the price of a few small questions."""
     store, today = context.store, context.today
     return (
-        store.seed(),
         store.proposals.state(today - _REMEMBERED * ONE_DAY),
         store.entries.experience(),
         bool(store.entries.between(today, today)),

@@ -155,6 +155,15 @@ def test_the_own_plan_is_only_shown_where_the_user_lets_it(mikro: Mikro, bin_fol
     assert plan in shown(bin_folder)
 
 
+def test_status_knows_when_it_last_came_and_by_which_channel(mikro: Mikro) -> None:
+    mikro("nudge", "deliver")
+
+    lines = said(mikro("nudge", "status")).splitlines()
+    assert lines[1] == "Last shown: Monday 23 November 2026 at 08:30, through notify-send"
+    document = json.loads(said(mikro("nudge", "status", "--json")))
+    assert document["last_shown"] == {"at": "2026-11-23T08:30:00+01:00", "channel": "notify-send"}
+
+
 def test_a_long_plan_is_cut_to_what_a_notification_has_room_for(mikro: Mikro, bin_folder: Path) -> None:
     mikro("config", "set", "nudge_private", "true")
     mikro("today", "--plan", "When " + "x" * 400 + ", then y")
@@ -324,10 +333,10 @@ def test_variables_that_a_job_may_not_carry_are_left_out(mikro: Mikro, bin_folde
     assert shown(bin_folder)[-1] == "Når du har gjort det: mikro log"
 
 
-def test_it_starts_without_what_only_a_screen_needs(mikro: Mikro) -> None:
+def test_it_starts_without_what_only_a_command_line_and_a_screen_need(mikro: Mikro) -> None:
     script = (
         "import sys; from mikrohandlinger.cli.boundary import run; code = run(['nudge', 'deliver']);"
-        "sys.exit(code or sorted({'rich', 'holidays', 'jinja2', 'tomllib'} & set(sys.modules)) or 0)"
+        "sys.exit(code or sorted({'typer', 'rich', 'holidays', 'tomllib'} & set(sys.modules)) or 0)"
     )
     mikro("today")
 
@@ -357,7 +366,11 @@ def test_on_installs_one_job_and_off_takes_it_away(mikro: Mikro, home: Path, bin
     first = said(mikro("nudge", "on", "--at", "09:15"))
     mikro("nudge", "on")
 
-    assert "The reminder is on: on your workdays at 09:15, by cron." in first
+    assert first.splitlines()[1:] == [
+        "The reminder is on: on your workdays at 09:15, by cron.",
+        "Cron makes up for nothing: if the computer is off at that time, there is no reminder that day.",
+        "See one now: mikro nudge test",
+    ]
     assert table(bin_folder).count("BEGIN mikro nudge") == 1
     line = table(bin_folder).splitlines()[1]
     assert line.startswith(
@@ -370,7 +383,10 @@ def test_on_installs_one_job_and_off_takes_it_away(mikro: Mikro, home: Path, bin
 
     assert "The reminder is off." in said(mikro("nudge", "off"))
     assert not (bin_folder / "table").exists()
-    assert "The reminder is off. Switch it on" in said(mikro("nudge"))
+    assert said(mikro("nudge")).splitlines() == [
+        "The reminder is off. Switch it on: mikro nudge on",
+        "No reminder has been shown yet. See one now: mikro nudge test",
+    ]
     assert said(mikro("nudge", "off")) == "There is no reminder to take away.\n"
 
 

@@ -63,7 +63,7 @@ def lines(draw):
     return [*name, *needed, *(each for piece in several for each in piece)]
 
 
-@settings(max_examples=800)
+@settings(max_examples=16 * settings().max_examples)
 @given(line=lines())
 def test_what_it_takes_it_reads_as_typer_does(script, line):
     read = quick.read(line)

@@ -4,7 +4,7 @@ The triggers of the database take it away when an older week changes, and whoeve
 hold now. It may be forgotten at any time: then it is counted again.
 """
 
-from __future__ import annotations
+# No annotations as text here: each field of a value would be compiled once more at every start.
 
 import json
 import sqlite3
@@ -38,7 +38,7 @@ class Kept(NamedTuple):
 class Memo:
     """The one row that is remembered."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: "Journal") -> None:
         self._journal = journal
 
     def recall(self) -> Kept | None:
