@@ -42,7 +42,7 @@ def test_an_answer_to_no_question_is_refused_with_the_keys(item: str) -> None:
 def variation(name: str) -> Variation:
     da = Wording(f"Spørg om {name}.", "Når mødet begynder.", "", "")
     en = Wording(f"Ask about {name}.", "When the meeting begins.", "", "")
-    return Variation(name, "ask", 1, 5, "all", "sender", (), (), (), rules=False, source="", da=da, en=en)
+    return Variation(name, "ask", 1, 5, "all", "sender", (), (), (), rules=False, sources=(), da=da, en=en)
 
 
 def entry(name: str | None, went: str | None = None) -> Entry:

@@ -35,6 +35,7 @@ TYPED: dict[str, list[tuple[str, Any]]] = {
     "anchor": [("efter morgenkaffen", "efter morgenkaffen"), ("", "")],
     "level_cap": [("1", 1), ("3", 3)],
     "places": [("meeting", ("meeting",)), ("remote, meeting", ("meeting", "remote"))],
+    "work": [("care", ("care",)), ("road, office", ("office", "road")), ("-", ())],
     "goal": [("1", 1), ("7", 7)],
     "show_streaks": [("nej", False), ("on", True), ("false", False)],
     "ask": [("ja", True), ("no", False)],
@@ -65,6 +66,7 @@ REFUSED: dict[str, list[Any]] = {
     "anchor": [1, "x" * 201, "a\nb", "\x1b[31m", ["a"]],
     "level_cap": [0, 4, "2", 2.0, True],
     "places": [[], ["office"], "meeting"],
+    "work": [["forest"], "care", 3],
     "goal": [0, 8, "3", 3.5, True],
     "show_streaks": ["true", 1, 0],
     "ask": ["no", None],
@@ -142,7 +144,7 @@ def test_the_settings_that_the_rules_read_have_their_form() -> None:
     found = read({"workdays": ["fri", "mon"], "strength_times": 2, "strength_days": 3, "role": "leader"})
     assert found.workdays == {1, 5}
     assert found.target == (2, 3)
-    assert found.profile == ("leader", ("meeting", "one-to-one", "corridor", "remote"), 3)
+    assert found.profile == ("leader", ("meeting", "one-to-one", "corridor", "remote"), 3, ())
     assert found.agreed == {(5, 1): "half", (6, 5): "half", (12, 24): "off", (12, 31): "off"}
     assert found.goal == 3
     assert read({}).workdays == {1 + WEEKDAYS.index(name) for name in ("mon", "tue", "wed", "thu", "fri")}

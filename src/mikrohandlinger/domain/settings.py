@@ -14,7 +14,7 @@ from mikrohandlinger.domain.calendar import (
     NEW_YEARS_EVE,
     Treatment,
 )
-from mikrohandlinger.domain.catalogue.model import PLACES
+from mikrohandlinger.domain.catalogue.model import PLACES, WORKS
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 
@@ -95,14 +95,21 @@ def _number(low: int, high: int) -> Kind:
     return Kind(f"{low}–{high}", read, lambda text: read(int(text)), numbers)
 
 
-def _some_of(*choices: str) -> Kind:
+def _some_of(*choices: str, or_none: bool = False) -> Kind:
     def read(value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list | tuple) or not value or any(item not in choices for item in value):
+        if not isinstance(value, list | tuple) or any(item not in choices for item in value):
+            raise ValueError
+        if not (value or or_none):
             raise ValueError
         return tuple(choice for choice in choices if choice in value)
 
     def parse(text: str) -> list[str]:
-        return list(read([part.strip().lower() for part in text.split(",") if part.strip()]))
+        if or_none and text.strip() in ("-", "–"):
+            return []
+        parts = [part.strip().lower() for part in text.split(",") if part.strip()]
+        if not parts:
+            raise ValueError
+        return list(read(parts))
 
     return Kind(", ".join(choices), read, parse, choices, list)
 
@@ -229,6 +236,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
     Setting("places", list(PLACES), _some_of(*PLACES), N_("Where you talk with people; variations for other places are not proposed.")),
+    Setting("work", [], _some_of(*WORKS, or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
     Setting("goal", 3, _number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, _FLAG, N_("Whether weeks in a row are shown.")),
     Setting("ask", True, _FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
@@ -262,6 +270,7 @@ class Settings(NamedTuple):
     anchor: str
     level_cap: int
     places: tuple[str, ...]
+    work: tuple[str, ...]
     goal: int
     show_streaks: bool
     ask: bool
@@ -284,7 +293,7 @@ class Settings(NamedTuple):
         """For whom proposals are made."""
         from mikrohandlinger.domain.proposal import Profile
 
-        return Profile(self.role, self.places, self.level_cap)
+        return Profile(self.role, self.places, self.level_cap, self.work)
 
     @property
     def target(self) -> "Target":

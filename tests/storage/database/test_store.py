@@ -81,7 +81,7 @@ def proposal(
 ) -> Proposal:
     words = Wording("Spørg.", "Når …", "Sig «hej».", "")
     chosen = Variation(
-        identity, action, level, 5, "all", "sender", ("meeting",), ("known",), ("wonder",), False, "", words, words
+        identity, action, level, 5, "all", "sender", ("meeting",), ("known",), ("wonder",), False, (), words, words
     )  # fmt: skip
     return Proposal(day, chosen, swaps)
 

@@ -26,6 +26,7 @@ workdays = ["mon", "tue", "wed", "thu"]
 anchor = "efter morgenkaffen"
 level_cap = 2
 places = ["meeting", "remote"]
+work = ["care", "road"]
 goal = 2
 show_streaks = false
 ask = false

@@ -61,6 +61,18 @@ def reach_name(reach: str) -> str:
     }[reach]
 
 
+def work_name(work: str) -> str:
+    """A kind of work."""
+    return {
+        "office": _("office"),
+        "care": _("care and nursing"),
+        "school": _("school"),
+        "daycare": _("day care"),
+        "road": _("on the road"),
+        "plant": _("operations and maintenance"),
+    }[work]
+
+
 def went_name(went: str) -> str:
     """How it went."""
     return {"easy": _("easy"), "ok": _("ok"), "hard": _("hard")}[went]
