@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.settings import BY_KEY, SPEC, WEEKDAYS, Settings, parse, read
+from mikrohandlinger.domain.settings import BY_KEY, SPEC, WEEKDAYS, Settings, attribute_of, parse, read
 
 #: For each key: what can be typed, with the value it becomes.
 TYPED: dict[str, list[tuple[str, Any]]] = {
@@ -55,6 +55,10 @@ TYPED: dict[str, list[tuple[str, Any]]] = {
     "nudge_at": [("8:30", time(8, 30)), ("16.05", time(16, 5)), ("9", time(9))],
     "nudge_from": [("07:00", time(7))],
     "nudge_to": [("23:59", time(23, 59))],
+    "question.remember": [("Hvad nu?", "Hvad nu?"), ("-", "")],
+    "question.learned": [("Hvad nu?", "Hvad nu?"), ("-", "")],
+    "question.hard": [("Hvad nu?", "Hvad nu?"), ("-", "")],
+    "question.friction": [("Hvad nu?", "Hvad nu?"), ("-", "")],
     "nudge_private": [("true", True)],
 }
 
@@ -81,12 +85,16 @@ REFUSED: dict[str, list[Any]] = {
     "nudge_at": ["24:00", "8", "08:30:", "08:30:xx", "8:3", ":30", "²:30", "08:60", 8.3, "8:30 "],
     "nudge_from": [800],
     "nudge_to": ["kl. 17"],
+    "question.remember": [1, "x" * 201],
+    "question.learned": [1, "x" * 201],
+    "question.hard": [1, "x" * 201],
+    "question.friction": [1, "x" * 201],
     "nudge_private": ["nej"],
 }
 
 
 def test_every_setting_has_its_attribute() -> None:
-    assert (*BY_KEY, "given") == Settings._fields
+    assert (*map(attribute_of, BY_KEY), "given") == Settings._fields
 
 
 def test_every_setting_is_tried() -> None:
@@ -102,7 +110,7 @@ def test_a_default_is_a_value_that_fits(setting: Any) -> None:
 @pytest.mark.parametrize(("key", "text", "value"), [(key, *pair) for key in TYPED for pair in TYPED[key]])
 def test_what_is_typed_becomes_the_value(key: str, text: str, value: object) -> None:
     stored = parse(key, text)
-    assert getattr(read({key: stored}), key) == value
+    assert getattr(read({key: stored}), attribute_of(key)) == value
     assert read({key: stored}).given == {key: stored}
 
 
@@ -115,7 +123,9 @@ def test_what_does_not_fit_is_refused_by_name(key: str, value: object) -> None:
     assert BY_KEY[key].kind.form in str(refused.value)
 
 
-@pytest.mark.parametrize("key", [key for key in BY_KEY if key not in ("anchor", "closed_days")])
+@pytest.mark.parametrize(
+    "key", [key for key in BY_KEY if key not in ("anchor", "closed_days") and "." not in key]
+)
 @pytest.mark.parametrize("text", ["", "  ", "²", "999999999999999999999999", "\x00", "æ" * 5000])
 def test_nonsense_typed_for_a_setting_is_refused(key: str, text: str) -> None:
     with pytest.raises(MikroError) as refused:

@@ -251,6 +251,10 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("nudge_at", "08:30", _TIME, N_("When the daily reminder comes, if it is on.")),
     Setting("nudge_from", "08:00", _TIME, N_("No reminder before this time.")),
     Setting("nudge_to", "17:00", _TIME, N_("No reminder after this time.")),
+    Setting("question.remember", "", _TEXT, N_("Your own question in the place of the first of the five, which conversation you will remember.")),
+    Setting("question.learned", "", _TEXT, N_("Your own question in the place of the second, what you learned.")),
+    Setting("question.hard", "", _TEXT, N_("Your own question in the place of the third, what was hard.")),
+    Setting("question.friction", "", _TEXT, N_("Your own question in the place of the fourth, what got in the way.")),
     Setting("nudge_private", False, _FLAG, N_("Whether a reminder may show your own plan.")),
 )  # fmt: skip
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
@@ -285,6 +289,10 @@ class Settings(NamedTuple):
     nudge_at: time
     nudge_from: time
     nudge_to: time
+    question_remember: str
+    question_learned: str
+    question_hard: str
+    question_friction: str
     nudge_private: bool
     given: Mapping[str, Any]
 
@@ -312,9 +320,34 @@ class Settings(NamedTuple):
             NEW_YEARS_EVE: self.new_years_eve,
         }
 
+    @property
+    def questions(self) -> Mapping[str, str]:
+        """The user's own questions of the week, by the key of the one whose place each takes."""
+        own = {
+            "remember": self.question_remember,
+            "learned": self.question_learned,
+            "hard": self.question_hard,
+            "friction": self.question_friction,
+        }
+        return {key: question for key, question in own.items() if question}
+
     def plain(self, key: str) -> Any:
         """The value of ``key`` as JSON holds it, for what shows every setting there is."""
-        return BY_KEY[key].kind.plain(getattr(self, key))
+        return BY_KEY[key].kind.plain(getattr(self, attribute_of(key)))
+
+
+def attribute_of(key: str) -> str:
+    """The attribute of :class:`Settings` that holds the setting ``key``."""
+    return key.replace(".", "_")
+
+
+def flat(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``table`` with each setting under its whole name: ``question.learned`` is a table in TOML."""
+    group = table.get("question")
+    if not isinstance(group, dict):
+        return table
+    rest = {key: value for key, value in table.items() if key != "question"}
+    return rest | {f"question.{name}": value for name, value in group.items()}
 
 
 def read(table: Mapping[str, Any]) -> Settings:
@@ -323,6 +356,7 @@ def read(table: Mapping[str, Any]) -> Settings:
     Raises:
         MikroError: ``setting-unknown`` or ``setting-wrong``, naming the key and what fits.
     """
+    table = flat(table)
     for key in table:
         if key not in BY_KEY:
             raise MikroError(
@@ -331,7 +365,10 @@ def read(table: Mapping[str, Any]) -> Settings:
                 key=key,
                 keys=", ".join(BY_KEY),
             )
-    values = {setting.key: _value(setting, table.get(setting.key, setting.default)) for setting in SPEC}
+    values = {
+        attribute_of(setting.key): _value(setting, table.get(setting.key, setting.default))
+        for setting in SPEC
+    }
     return Settings(**values, given=dict(table))
 
 

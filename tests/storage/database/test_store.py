@@ -319,7 +319,7 @@ def test_answers_given_together_are_taken_back_together(store: Store) -> None:
     store.reflections.answer(MONDAY, in_words({"hard": "c", "plan": "d"}), NOW)
     store.undo(NOW)
     assert store.reflections.of(MONDAY) == {"hard": "a", "learned": "b"}
-    assert store.reflections.every() == {MONDAY: {"hard": "a", "learned": "b"}}
+    assert store.reflections.every()[MONDAY].said == {"hard": "a", "learned": "b"}
 
 
 def test_a_plan_of_the_reflection_holds_all_the_next_week_and_no_longer(store: Store) -> None:

@@ -103,6 +103,17 @@ def place_within(place: str) -> str:
     return _(_PLACES[place].within)
 
 
+def answer_name(key: str) -> str:
+    """An answer of the week in one or two words, by itself."""
+    return {
+        "remember": _("Remember"),
+        "learned": _("Learned"),
+        "hard": _("Hard"),
+        "friction": _("In the way"),
+        "plan": _("Next week"),
+    }[key]
+
+
 def week_name(monday: date) -> str:
     """``Uge 48`` / ``Week 48``, of any day in the week."""
     return _("Week {number}").format(number=monday.isocalendar().week)
