@@ -20,7 +20,7 @@ WORDS = Wording("", "", "", "")
 
 def variation(name: str, *places: str) -> Variation:
     return Variation(
-        name, "ask", 1, 5, "all", "sender", places, (), (), rules=False, source="", da=WORDS, en=WORDS
+        name, "ask", 1, 5, "all", "sender", places, (), (), rules=False, sources=(), da=WORDS, en=WORDS
     )
 
 

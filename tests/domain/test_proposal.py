@@ -31,7 +31,7 @@ NOBODY = Profile()
 def variation(identity: str, action: str, level: int = 1, **changes: object) -> Variation:
     words = Wording("Gør det.", "Når …", "Sig …", "")
     plain = Variation(
-        identity, action, level, 5, "all", "sender", ("meeting",), ("known",), ("wonder",), False, "", words, words
+        identity, action, level, 5, "all", "sender", ("meeting",), ("known",), ("wonder",), False, (), words, words
     )  # fmt: skip
     return plain._replace(**changes)  # type: ignore[arg-type]
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
-from mikrohandlinger.domain.catalogue.model import Variation, Wording
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.reflecting import KEYS, example, parse_answers
+from mikrohandlinger.domain.reflecting import (
+    KEYS,
+    example_action,
+    key_of,
+    parse_answers,
+    parse_keys,
+    parse_use,
+)
+
+WHEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 def test_the_questions_are_the_five_of_the_design() -> None:
@@ -39,39 +47,47 @@ def test_an_answer_to_no_question_is_refused_with_the_keys(item: str) -> None:
     assert all(key in str(refused.value) for key in KEYS)
 
 
-def variation(name: str) -> Variation:
-    da = Wording(f"Spørg om {name}.", "Når mødet begynder.", "", "")
-    en = Wording(f"Ask about {name}.", "When the meeting begins.", "", "")
-    return Variation(name, "ask", 1, 5, "all", "sender", (), (), (), rules=False, source="", da=da, en=en)
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("husk", "remember"), ("Lært", "learned"), ("laert", "learned"), ("lart", "learned"), ("svært", "hard"),
+        ("bøvl", "friction"), ("boevl", "friction"), ("næste uge", "plan"), ("plan", "plan"), ("x", None),
+    ],
+)  # fmt: skip
+def test_a_question_is_understood_in_both_languages(typed: str, key: str | None) -> None:
+    assert key_of(typed) == key
 
 
-def entry(name: str | None, went: str | None = None) -> Entry:
-    return Entry(
-        "id",
-        1,
-        datetime.fromisoformat("2026-11-23T10:00:00+01:00"),
-        date(2026, 11, 23),
-        "ask",
-        variation=name,
-        went=went,
-    )
+def test_the_keys_to_share_come_in_the_order_of_the_questions_each_once() -> None:
+    assert parse_keys(["plan,lært", "learned"]) == ("learned", "plan")
 
 
-PRACTISED = {name: variation(name) for name in ("one", "two", "three")}
+def test_a_key_to_share_that_is_no_question_is_refused() -> None:
+    with pytest.raises(MikroError) as refused:
+        parse_keys(["learned,notes"])
+    assert refused.value.code == "question-unknown"
 
 
-def test_the_example_is_a_whole_plan_in_either_language() -> None:
-    assert example([entry("one")], PRACTISED, "da") == "Når mødet begynder, så: spørg om one."
-    assert example([entry("one")], PRACTISED, "en") == "When the meeting begins, then: ask about one."
+@pytest.mark.parametrize(
+    ("typed", "use"), [("ja", "yes"), ("Noget", "partly"), ("no", "no"), ("", None), ("-", None)]
+)
+def test_whether_a_plan_was_used_is_understood_in_both_languages(typed: str, use: str | None) -> None:
+    assert parse_use(typed) == use
 
 
-def test_what_went_easily_is_repeated_first_and_otherwise_the_latest() -> None:
-    week = [entry("one", "easy"), entry("two", "hard"), entry("three")]
-    assert "one" in example(week, PRACTISED, "en")
-    assert "three" in example(week[1:], PRACTISED, "en")
-    assert "two" in example([*week, entry("two", "easy")], PRACTISED, "en")
+def test_what_is_no_answer_to_that_is_refused() -> None:
+    with pytest.raises(MikroError) as refused:
+        parse_use("måske")
+    assert refused.value.code == "use-unknown"
 
 
-def test_without_anything_proposed_and_done_there_is_no_example() -> None:
-    assert example([], PRACTISED, "en") == ""
-    assert example([entry(None), entry("gone")], PRACTISED, "en") == ""
+def entry(action: str, went: str | None = None) -> Entry:
+    return Entry("id", 1, WHEN, WHEN.date(), action, went=went)
+
+
+def test_the_example_is_of_what_went_easily_and_otherwise_of_the_latest() -> None:
+    week = [entry("ask", "easy"), entry("doubt", "hard"), entry("feedback")]
+    assert example_action(week) == "ask"
+    assert example_action(week[1:]) == "feedback"
+    assert example_action([*week, entry("doubt", "easy")]) == "doubt"
+    assert example_action([]) == "ask"

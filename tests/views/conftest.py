@@ -49,7 +49,7 @@ def proposed(number: int, action: str = "ask", setting: str = "meeting") -> Vari
         f"Ask a colleague about case {number}.", "When the meeting begins.", "What is on your mind?", ""
     )
     return Variation(
-        f"{action}-{number}", action, 1, 5, "all", "sender", (setting,), ("known",), ("wonder", "ask-help"), False, "", da, en
+        f"{action}-{number}", action, 1, 5, "all", "sender", (setting,), ("known",), ("wonder", "ask-help"), False, (), da, en
     )  # fmt: skip
 
 

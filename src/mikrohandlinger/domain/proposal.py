@@ -34,11 +34,13 @@ class Profile(NamedTuple):
         role: ``employee`` or ``leader``.
         places: Where the user talks with people.
         level_cap: The highest level that the user wants (1–3).
+        work: The user's kinds of work; with none, only what fits everywhere suits.
     """
 
     role: str = "employee"
     places: tuple[str, ...] = PLACES
     level_cap: int = 3
+    work: tuple[str, ...] = ()
 
 
 class Shown(NamedTuple):

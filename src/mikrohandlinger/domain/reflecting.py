@@ -9,12 +9,8 @@ since such plans turn intentions into action (Gollwitzer & Sheeran 2006). One to
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
-from mikrohandlinger.domain.catalogue.model import Variation
-from mikrohandlinger.domain.entries import Entry, carried_out
+from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
-
-#: After so many answers only the plan is asked for.
-ENOUGH: Final = 3
 
 
 class Question(NamedTuple):
@@ -23,62 +19,134 @@ class Question(NamedTuple):
     Attributes:
         key: Its name in ``--answer KEY=TEXT`` and in JSON.
         text: The question, marked for translation.
+        words: What else may be typed for the key, without capitals, æ, ø and å.
     """
 
     key: str
     text: str
+    words: tuple[str, ...]
 
 
 QUESTIONS: Final[tuple[Question, ...]] = (
-    Question("remember", N_("Which conversation will you remember?")),
-    Question("learned", N_("What did you learn about a task (not a person)?")),
-    Question("hard", N_("What was hard, and what helped?")),
-    Question("friction", N_("What got in the way?")),
-    Question("plan", N_("What will you try next week? When …, then …")),
+    Question("remember", N_("Which conversation will you remember?"), ("husk", "husker")),
+    Question(
+        "learned", N_("What did you learn about a task (not a person)?"), ("laert", "laerte", "lart", "larte")
+    ),
+    Question("hard", N_("What was hard, and what helped?"), ("svaert", "svart")),
+    Question(
+        "friction",
+        N_("What got in the way, and did you make it yourselves?"),
+        ("boevl", "boevlede", "bovl", "bovlede"),
+    ),
+    Question("plan", N_("What will you try next week? When …, then …"), ("naeste uge", "next week")),
 )
 #: Whether the plan of a week was used.
 Use = Literal["yes", "partly", "no"]
 USES: Final[tuple[Use, ...]] = get_args(Use)
 KEYS: Final = tuple(question.key for question in QUESTIONS)
+PLAN: Final = "plan"
+#: The key under which it is kept that a week was looked through without an answer.
+PASSED: Final = "passed"
+
+_USE_WORDS: Final[Mapping[str, Use]] = {
+    "yes": "yes", "y": "yes", "ja": "yes", "j": "yes", "1": "yes",
+    "partly": "partly", "some": "partly", "some of it": "partly", "noget": "partly", "delvist": "partly",
+    "delvis": "partly", "lidt": "partly", "2": "partly",
+    "no": "no", "n": "no", "nej": "no", "3": "no",
+}  # fmt: skip
+
+
+class Answers(NamedTuple):
+    """What the user answered about a week.
+
+    Attributes:
+        said: The answers by key.
+        asked: The questions as they were asked, by key, where they were the user's own.
+        passed: Whether the week was looked through without an answer.
+    """
+
+    said: Mapping[str, str] = {}
+    asked: Mapping[str, str] = {}
+    passed: bool = False
+
+
+def key_of(typed: str) -> str | None:
+    """The key of the question that was typed, in either language; None when there is no such question."""
+    word = _plain(typed)
+    return next((each.key for each in QUESTIONS if word == each.key or word in each.words), None)
+
+
+def use_of(typed: str) -> Use | None:
+    """Whether a plan was used, as it was typed in either language or by number; None when it is not understood."""
+    return _USE_WORDS.get(_plain(typed).rstrip("."))
+
+
+def _plain(typed: str) -> str:
+    word = " ".join(typed.casefold().split())
+    return word.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 def parse_answers(given: Iterable[str]) -> dict[str, str]:
-    """The answers of ``--answer KEY=TEXT``, by key.
+    """The answers of ``--answer KEY=TEXT``, by key; one without text is to be removed.
 
     Raises:
         MikroError: When one has no key, or a key that is no question.
     """
     answers: dict[str, str] = {}
     for item in given:
-        key, equals, text = item.partition("=")
-        key = key.strip().lower()
-        if not equals or key not in KEYS:
+        typed, equals, text = item.partition("=")
+        key = key_of(typed) if equals else None
+        if key is None:
             raise MikroError(
                 "answer-unknown",
-                N_("“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: {keys}."),
+                N_(
+                    "“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: remember, learned, hard, friction, plan."
+                ),
                 item=item,
-                keys=", ".join(KEYS),
             )
         answers[key] = text.strip()
     return answers
 
 
-def example(entries: Sequence[Entry], practised: Mapping[str, Variation], language: str) -> str:
-    """An if-then plan made of something the user did this week, one that went easily if there is one.
+def parse_use(typed: str) -> Use | None:
+    """What ``--plan-used`` says; None removes what was said.
 
-    Args:
-        entries: The entries of the week.
-        practised: The variations proposed in the week, by id.
-        language: ``da`` or ``en``.
-
-    Returns:
-        ``When …, then: …``; empty when nothing proposed was done.
+    Raises:
+        MikroError: When it is not understood.
     """
-    done = list(carried_out(entries, practised))
-    if not done:
-        return ""
+    if typed.strip() in ("", "-"):
+        return None
+    use = use_of(typed)
+    if use is None:
+        raise MikroError(
+            "use-unknown", N_("“{typed}” is no answer to whether the plan was used. Write yes, partly or no."),
+            typed=typed,
+        )  # fmt: skip
+    return use
+
+
+def parse_keys(given: Iterable[str]) -> tuple[str, ...]:
+    """The keys of ``--share KEY,…``, each once, in the order of the questions.
+
+    Raises:
+        MikroError: When one is no question.
+    """
+    found = set()
+    for typed in (part for item in given for part in item.split(",") if part.strip()):
+        key = key_of(typed)
+        if key is None:
+            raise MikroError(
+                "question-unknown",
+                N_("“{typed}” is none of the five questions: remember, learned, hard, friction, plan."),
+                typed=typed.strip(),
+            )
+        found.add(key)
+    return tuple(key for key in KEYS if key in found)
+
+
+def example_action(entries: Sequence[Entry]) -> str:
+    """The action to make an example of: one that went easily this week if there is one, else the latest done."""
+    if not entries:
+        return "ask"
     # Of equals the latest, which is best remembered.
-    _entry, variation = max(reversed(done), key=lambda pair: pair[0].went == "easy")
-    wording = variation.wording(language)
-    then = "så" if language == "da" else "then"
-    return f"{wording.when.rstrip('.')}, {then}: {wording.text[:1].lower()}{wording.text[1:]}"
+    return max(reversed(entries), key=lambda entry: entry.went == "easy").action

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 from mikrohandlinger.domain.calendar import (
     Treatment,
 )
-from mikrohandlinger.domain.catalogue.model import PLACES
+from mikrohandlinger.domain.catalogue.model import PLACES, WORKS
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.terms import Agreement
@@ -93,14 +93,21 @@ def _number(low: int, high: int) -> Kind:
     return Kind(f"{low}–{high}", read, lambda text: read(int(text)), numbers)
 
 
-def _some_of(*choices: str) -> Kind:
+def _some_of(*choices: str, or_none: bool = False) -> Kind:
     def read(value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list | tuple) or not value or any(item not in choices for item in value):
+        if not isinstance(value, list | tuple) or any(item not in choices for item in value):
+            raise ValueError
+        if not (value or or_none):
             raise ValueError
         return tuple(choice for choice in choices if choice in value)
 
     def parse(text: str) -> list[str]:
-        return list(read([part.strip().lower() for part in text.split(",") if part.strip()]))
+        if or_none and text.strip() in ("-", "–"):
+            return []
+        parts = [part.strip().lower() for part in text.split(",") if part.strip()]
+        if not parts:
+            raise ValueError
+        return list(read(parts))
 
     return Kind(", ".join(choices), read, parse, choices, list)
 
@@ -227,6 +234,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
     Setting("places", list(PLACES), _some_of(*PLACES), N_("Where you talk with people; variations for other places are not proposed.")),
+    Setting("work", [], _some_of(*WORKS, or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
     Setting("goal", 3, _number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, _FLAG, N_("Whether weeks in a row are shown.")),
     Setting("ask", True, _FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
@@ -242,6 +250,10 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("nudge_at", "08:30", _TIME, N_("When the daily reminder comes, if it is on.")),
     Setting("nudge_from", "08:00", _TIME, N_("No reminder before this time.")),
     Setting("nudge_to", "17:00", _TIME, N_("No reminder after this time.")),
+    Setting("question.remember", "", _TEXT, N_("Your own question in the place of the first of the five, which conversation you will remember.")),
+    Setting("question.learned", "", _TEXT, N_("Your own question in the place of the second, what you learned.")),
+    Setting("question.hard", "", _TEXT, N_("Your own question in the place of the third, what was hard.")),
+    Setting("question.friction", "", _TEXT, N_("Your own question in the place of the fourth, what got in the way.")),
     Setting("nudge_private", False, _FLAG, N_("Whether a reminder may show your own plan.")),
 )  # fmt: skip
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
@@ -261,6 +273,7 @@ class Settings(NamedTuple):
     anchor: str
     level_cap: int
     places: tuple[str, ...]
+    work: tuple[str, ...]
     goal: int
     show_streaks: bool
     ask: bool
@@ -276,6 +289,10 @@ class Settings(NamedTuple):
     nudge_at: time
     nudge_from: time
     nudge_to: time
+    question_remember: str
+    question_learned: str
+    question_hard: str
+    question_friction: str
     nudge_private: bool
     given: Mapping[str, Any]
 
@@ -284,7 +301,7 @@ class Settings(NamedTuple):
         """For whom proposals are made."""
         from mikrohandlinger.domain.proposal import Profile
 
-        return Profile(self.role, self.places, self.level_cap)
+        return Profile(self.role, self.places, self.level_cap, self.work)
 
     @property
     def target(self) -> "Target":
@@ -307,9 +324,34 @@ class Settings(NamedTuple):
             self.country,
         )
 
+    @property
+    def questions(self) -> Mapping[str, str]:
+        """The user's own questions of the week, by the key of the one whose place each takes."""
+        own = {
+            "remember": self.question_remember,
+            "learned": self.question_learned,
+            "hard": self.question_hard,
+            "friction": self.question_friction,
+        }
+        return {key: question for key, question in own.items() if question}
+
     def plain(self, key: str) -> Any:
         """The value of ``key`` as JSON holds it, for what shows every setting there is."""
-        return BY_KEY[key].kind.plain(getattr(self, key))
+        return BY_KEY[key].kind.plain(getattr(self, attribute_of(key)))
+
+
+def attribute_of(key: str) -> str:
+    """The attribute of :class:`Settings` that holds the setting ``key``."""
+    return key.replace(".", "_")
+
+
+def flat(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``table`` with each setting under its whole name: ``question.learned`` is a table in TOML."""
+    group = table.get("question")
+    if not isinstance(group, dict):
+        return table
+    rest = {key: value for key, value in table.items() if key != "question"}
+    return rest | {f"question.{name}": value for name, value in group.items()}
 
 
 def read(table: Mapping[str, Any]) -> Settings:
@@ -318,6 +360,7 @@ def read(table: Mapping[str, Any]) -> Settings:
     Raises:
         MikroError: ``setting-unknown`` or ``setting-wrong``, naming the key and what fits.
     """
+    table = flat(table)
     for key in table:
         if key not in BY_KEY:
             raise MikroError(
@@ -326,7 +369,10 @@ def read(table: Mapping[str, Any]) -> Settings:
                 key=key,
                 keys=", ".join(BY_KEY),
             )
-    values = {setting.key: _value(setting, table.get(setting.key, setting.default)) for setting in SPEC}
+    values = {
+        attribute_of(setting.key): _value(setting, table.get(setting.key, setting.default))
+        for setting in SPEC
+    }
     return Settings(**values, given=dict(table))
 
 

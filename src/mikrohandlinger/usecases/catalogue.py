@@ -26,11 +26,13 @@ class Judged(NamedTuple):
         path: The file.
         faults: Everything to mend.
         variations: How many variations it has.
+        hints: What could be said better; the file can be used as it is.
     """
 
     path: str
     faults: tuple[Fault, ...]
     variations: int
+    hints: tuple[Fault, ...] = ()
 
 
 class Beside(NamedTuple):
@@ -48,7 +50,8 @@ def one(context: Context, identity: str) -> OneVariation | None:
     variation = catalogue.variations.get(identity)
     if variation is None:
         return None
-    return OneVariation(variation, catalogue.sources.get(variation.source), identity in catalogue.hidden)
+    sources = tuple(catalogue.sources[key] for key in variation.sources if key in catalogue.sources)
+    return OneVariation(variation, sources, identity in catalogue.hidden)
 
 
 def browse(context: Context, word: str | None, wanted: Wanted) -> CataloguePage:
@@ -88,7 +91,13 @@ def judge(context: Context, file: StrPath | None) -> Judged | None:
         return None
     raw = parse(path)
     base = None if is_whole(raw) else built_in(context.paths.cache)
-    return Judged(path, (*check(raw, base), *lint(raw, base)), len(raw.get("variation", ())))
+    found = (*check(raw, base), *lint(raw, base))
+    return Judged(
+        path,
+        tuple(fault for fault in found if not fault.is_hint),
+        len(raw.get("variation", ())),
+        tuple(fault for fault in found if fault.is_hint),
+    )
 
 
 def to_mend(judged: Judged) -> MikroError:

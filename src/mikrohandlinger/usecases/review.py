@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.weeks import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from mikrohandlinger.domain.entries import Entry, Filter
     from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.reflecting import Answers
     from mikrohandlinger.domain.reports.retrospective import Retrospective
+    from mikrohandlinger.domain.reports.share import Shared
     from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
     from mikrohandlinger.domain.weeks import WeekStand
@@ -43,8 +45,8 @@ def week(
     Args:
         context: What the program works with.
         monday: First day of the week.
-        answers: Answers to keep first, by the key of their question.
-        plan_used: ``yes``, ``partly`` or ``no``, to keep first.
+        answers: Answers to keep first, by the key of their question; one without words is removed.
+        plan_used: ``yes``, ``partly`` or ``no``, to keep first; an empty one takes away what was said.
 
     Raises:
         MikroError: When there was no plan to be used, or something cannot be read or stored.
@@ -60,21 +62,55 @@ def week(
         _require_plan(context, monday)
     if answers:
         answer(context, monday, answers)
-    if plan_used:
+    if plan_used is not None:
         tell_plan_use(context, monday, plan_used)
     return report(_recorded(context, monday, first), long_run.read(context, monday, first))
 
 
 def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None:
-    """Keep answers of the week's retrospective; the others, and those without words, stay as they are."""
-    given = {key: words for key, words in answers.items() if words.text}
-    if given:
-        context.store.reflections.answer(monday, given, context.clock.now)
+    """Keep answers of the week's retrospective; one without words is removed, the others stay as they are."""
+    if answers:
+        questions = context.settings.questions
+        context.store.reflections.answer(monday, answers, context.clock.now, questions)
+
+
+def answers_of(context: Context, monday: date) -> Answers:
+    """What is answered about the week, each with its question."""
+    return context.store.reflections.whole(monday)
+
+
+def shared(context: Context, monday: date, keys: Sequence[str]) -> Shared:
+    """The answers of the week that are asked for.
+
+    Raises:
+        MikroError: When none of them was given.
+    """
+    from mikrohandlinger.domain.reports.share import Shared
+
+    found = answers_of(context, monday)
+    answers = {key: found.said[key] for key in keys if key in found.said}
+    if not answers:
+        raise MikroError(
+            "nothing-to-share",
+            N_("None of these questions is answered in {week}. Answer them with: mikro week --reflect"),
+            week=week_label(monday),
+        )
+    asked = {key: found.asked[key] for key in answers if key in found.asked}
+    return Shared(monday, answers, asked, tuple(key for key in keys if key not in answers))
+
+
+def pass_over(context: Context, monday: date) -> None:
+    """Keep that the week was looked through without an answer, so that nothing reminds of it any more."""
+    if not context.store.reflections.whole(monday).passed:
+        context.store.reflections.pass_over(monday, context.clock.now)
 
 
 def tell_plan_use(context: Context, monday: date, used: str) -> None:
-    """Keep whether the week's plan was used: ``yes``, ``partly`` or ``no``."""
-    context.store.plan_uses.set(monday, used, context.clock.now)
+    """Keep whether the week's plan was used: ``yes``, ``partly`` or ``no``; an empty answer is taken away again."""
+    if used:
+        context.store.plan_uses.set(monday, used, context.clock.now)
+    else:
+        context.store.plan_uses.remove(monday, context.clock.now)
 
 
 def entries(context: Context, wanted: Filter) -> Iterator[Entry]:
@@ -113,7 +149,7 @@ def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
 
     uses = context.store.plan_uses.between(date.min, date.max)
     every = (
-        Retrospective(monday, answers, uses.get(monday + ONE_WEEK))
+        Retrospective(monday, answers.said, uses.get(monday + ONE_WEEK), answers.asked)
         for monday, answers in context.store.reflections.every().items()
     )
     return [retrospective for retrospective in every if retrospective.fits(wanted)]
@@ -124,6 +160,7 @@ def _recorded(context: Context, monday: date, first: date) -> WeekRecord:
     from mikrohandlinger.usecases import plans
 
     store, sunday = context.store, monday + _SIX_DAYS
+    answers = store.reflections.whole(monday)
     return WeekRecord(
         monday,
         context.today,
@@ -131,7 +168,11 @@ def _recorded(context: Context, monday: date, first: date) -> WeekRecord:
         calendar=context.terms()(monday).calendar,
         entries=store.entries.between(monday, sunday),
         practised=store.proposals.between(monday, sunday),
-        reflection=store.reflections.of(monday),
+        reflection=answers.said,
+        asked=answers.asked,
+        passed=answers.passed,
+        questions=context.settings.questions,
+        loops_closed=store.entries.loops_closed(monday, sunday),
         plan=plans.on(context, sunday),
         show_streaks=context.settings.show_streaks,
         plan_used=store.plan_uses.of(monday),

@@ -48,10 +48,25 @@ def test_a_hyphen_is_standard_output(week: Any, tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-def test_the_form_that_is_named_wins_over_the_ending(week: Any, tmp_path: Path) -> None:
+def test_a_form_and_an_ending_that_disagree_are_refused(week: Any, tmp_path: Path) -> None:
     file = tmp_path / "uge.txt"
-    week("--format", "html", "-o", file)
-    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert week("--format", "html", "-o", file).returncode == 1
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("name", ["uge.pdf", "uge.docx", "uge", "uge.48"])
+def test_an_ending_that_is_not_written_is_refused_with_those_that_are(
+    week: Any, tmp_path: Path, name: str
+) -> None:
+    done = week("-o", tmp_path / name)
+    assert done.returncode == 1
+    assert ".md, .markdown, .html" in done.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_file_without_an_ending_takes_the_form_that_is_named(week: Any, tmp_path: Path) -> None:
+    assert week("--format", "markdown", "-o", tmp_path / "uge").returncode == 0
+    assert (tmp_path / "uge").read_text(encoding="utf-8").startswith("## Week 48")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permission bits")
@@ -149,6 +164,94 @@ def test_the_answer_about_the_plan_is_kept_and_can_be_taken_back(
     assert document["reflection"] is None
     assert run("undo", now=NEXT_FRIDAY).returncode == 0
     assert json.loads(week("--json", now=NEXT_FRIDAY).stdout)["plan_used"] is None
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("ja", "yes"), ("noget", "partly"), ("Nej", "no")])
+def test_whether_the_plan_was_used_is_understood_in_danish_and_can_be_removed(
+    week: Any, typed: str, kept: str
+) -> None:
+    week("--answer", "plan=When the meeting ends, then I ask one thing")
+    week("--plan-used", typed, now=NEXT_FRIDAY)
+    assert json.loads(week("--json", now=NEXT_FRIDAY).stdout)["plan_used"] == kept
+    assert "Removed: whether you used the plan." in week("--plan-used", "", now=NEXT_FRIDAY).stdout
+    assert json.loads(week("--json", now=NEXT_FRIDAY).stdout)["plan_used"] is None
+
+
+@pytest.mark.parametrize("key", ["remember", "learned", "hard", "friction", "plan"])
+def test_every_answer_can_be_taken_away_again_and_that_is_said(week: Any, key: str) -> None:
+    week("--answer", f"{key}=secret")
+    done = week("--answer", f"{key}=")
+    assert "Removed: " in done.stdout
+    assert json.loads(week("--json").stdout)["reflection"] is None
+    assert "secret" not in week().stdout
+    assert "There was no answer to remove" in week("--answer", f"{key}=").stdout
+
+
+def test_danish_keys_are_understood(week: Any) -> None:
+    week("--answer", "husk=a", "--answer", "lært=b", "--answer", "svaert=c", "--answer", "bøvl=d")
+    kept = json.loads(week("--json").stdout)["reflection"]
+    assert kept == {"remember": "a", "learned": "b", "hard": "c", "friction": "d"}
+
+
+def test_personal_details_in_an_answer_are_masked_and_told_and_can_be_kept(week: Any) -> None:
+    done = week("--answer", "learned=Ring på 20 12 34 56")
+    assert "1 personal detail was masked" in done.stdout
+    assert "20 12 34 56" not in week().stdout
+    week("--answer", "learned=Ring på 20 12 34 56", "--keep-personal")
+    assert json.loads(week("--json").stdout)["reflection"]["learned"] == "Ring på 20 12 34 56"
+
+
+@pytest.fixture
+def answered(week: Any) -> Any:
+    """The same week, with a number, a note and three answers."""
+    week("--answer", "learned=At spørge først", "--answer", "remember=Hemmelig", "--answer", "plan=Når, så")
+    return week
+
+
+def test_only_the_answers_that_are_named_are_shared(answered: Any) -> None:
+    done = answered("--share", "plan,lært")
+    assert done.stdout == (
+        "# Week 48\n\n## What I learned\n\nAt spørge først\n\n## What I will try next week\n\nNår, så\n"
+    )
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("ending", [".md", ".html", ".txt", ".json"])
+def test_what_is_shared_holds_no_numbers_notes_or_makers(answered: Any, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"uge{ending}"
+    done = answered("--share", "learned", "-o", file)
+    shared = file.read_text(encoding="utf-8")
+    assert "Only this answer: no numbers, no notes, no name." in done.stderr
+    assert "At spørge først" in shared
+    for word in ("Hemmelig", "hvad fylder", "mikro", "3 days", "November"):
+        assert word not in shared
+
+
+def test_what_was_not_answered_is_named_and_left_out(answered: Any) -> None:
+    done = answered("--share", "learned,friction")
+    assert "There is no answer to in the way in week 48." in done.stderr
+    assert "got in the way" not in done.stdout
+
+
+def test_with_none_of_them_answered_there_is_no_file(answered: Any, tmp_path: Path) -> None:
+    file = tmp_path / "uge.md"
+    assert answered("--share", "hard", "-o", file).returncode == 1
+    assert not file.exists()
+
+
+def test_answers_are_not_shared_as_a_picture(answered: Any) -> None:
+    assert answered("--share", "learned", "--format", "svg").returncode == 1
+
+
+def test_last_week_is_offered_until_it_was_looked_back_on(week: Any) -> None:
+    assert "mikro week last --reflect" in week("last", now=NEXT_MONDAY).stdout
+    week("last", "--answer", "learned=noget", now=NEXT_MONDAY)
+    assert "Five minutes" not in week("last", now=NEXT_MONDAY).stdout
+
+
+def test_json_tells_loops_and_rules(week: Any) -> None:
+    document = json.loads(week("--json").stdout)
+    assert (document["loops_closed"], document["rules"]) == (0, [])
 
 
 def test_nothing_is_told_about_a_plan_that_was_never_made(week: Any) -> None:

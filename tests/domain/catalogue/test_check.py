@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.catalogue.check import check, is_whole
-from mikrohandlinger.domain.catalogue.model import build, from_rows, to_rows
+from mikrohandlinger.domain.catalogue.model import PLACES, build, from_rows, to_rows
 
-from .catalogues import built_in, built_in_file, own_file, variation
+from .catalogues import VARIATION, built_in, built_in_file, own_file, variation
 
 
 def own_faults(*changed: dict[str, Any], **top: Any) -> list[tuple[str, str]]:
@@ -60,7 +60,12 @@ def test_an_own_file_may_hide_and_use_built_in_sources_and_its_own() -> None:
         ({"settings": [["remote"]]}, "settings"),
         ({"reach": ["down"]}, "reach"),
         ({"signs": ["brave"]}, "signs"),
-        ({"signs": None}, "signs"),
+        ({"cue": "yours"}, "cue"),
+        ({"work": ["forest"]}, "work"),
+        ({"not_on": ["friday"]}, "not_on"),
+        ({"source": []}, "source"),
+        ({"source": ["castro2025", "nobody1900"]}, "source"),
+        ({"en.care": 3}, "en.care"),
         ({"rules": "no"}, "rules"),
         ({"retired": 1}, "retired"),
         ({"source": "nobody1900"}, "source"),
@@ -99,6 +104,41 @@ def test_an_id_stands_once() -> None:
 
 def test_an_own_id_is_no_built_in_one() -> None:
     assert own_faults({"id": "ask-what-surprised"}) == [("[[variation]] ask-what-surprised", "id")]
+
+
+def test_in_an_own_file_every_key_but_id_action_level_and_the_words_may_be_left_out() -> None:
+    bare = {key: VARIATION[key] for key in ("id", "action", "level", "da", "en")}
+    raw = {"schema": 1, "variation": [bare]}
+    assert check(raw, built_in()) == []
+    made = build(raw).variations["ask-own-best-hour"]
+    assert (made.role, made.part, made.cue, made.work, made.not_on, made.da.care) == (
+        "all", "sender", "mine", (), (), "",
+    )  # fmt: skip
+    assert (made.places, made.reach, made.minutes) == (PLACES, ("known",), 5)
+
+
+def test_what_takes_courage_says_what_to_mind_in_a_whole_catalogue() -> None:
+    raw = built_in_file()
+    bold = next(table for table in raw["variation"] if table["level"] == 3)
+    del bold["da"]["care"]
+    assert [(fault.table, fault.key) for fault in check(raw)] == [(f"[[variation]] {bold['id']}", "da.care")]
+
+
+def test_a_variation_may_rest_on_several_sources_and_practice_is_one_that_claims_nothing() -> None:
+    several = ["edmondson1999", "practice"]
+    assert own_faults({"source": several}) == []
+    assert build(own_file({"source": several})).variations["ask-own-best-hour"].sources == tuple(several)
+    practice = built_in().sources["practice"]
+    assert (practice.author, practice.address, practice.found) == ("", "", None)
+
+
+def test_a_source_may_tell_how_it_was_found_out_in_both_languages() -> None:
+    raw = built_in_file()
+    raw["source"]["castro2025"]["design"] = {"da": "feltforsøg", "en": "field experiment"}
+    assert check(raw) == []
+    assert build(raw).sources["castro2025"].design == ("feltforsøg", "field experiment")
+    raw["source"]["castro2025"]["limits"] = {"da": "kun ét sted"}
+    assert [fault.key for fault in check(raw)] == ["limits"]
 
 
 def test_a_variation_without_an_id_goes_by_its_place() -> None:

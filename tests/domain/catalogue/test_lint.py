@@ -256,6 +256,18 @@ def test_every_sign_is_practised_often_enough(sign: str) -> None:
     assert [fault.key for fault in lint(raw)] == [f"signs: {sign}"]
 
 
+def test_own_courage_without_a_word_of_what_to_mind_is_a_hint_and_no_fault() -> None:
+    hints = lint(own_file({"level": 3}), built_in())
+    assert [(fault.key, fault.is_hint) for fault in hints] == [("da.care", True)]
+    careful = {"level": 3, "da.care": "Vælg et roligt øjeblik.", "en.care": "Choose a calm moment."}
+    assert lint(own_file(careful), built_in()) == []
+
+
+def test_what_to_mind_has_at_most_90_characters() -> None:
+    long = own_file({"da.care": f"Vælg {'et roligt ' * 9}øjeblik."})
+    assert [fault.key for fault in lint(long, built_in())] == ["da.care"]
+
+
 def test_an_own_file_is_not_counted() -> None:
     assert lint({"schema": 1, "variation": []}, built_in()) == []
 

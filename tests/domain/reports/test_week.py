@@ -29,7 +29,7 @@ RUN = LongRun(
 
 def variation(identity: str, *signs: str) -> Variation:
     return Variation(
-        identity, "ask", 1, 5, "all", "sender", (), (), signs, rules=False, source="", da=NOTHING, en=NOTHING
+        identity, "ask", 1, 5, "all", "sender", (), (), signs, rules=False, sources=(), da=NOTHING, en=NOTHING
     )
 
 

@@ -89,7 +89,7 @@ def proposal(
 ) -> Proposal:
     words = Wording("Spørg.", "Når …", "Sig «hej».", "")
     chosen = Variation(
-        identity, action, level, 5, "all", "sender", ("meeting",), ("known",), ("wonder",), False, "", words, words
+        identity, action, level, 5, "all", "sender", ("meeting",), ("known",), ("wonder",), False, (), words, words
     )  # fmt: skip
     return Proposal(day, chosen, swaps)
 
@@ -327,7 +327,7 @@ def test_answers_given_together_are_taken_back_together(store: Store) -> None:
     store.reflections.answer(MONDAY, in_words({"hard": "c", "plan": "d"}), NOW)
     store.undo(NOW)
     assert store.reflections.of(MONDAY) == {"hard": "a", "learned": "b"}
-    assert store.reflections.every() == {MONDAY: {"hard": "a", "learned": "b"}}
+    assert store.reflections.every()[MONDAY].said == {"hard": "a", "learned": "b"}
 
 
 def test_a_plan_of_the_reflection_holds_all_the_next_week_and_no_longer(store: Store) -> None:

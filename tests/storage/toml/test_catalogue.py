@@ -50,11 +50,11 @@ def test_an_own_file_adds_and_hides(own: Path, cache: Path) -> None:
     assert warning is None
     assert catalogue.hidden == {"ask-what-surprised"}
     added = catalogue.variations["ask-own-best-hour"]
-    assert (added.role, added.part, added.rules, added.source, added.da.why) == (
+    assert (added.role, added.part, added.rules, added.sources, added.da.why) == (
         "all",
         "sender",
         False,
-        "",
+        (),
         "",
     )
     assert "ask-what-surprised" in catalogue.variations

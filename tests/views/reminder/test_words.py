@@ -15,7 +15,7 @@ from mikrohandlinger.views.reminder.words import message
 WORDING_DA = Wording("Spørg en kollega om vejen ind i faget.", "", "", "")
 WORDING_EN = Wording("Ask a colleague how they came into the field.", "", "", "")
 VARIATION = Variation(
-    "ask-x", "ask", 1, 2, "all", "sender", ("meeting",), ("known",), (), rules=False, source="",
+    "ask-x", "ask", 1, 2, "all", "sender", ("meeting",), ("known",), (), rules=False, sources=(),
     da=WORDING_DA, en=WORDING_EN,
 )  # fmt: skip
 ACTION = Action("ask", 1, (), Title("Titel ask", ""), Title("Title ask", ""))

@@ -126,6 +126,13 @@ def settings(incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     return [(setting.key, _(setting.meaning)) for setting in SPEC]
 
 
+def uses() -> list[str]:
+    """Whether a plan was used."""
+    from mikrohandlinger.domain.reflecting import USES
+
+    return list(USES)
+
+
 def values(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 - Typer filters by it
     """What the setting named before can be."""
     setting = BY_KEY.get(str(ctx.params.get("key")))

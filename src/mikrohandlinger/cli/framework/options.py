@@ -11,7 +11,6 @@ import typer
 from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.reflecting import Use
 from mikrohandlinger.domain.reminding import Shell
 from mikrohandlinger.domain.schedule import SchedulerName
 from mikrohandlinger.views.shared.forms import Form
@@ -61,7 +60,13 @@ Went = Annotated[
 OnlyReach = Annotated[model.Reach | None, typer.Option("--reach", help=N_("Only conversations with these."))]
 OnlyWent = Annotated[model.Went | None, typer.Option("--went", help=N_("Only those that went like that."))]
 PlanUsed = Annotated[
-    Use | None, typer.Option("--plan-used", help=N_("Tell whether you used the week's plan."))
+    str | None,
+    typer.Option(
+        "--plan-used",
+        metavar=N_("yes|partly|no"),
+        help=N_("Tell whether you used the week's plan; an empty answer removes it."),
+        autocompletion=completion.uses,
+    ),
 ]
 
 EntryNumber = Annotated[

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
-from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, Form, ending_of
+from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, Form, ending_of, of_file
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -34,15 +34,15 @@ def form_of(wanted: Form | None, *, as_json: bool, output: str | None, opens: bo
     """The form that was asked for, by name, by ``--json``, by the ending of the file, or by ``--open``.
 
     Raises:
-        MikroError: When two were asked for, or one that no browser shows.
+        MikroError: When two were asked for, one that is not written, or one that no browser shows.
     """
     if as_json and wanted not in (None, "json"):
         raise MikroError(
             "two-forms", N_("--json and --format ask for two different things. Keep one of them.")
         )
     form = "json" if as_json else wanted
-    if form is None and output is not None:
-        form = ENDINGS.get(os.path.splitext(output)[1].lower())
+    if output is not None and output != _STANDARD_OUTPUT:
+        form = _form_of_file(output, form)
     if form is None:
         form = "html" if opens else "terminal"
     if opens and form not in FOR_BROWSERS:
@@ -50,6 +50,26 @@ def form_of(wanted: Form | None, *, as_json: bool, output: str | None, opens: bo
             "not-for-browser", N_("A browser shows html and svg. Choose one of them, or leave out --open.")
         )
     return form
+
+
+def _form_of_file(output: str, wanted: Form | None) -> Form:
+    """What the ending of the file says; one without an ending takes what was asked for by name."""
+    said = of_file(output)
+    if said is None and (wanted is None or os.path.splitext(output)[1]):
+        raise MikroError(
+            "ending-unknown",
+            N_("{path} cannot be written in that form. What works: {endings}. A page for print is .html."),
+            path=output,
+            endings=", ".join(ENDINGS),
+        )
+    if said is not None and wanted not in (None, said):
+        raise MikroError(
+            "two-forms",
+            N_("The ending of {path} and the form {form} say two different things. Keep one of them."),
+            path=output,
+            form=wanted,
+        )
+    return said or wanted or "terminal"
 
 
 def deliver(report: Report, form: Form, output: str | None, cache: str, *, opens: bool) -> None:

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 from mikrohandlinger.domain.catalogue.model import (
     ACTIONS,
+    CUES,
+    DAYS,
     LANGUAGES,
     LEVELS,
     MINUTES,
     PARTS,
     PLACES,
+    PRACTICE,
     REACHES,
     ROLES,
     SIGNS,
+    TOLD,
+    WORKS,
 )
 from mikrohandlinger.domain.errors import N_
 
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = 1
 LONGEST_ID: Final = 60
-WORDINGS: Final = ("text", "when", "say", "why")
+WORDINGS: Final = ("text", "when", "say", "why", "care")
 
 _ID: Final = re.compile(r"(ask|doubt|feedback)(-[a-z0-9]+)+")
 #: Not printable to Python, yet at home in a Danish or English sentence.
@@ -42,6 +47,9 @@ _VARIATION_KEYS: Final = (
     "minutes",
     "role",
     "part",
+    "cue",
+    "work",
+    "not_on",
     "settings",
     "reach",
     "signs",
@@ -50,10 +58,12 @@ _VARIATION_KEYS: Final = (
     "retired",
     *LANGUAGES,
 )
-_SOURCE_KEYS: Final = ("author", "year", "title", "address")
+_SOURCE_KEYS: Final = ("author", "year", "title", "address", *TOLD)
 #: What a user's own variation may leave out, and what every variation may.
-_OPTIONAL_OWN: Final = frozenset({"role", "part", "rules", "source"})
-_OPTIONAL: Final = frozenset({"retired"})
+_OPTIONAL_OWN: Final = frozenset({
+    "minutes", "role", "part", "settings", "reach", "signs", "rules", "source",
+})  # fmt: skip
+_OPTIONAL: Final = frozenset({"retired", "cue", "work", "not_on"})
 
 
 class Fault(NamedTuple):
@@ -65,6 +75,7 @@ class Fault(NamedTuple):
         message: English sentence with ``{placeholders}``, marked for translation.
         values: What fills the placeholders.
         example: Something that would pass, or empty.
+        is_hint: Whether it is only a suggestion; the file can be used as it is.
     """
 
     table: str
@@ -72,6 +83,7 @@ class Fault(NamedTuple):
     message: str
     values: Mapping[str, Any] = {}
     example: str = ""
+    is_hint: bool = False
 
     def __str__(self) -> str:
         return self.message.format(**self.values)
@@ -178,6 +190,12 @@ def _sources(raw: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(name, "", N_("Write each one as a table of its own."), example=name)
             continue
         yield from _unknown(name, table, _SOURCE_KEYS)
+        for told in TOLD:
+            if told in table:
+                yield from _both(name, table[told], told)
+        if key == PRACTICE:
+            yield from _value(name, table, "title", 'title = "…"', _is_text)
+            continue
         for field, example in (
             ("author", 'author = "Edmondson"'),
             ("title", 'title = "Psychological Safety and Learning Behavior in Work Teams"'),
@@ -200,16 +218,31 @@ def _variation(number: int, table: object, sources: set[str], *, own: bool) -> I
         if key in table or key not in optional:
             yield from _value(name, table, key, example, right)
     source = table.get("source")
-    if _is_text(source) and source not in sources:
-        yield Fault(
-            name,
-            "source",
-            N_("There is no source called “{source}”. Add a table for it, or name one that exists."),
-            {"source": source},
-            f"[source.{source}]",
-        )
+    for named in source if isinstance(source, list) else [source]:
+        if _is_text(named) and named not in sources:
+            yield Fault(
+                name,
+                "source",
+                N_("There is no source called “{source}”. Add a table for it, or name one that exists."),
+                {"source": named},
+                f"[source.{named}]",
+            )
+    # What takes courage says what to mind; in a user's own file the style rules only suggest it.
+    may_be_empty = ("why", "care") if own else () if _takes_courage(table) else ("care",)
     for language in LANGUAGES:
-        yield from _texts(name, table, language, WORDINGS, may_be_empty=("why",) if own else ())
+        yield from _texts(name, table, language, WORDINGS, may_be_empty)
+
+
+def _takes_courage(table: Mapping[str, Any]) -> bool:
+    return table.get("level") == max(LEVELS) and table.get("retired") is not True
+
+
+def _both(name: str, texts: object, key: str) -> Iterator[Fault]:
+    if not isinstance(texts, Mapping) or not all(_is_text(texts.get(language)) for language in LANGUAGES):
+        example = f'{key} = {{ da = "…", en = "…" }}'
+        yield Fault(name, key, N_("{value} will not do here."), {"value": _shown(texts)}, example)
+    else:
+        yield from _unknown(name, texts, LANGUAGES, prefix=f"{key}.")
 
 
 def _identity(number: int, table: object, taken: dict[str, bool]) -> Iterator[Fault]:
@@ -278,10 +311,10 @@ def _one_of(choices: Sequence[object]) -> Callable[[object], bool]:
     return lambda value: not isinstance(value, (bool, float)) and value in choices
 
 
-def _some_of(choices: Sequence[str]) -> Callable[[object], bool]:
+def _some_of(choices: Sequence[str], *, or_none: bool = False) -> Callable[[object], bool]:
     return lambda value: (
         isinstance(value, list)
-        and bool(value)
+        and (or_none or bool(value))
         and all(item in choices for item in value)
         and len(set(value)) == len(value)
     )
@@ -295,11 +328,17 @@ _RULES: Final[Mapping[str, tuple[str, Callable[[object], bool]]]] = {
     "minutes": ("minutes = 5", _one_of(MINUTES)),
     "role": ('role = "all"', _one_of(ROLES)),
     "part": ('part = "sender"', _one_of(PARTS)),
+    "cue": ('cue = "mine"', _one_of(CUES)),
+    "work": ('work = ["care"]', _some_of(WORKS, or_none=True)),
+    "not_on": ('not_on = ["fri"]', _some_of(DAYS, or_none=True)),
     "settings": ('settings = ["corridor", "remote"]', _some_of(PLACES)),
     "reach": ('reach = ["known"]', _some_of(REACHES)),
     "signs": ('signs = ["wonder"]', _some_of(SIGNS)),
     "rules": ("rules = false", lambda value: isinstance(value, bool)),
-    "source": ('source = "edmondson1999"', _is_text),
+    "source": (
+        'source = "edmondson1999"',
+        lambda value: _is_text(value) or (bool(value) and _is_texts(value)),
+    ),
     "retired": ("retired = true", lambda value: isinstance(value, bool)),
 }
 
@@ -309,6 +348,9 @@ _CHOICES: Final[Mapping[str, Sequence[object]]] = {
     "minutes": MINUTES,
     "role": ROLES,
     "part": PARTS,
+    "cue": CUES,
+    "work": WORKS,
+    "not_on": DAYS,
     "settings": PLACES,
     "reach": REACHES,
     "signs": SIGNS,
@@ -326,7 +368,7 @@ def _value(
     elif not _safely(right, table[key]):
         if name.startswith("[[variation]]") and key in _CHOICES:
             choices = ", ".join(str(choice) for choice in _CHOICES[key])
-            several = key in ("settings", "reach", "signs")
+            several = key in ("settings", "reach", "signs", "work", "not_on")
             message = (
                 N_("{value} will not do. This is a list of one or more of: {choices}; each at most once.")
                 if several

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.catalogue.check import LONGEST_ID, check
 from mikrohandlinger.domain.catalogue.lint import lint
-from mikrohandlinger.domain.catalogue.model import PLACES, Wording
+from mikrohandlinger.domain.catalogue.model import PLACES, USUAL_SIGN, Wording
 from mikrohandlinger.domain.catalogue.search import fold
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 #: The wording in a language in which nothing has been written yet.
 NOTHING: Final = Wording("", "", "", "")
-
-#: The sign that an action practises most plainly, for a variation that names none.
-USUAL_SIGN: Final = {"ask": "wonder", "doubt": "ask-help", "feedback": "good-will"}
 
 #: Words that tell nothing in an id.
 _EMPTY: Final = frozenset([
@@ -74,7 +71,12 @@ def as_table(draft: Draft, taken: Collection[str]) -> dict[str, Any]:
     }
     if draft.source:
         table["source"] = draft.source
-    return {**table, "da": draft.da._asdict(), "en": draft.en._asdict()}
+    return {**table, "da": _without_care(draft.da), "en": _without_care(draft.en)}
+
+
+def _without_care(wording: Wording) -> dict[str, str]:
+    """The texts of a wording; what to mind only where something is said of it."""
+    return {name: text for name, text in wording._asdict().items() if text or name != "care"}
 
 
 def new_id(action: str, sentence: str, taken: Collection[str]) -> str:
@@ -94,7 +96,8 @@ def judge(table: Mapping[str, Any], own: Mapping[str, Any], base: Catalogue) -> 
     """Every fault of a new ``table``, seen together with the user's ``own`` file and the built-in catalogue."""
     raw = {**own, "variation": [*own.get("variation", ()), table]}
     name = f"[[variation]] {table['id']}"
-    return [fault for fault in (*check(raw, base), *lint(raw, base)) if fault.table == name]
+    found = (*check(raw, base), *lint(raw, base))
+    return [fault for fault in found if fault.table == name and not fault.is_hint]
 
 
 def faults_in(

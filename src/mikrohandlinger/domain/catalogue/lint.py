@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT: Final = 160
 LONGEST_WHY: Final = 120
+LONGEST_CARE: Final = 90
 #: From this 3-gram similarity on, two sentences are the same in other clothes.
 NEAR: Final = 0.8
 
@@ -38,12 +39,14 @@ _EXAMPLES: Final = {
         "when": "Når I mødes ved kaffen.",
         "say": "Hvad har egentlig overrasket dig mest i denne uge?",
         "why": "Et opfølgende spørgsmål viser, at man har hørt efter.",
+        "care": "Vælg et roligt øjeblik, og tag det på tomandshånd.",
     },
     "en": {
         "text": "Ask a colleague what has surprised them most at work this week.",
         "when": "When you meet over coffee.",
         "say": "What has surprised you most this week?",
         "why": "A follow-up question shows that you have been listening.",
+        "care": "Choose a calm moment, and take it one to one.",
     },
 }
 
@@ -85,6 +88,7 @@ def lint(raw: Mapping[str, Any], base: Catalogue | None = None) -> list[Fault]:
         faults += _style(line) if not line.copied else _style_of_copy(line)
     faults += _claims(raw)
     faults += _addresses(raw)
+    faults += _courage(raw) if base is not None else ()
     faults += _near_duplicates(raw, base)
     if base is None:
         faults += _numbers(raw)
@@ -149,7 +153,7 @@ def _style(line: _Line) -> Iterator[Fault]:
 
 
 def _length(line: _Line) -> Iterator[Fault]:
-    most = {"text": LONGEST_TEXT, "why": LONGEST_WHY}.get(line.field)
+    most = {"text": LONGEST_TEXT, "why": LONGEST_WHY, "care": LONGEST_CARE}.get(line.field)
     if most and len(line.text) > most:
         yield line.fault(
             N_("This has {count} characters; at most {most} can be read at a glance."),
@@ -278,6 +282,25 @@ def _claims(raw: Mapping[str, Any]) -> Iterator[Fault]:
                 N_("A reason needs a source. Name one, or leave `why` empty."),
                 example='source = "edmondson1999"',
             )
+
+
+def _courage(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    """A user's own variation that takes courage had better say what to mind; nothing refuses it without."""
+    for number, table in _variations(raw):
+        if table.get("level") != max(LEVELS) or table.get("retired") is True:
+            continue
+        for language in LANGUAGES:
+            texts = table.get(language)
+            if isinstance(texts, Mapping) and not texts.get("care"):
+                yield Fault(
+                    name_of("variation", number, table),
+                    f"{language}.care",
+                    N_("This takes courage. You could say what to mind, in at most {most} characters."),
+                    {"most": LONGEST_CARE},
+                    f'care = "{_EXAMPLES[language]["care"]}"',
+                    is_hint=True,
+                )
+                break
 
 
 def _addresses(raw: Mapping[str, Any]) -> Iterator[Fault]:

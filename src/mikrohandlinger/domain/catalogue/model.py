@@ -7,11 +7,19 @@ from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 LANGUAGES: Final = ("da", "en")
+#: What a source tells of its work, in both languages.
+TOLD: Final = ("design", "people", "found", "limits")
+#: The source that is no work: what rests on it claims nothing.
+PRACTICE: Final = "practice"
 ACTIONS: Final = ("ask", "doubt", "feedback")
 LEVELS: Final = (1, 2, 3)
 MINUTES: Final = (2, 5, 10)
 ROLES: Final = ("all", "leader")
 PARTS: Final = ("sender", "receiver")
+#: Who decides when it can be done: the user, or somebody or something that must come first.
+CUES: Final = ("mine", "comes")
+WORKS: Final = ("office", "care", "school", "daycare", "road", "plant")
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PLACES: Final = ("meeting", "one-to-one", "corridor", "remote")
 Reach = Literal["known", "new", "up", "across"]
 REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
@@ -27,6 +35,13 @@ SIGNS: Final = (
     "say-no",
     "good-will",
 )
+
+
+#: The sign that an action practises most plainly, for a variation that names none.
+USUAL_SIGN: Final = {"ask": "wonder", "doubt": "ask-help", "feedback": "good-will"}
+#: What a user's own variation suits, if it does not say.
+USUAL_MINUTES: Final = 5
+USUAL_REACH: Final[tuple[str, ...]] = ("known",)
 
 
 class Title(NamedTuple):
@@ -57,12 +72,13 @@ class Action(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """A variation in one language: what to do, when, what can be said, and why it is worth it."""
+    """A variation in one language: what to do, when, what can be said, why it is worth it, and what to mind."""
 
     text: str
     when: str
     say: str
     why: str
+    care: str = ""
 
 
 class Variation(NamedTuple):
@@ -78,24 +94,54 @@ class Variation(NamedTuple):
     reach: tuple[str, ...]
     signs: tuple[str, ...]
     rules: bool
-    source: str
+    sources: tuple[str, ...]
     da: Wording
     en: Wording
     retired: bool = False
+    cue: str = "mine"
+    work: tuple[str, ...] = ()
+    not_on: tuple[str, ...] = ()
 
     def wording(self, language: str) -> Wording:
         """The texts in ``language`` (``da`` or ``en``)."""
         return self.da if language == "da" else self.en
 
 
+class Both(NamedTuple):
+    """A text in both languages."""
+
+    da: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """The one in ``language`` (``da`` or ``en``)."""
+        return self.da if language == "da" else self.en
+
+
 class Source(NamedTuple):
-    """Where the claim of a ``why`` comes from."""
+    """Where the claim of a ``why`` comes from.
+
+    Attributes:
+        key: Its name in the file; ``practice`` is no work, and nothing is claimed by it.
+        author: Who wrote it; "" for ``practice``, like the year and the address.
+        year: When it came out, or "n.d.".
+        title: As published.
+        address: Where it can be read.
+        design: How it was found out.
+        people: How many and whom it was found out about.
+        found: What was found.
+        limits: What speaks against it.
+    """
 
     key: str
     author: str
     year: str
     title: str
     address: str
+    design: Both | None = None
+    people: Both | None = None
+    found: Both | None = None
+    limits: Both | None = None
 
 
 class Catalogue(NamedTuple):
@@ -144,17 +190,20 @@ def variation(table: Mapping[str, Any]) -> Variation:
         id=table["id"],
         action=table["action"],
         level=table["level"],
-        minutes=table["minutes"],
+        minutes=table.get("minutes", USUAL_MINUTES),
         role=table.get("role", "all"),
         part=table.get("part", "sender"),
-        places=tuple(table["settings"]),
-        reach=tuple(table["reach"]),
-        signs=tuple(table["signs"]),
+        places=tuple(table.get("settings", PLACES)),
+        reach=tuple(table.get("reach", USUAL_REACH)),
+        signs=tuple(table.get("signs", (USUAL_SIGN[table["action"]],))),
         rules=table.get("rules", False),
-        source=table.get("source", ""),
+        sources=_listed(table.get("source", ())),
         da=_wording(table["da"]),
         en=_wording(table["en"]),
         retired=table.get("retired", False),
+        cue=table.get("cue", "mine"),
+        work=tuple(table.get("work", ())),
+        not_on=tuple(table.get("not_on", ())),
     )
 
 
@@ -205,13 +254,17 @@ def from_rows(rows: Sequence[Any], variations: Callable[[], Sequence[Any]] | Non
             for identity, number, words, da, en in actions
         ),
         variations=_OnDemand(variations or (lambda: given)),
-        sources={row[0]: Source(*row) for row in sources},
+        sources={
+            row[0]: Source(*row[:5], *(None if text is None else Both(*text) for text in row[5:]))
+            for row in sources
+        },
         hidden=frozenset(hidden),
     )
 
 
 def _from_row(row: Sequence[Any]) -> Variation:
-    identity, action, level, minutes, role, part, places, reach, signs, rules, source, da, en, retired = row
+    identity, action, level, minutes, role, part, places, reach, signs, rules, sources, da, en, *rest = row
+    retired, cue, work, not_on = rest
     return Variation(
         identity,
         action,
@@ -223,10 +276,13 @@ def _from_row(row: Sequence[Any]) -> Variation:
         tuple(reach),
         tuple(signs),
         rules,
-        source,
+        tuple(sources),
         Wording(*da),
         Wording(*en),
         retired,
+        cue,
+        tuple(work),
+        tuple(not_on),
     )
 
 
@@ -252,8 +308,20 @@ def _action(table: Mapping[str, Any]) -> Action:
 
 
 def _wording(table: Mapping[str, str]) -> Wording:
-    return Wording(table["text"], table["when"], table["say"], table.get("why", ""))
+    return Wording(table["text"], table["when"], table["say"], table.get("why", ""), table.get("care", ""))
 
 
 def _source(key: str, table: Mapping[str, Any]) -> Source:
-    return Source(key, table["author"], str(table["year"]), table["title"], table["address"])
+    return Source(
+        key,
+        table.get("author", ""),
+        str(table.get("year", "")),
+        table["title"],
+        table.get("address", ""),
+        *(Both(table[told]["da"], table[told]["en"]) if told in table else None for told in TOLD),
+    )
+
+
+def _listed(source: str | Sequence[str]) -> tuple[str, ...]:
+    """One key or several, as a variation may name either."""
+    return ((source,) if source else ()) if isinstance(source, str) else tuple(source)

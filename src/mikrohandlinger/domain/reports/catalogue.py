@@ -43,12 +43,12 @@ class OneVariation(NamedTuple):
 
     Attributes:
         variation: The variation.
-        source: Where its reason comes from; None where it names none.
+        sources: Where its reason comes from; none where it names none.
         is_hidden: Whether the user does not want it proposed.
     """
 
     variation: Variation
-    source: Source | None
+    sources: tuple[Source, ...]
     is_hidden: bool
 
 

@@ -20,11 +20,13 @@ class Retrospective(NamedTuple):
         monday: First day of the week.
         answers: The answers by key.
         next_plan_used: Whether the plan made in it was used the week after, if that was told.
+        asked: The questions as they were asked, by key, where they were the user's own.
     """
 
     monday: date
     answers: Mapping[str, str]
     next_plan_used: str | None
+    asked: Mapping[str, str] = {}
 
     def fits(self, wanted: Filter) -> bool:
         """Whether a day of the week, and the words of an answer, are what is asked for."""

@@ -85,6 +85,10 @@ class WeekReport(NamedTuple):
         plan_used: Whether the week's plan was used (``yes``, ``partly``, ``no``), or None while not told.
         worked: What worked over the last twelve weeks; None until there is something to tell.
         practised: The variations proposed in the week, by id.
+        asked: The questions that were answered, by key, where they were the user's own.
+        questions: The user's own questions as they are now, by the key of the one whose place each takes.
+        passed: Whether the week was looked through without an answer.
+        loops_closed: How much feedback of the week was received, used, and told back to whoever gave it.
     """
 
     stand: WeekStand
@@ -104,6 +108,10 @@ class WeekReport(NamedTuple):
     plan_used: str | None = None
     worked: WhatWorked | None = None
     practised: Mapping[str, Variation] = {}
+    asked: Mapping[str, str] = {}
+    questions: Mapping[str, str] = {}
+    passed: bool = False
+    loops_closed: int = 0
 
     @property
     def monday(self) -> date:
@@ -130,8 +138,10 @@ class WeekReport(NamedTuple):
 
     @property
     def invites_reflection(self) -> bool:
-        """Whether to mention the five questions: at the end of the present week, until one is answered."""
-        return self.is_over and self.today <= self.sunday and not self.reflection
+        """Whether to mention the five questions: once the working week is over, until it was looked back on."""
+        looked_back = bool(self.reflection) or self.passed
+        waits = self.today <= self.sunday or bool(self.entries)
+        return self.is_over and waits and not looked_back
 
     @property
     def notes(self) -> tuple[Entry, ...]:
@@ -142,7 +152,9 @@ class WeekReport(NamedTuple):
         """The same week without any of the user's own words, those of own variations among them."""
         bare = tuple(entry._replace(note=None) for entry in self.entries)
         worked = self.worked and self.worked._replace(variations=(), wordings={})
-        return self._replace(entries=bare, reflection={}, plan=None, worked=worked, practised={})
+        return self._replace(
+            entries=bare, reflection={}, asked={}, questions={}, plan=None, worked=worked, practised={}
+        )
 
 
 class WeekRecord(NamedTuple):
@@ -160,6 +172,10 @@ class WeekRecord(NamedTuple):
         show_streaks: Whether weeks in a row are shown.
         plan_used: Whether the week's plan was used, as answered.
         worked: What worked over the last twelve weeks.
+        asked: The questions that were answered, where they were the user's own.
+        questions: The user's own questions as they are now.
+        passed: Whether the week was looked through without an answer.
+        loops_closed: How much feedback of the week was received, used, and told back.
     """
 
     monday: date
@@ -173,6 +189,10 @@ class WeekRecord(NamedTuple):
     show_streaks: bool
     plan_used: str | None = None
     worked: WhatWorked | None = None
+    asked: Mapping[str, str] = {}
+    questions: Mapping[str, str] = {}
+    passed: bool = False
+    loops_closed: int = 0
 
 
 class LongRun(NamedTuple):
@@ -261,6 +281,10 @@ def report(record: WeekRecord, run: LongRun) -> WeekReport:
         plan_used=record.plan_used,
         worked=record.worked,
         practised=record.practised,
+        asked=record.asked,
+        questions=record.questions,
+        passed=record.passed,
+        loops_closed=record.loops_closed,
     )
 
 

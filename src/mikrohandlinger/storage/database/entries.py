@@ -98,6 +98,15 @@ class Entries:
             (first.isoformat(), last.isoformat()),
         )
 
+    def loops_closed(self, first: date, last: date) -> int:
+        """How much feedback of these days was received, used, and told back to whoever gave it."""
+        (count,) = self._journal.query(
+            "SELECT count(*) FROM entries WHERE deleted = 0 AND day BETWEEN ? AND ?"
+            " AND way = 'received' AND used IN ('yes', 'partly') AND told = 1",
+            (first.isoformat(), last.isoformat()),
+        ).fetchone()
+        return int(count)
+
     def search(self, wanted: Filter = _EVERYTHING, limit: int | None = None) -> Iterator[Entry]:
         """The entries that are asked for, newest first, and no more than ``limit``; each read when it is its turn.
 

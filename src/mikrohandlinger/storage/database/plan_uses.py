@@ -33,3 +33,10 @@ class PlanUses:
         """Store whether the plan of the week was used: ``yes``, ``partly`` or ``no``."""
         with self._journal.change("reflect", now) as change:
             change.save(PLAN_USES, {"monday": monday.isoformat(), "used": used})
+
+    def remove(self, monday: date, now: datetime) -> None:
+        """Take away what was answered about the plan of the week, if anything was."""
+        used = self.of(monday)
+        if used is not None:
+            with self._journal.change("reflect", now) as change:
+                change.save(PLAN_USES, {"monday": monday.isoformat(), "used": used, "deleted": 1})

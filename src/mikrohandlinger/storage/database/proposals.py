@@ -127,4 +127,10 @@ def _row(proposal: Proposal) -> dict[str, Any]:
 def _as_table(chosen: Variation) -> dict[str, Any]:
     """The raw table of a variation, as in the catalogue."""
     table = chosen._asdict()
-    return {**table, "settings": table.pop("places"), "da": chosen.da._asdict(), "en": chosen.en._asdict()}
+    return {
+        **table,
+        "settings": table.pop("places"),
+        "source": table.pop("sources"),
+        "da": chosen.da._asdict(),
+        "en": chosen.en._asdict(),
+    }

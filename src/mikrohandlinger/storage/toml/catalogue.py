@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
 
 #: Grows when the form of the rows changes.
-_FORM = 2
+_FORM = 3
 
 #: The place of the variations among the rows.
 _VARIATIONS = 1

@@ -68,9 +68,17 @@ class Editing:
         Raises:
             MikroError: When the file is written in a way that this does not fit into.
         """
+        group, dot, name = key.partition(".")
+        if dot:
+            # A table in braces, on one line: what stands in a table of its own below the others is not touched.
+            self.put(group, {**self.table.get(group, {}), name: value})
+            return
         if key in self.table and type(value) is type(self.table[key]) and value == self.table[key]:
             return
-        change = partial(_put_list if isinstance(value, list) else _put, key=key, value=value)
+        if isinstance(value, dict):
+            change = partial(_put, key=key, value=_in_braces(value))
+        else:
+            change = partial(_put_list if isinstance(value, list) else _put, key=key, value=value)
         self._become(self._changed(change), {**self.table, key: value})
 
     def remove(self, key: str) -> None:
@@ -79,9 +87,20 @@ class Editing:
         Raises:
             MikroError: When the file is written in a way that this does not fit into.
         """
-        if key in self.table:
+        group, dot, inner = key.partition(".")
+        if dot:
+            self._remove_within(group, inner)
+        elif key in self.table:
             left = {name: value for name, value in self.table.items() if name != key}
             self._become(self._changed(lambda document: document.remove(key)), left)
+
+    def _remove_within(self, group: str, name: str) -> None:
+        before = self.table.get(group, {})
+        left = {key: value for key, value in before.items() if key != name}
+        if left and left != before:
+            self.put(group, left)
+        elif not left:
+            self.remove(group)
 
     def append(self, key: str, table: Mapping[str, Any]) -> None:
         """Put ``table`` behind the others of the list of tables ``[[key]]``.

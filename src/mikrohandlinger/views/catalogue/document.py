@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mikrohandlinger.domain.catalogue.model import Both
 from mikrohandlinger.texts import language
 from mikrohandlinger.views.catalogue.words import told
 from mikrohandlinger.views.shared import envelope
@@ -23,7 +24,7 @@ def document(screen: CataloguePage) -> dict[str, Any]:
 
 def one(screen: OneVariation) -> dict[str, Any]:
     """``mikro actions ID --json``."""
-    return envelope.document(variation=_variation(screen.variation, screen.source, hidden=screen.is_hidden))
+    return envelope.document(variation=_variation(screen.variation, screen.sources, hidden=screen.is_hidden))
 
 
 def added(file: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,9 +32,11 @@ def added(file: str, table: Mapping[str, Any]) -> dict[str, Any]:
     return envelope.document(file=file, variation=table)
 
 
-def checked(file: str, faults: Iterable[Fault]) -> dict[str, Any]:
+def checked(file: str, faults: Iterable[Fault], hints: Iterable[Fault] = ()) -> dict[str, Any]:
     """``mikro actions check --json``."""
-    return envelope.document(file=file, faults=[_fault(fault) for fault in faults])
+    return envelope.document(
+        file=file, faults=[_fault(fault) for fault in faults], hints=[_fault(hint) for hint in hints]
+    )
 
 
 def hidden(ids: Sequence[str]) -> dict[str, Any]:
@@ -51,13 +54,17 @@ def _shelf(shelf: Shelf, screen: CataloguePage) -> dict[str, Any]:
         "aim": title.aim,
         "count": len(shelf.variations),
         "variations": [
-            _variation(one, screen.sources.get(one.source), hidden=one.id in screen.hidden)
+            _variation(
+                one,
+                [screen.sources[key] for key in one.sources if key in screen.sources],
+                hidden=one.id in screen.hidden,
+            )
             for one in shelf.variations
         ],
     }
 
 
-def _variation(variation: Variation, source: Source | None, *, hidden: bool) -> dict[str, Any]:
+def _variation(variation: Variation, sources: Sequence[Source], *, hidden: bool) -> dict[str, Any]:
     """One variation, worded in the language of the screens."""
     wording = variation.wording(language())
     return {
@@ -67,6 +74,9 @@ def _variation(variation: Variation, source: Source | None, *, hidden: bool) -> 
         "minutes": variation.minutes,
         "role": variation.role,
         "part": variation.part,
+        "cue": variation.cue,
+        "work": list(variation.work),
+        "not_on": list(variation.not_on),
         "settings": list(variation.places),
         "reach": list(variation.reach),
         "signs": list(variation.signs),
@@ -75,9 +85,20 @@ def _variation(variation: Variation, source: Source | None, *, hidden: bool) -> 
         "when": wording.when,
         "say": wording.say,
         "why": wording.why,
-        "source": None if source is None else source._asdict(),
+        "care": wording.care or None,
+        "source": _source(sources[0]) if sources else None,
+        "sources": [_source(source) for source in sources],
         "hidden": hidden,
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    """A source, worded in the language of the screens; what it does not tell is null."""
+    fields = {
+        name: value.text(language()) if isinstance(value, Both) else value
+        for name, value in source._asdict().items()
+    }
+    return {name: value or None for name, value in fields.items()}
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

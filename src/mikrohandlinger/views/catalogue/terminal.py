@@ -8,13 +8,13 @@ from rich.text import Text
 
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.views.catalogue.words import level_name, variations
-from mikrohandlinger.views.shared.names import action_word, place_within, reach_name, sign_name
+from mikrohandlinger.views.shared.names import action_word, place_within, reach_name, sign_name, work_name
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.catalogue.model import Source, Variation
     from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation, Shelf
 
 
@@ -45,7 +45,7 @@ def draw(screen: CataloguePage) -> None:
 def draw_one(screen: OneVariation) -> None:
     """Draw one variation in full."""
     console = common.make()
-    variation, source, hidden = screen
+    variation, sources, hidden = screen
     wording = variation.wording(language())
     console.print(common.data(wording.text, common.HEADING))
     console.print(Text(_facts(variation, hidden=hidden), common.QUIET))
@@ -54,16 +54,23 @@ def draw_one(screen: OneVariation) -> None:
         (_("When"), common.data(wording.when)),
         (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
         (_("Why"), common.data(wording.why)),
+        (_("Mind"), common.data(wording.care)),
         (_("Where"), Text(", ".join(place_within(place) for place in variation.places))),
+        (_("At work in"), Text(", ".join(work_name(work) for work in variation.work))),
         (_("With whom"), Text(", ".join(reach_name(reach) for reach in variation.reach))),
         (_("Practises"), Text(", ".join(sign_name(sign) for sign in variation.signs))),
     ]
-    if source is not None and wording.why:
-        dated = f" ({source.year})" if source.year != "n.d." else ""
-        rows.append((_("Source"), common.data(f"{source.author}{dated}: {source.title}. {source.address}")))
+    rows += [(_("Source"), common.data(_source_line(source))) for source in sources if wording.why]
     for label, text in rows:
         if text.plain:
             console.print(common.labelled(label, text, console, width=13))
+
+
+def _source_line(source: Source) -> str:
+    if not source.author:
+        return f"{source.title}."
+    dated = f" ({source.year})" if source.year != "n.d." else ""
+    return f"{source.author}{dated}: {source.title}. {source.address}"
 
 
 def _draw_heading(shelf: Shelf, console: Console) -> None:
@@ -91,6 +98,7 @@ def _facts(variation: Variation, *, hidden: bool) -> str:
         _("about {minutes} min").format(minutes=variation.minutes),
         _("for leaders") if variation.role == "leader" else "",
         _("when others come to you") if variation.part == "receiver" else "",
+        _("when the occasion comes") if variation.cue == "comes" else "",
         _("your own rules") if variation.rules else "",
         _("hidden") if hidden else "",
         _("no longer proposed") if variation.retired else "",

@@ -30,5 +30,6 @@ def _reflection(found: Retrospective) -> dict[str, Any]:
         "week": week_label(found.monday),
         "from": found.monday.isoformat(),
         "reflection": dict(found.answers),
+        "questions": dict(found.asked),
         "next_plan_used": found.next_plan_used,
     }

@@ -118,7 +118,9 @@ def reflections(found: Sequence[Retrospective], console: Console | None = None) 
                 console.print()
             title = f"{week_name(retrospective.monday)} · {week_label(retrospective.monday)[:4]}"
             draw_section(
-                Section("reflection", title, said=reflection(retrospective.answers)), console, apart=False
+                Section("reflection", title, said=reflection(retrospective.answers, retrospective.asked)),
+                console,
+                apart=False,
             )
             told = use_sentence(retrospective.next_plan_used)
             if told and retrospective.answers.get("plan"):

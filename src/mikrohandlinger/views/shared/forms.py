@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
@@ -18,10 +19,16 @@ ENDINGS: Final[Mapping[str, Form]] = {
     ".htm": "html",
     ".svg": "svg",
     ".json": "json",
+    ".txt": "terminal",
 }
 
 #: What a browser shows.
 FOR_BROWSERS: Final[tuple[Form, ...]] = ("html", "svg")
+
+
+def of_file(path: str) -> Form | None:
+    """The form that the ending of ``path`` says; None when it says none that is written."""
+    return ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
 def ending_of(form: Form) -> str:

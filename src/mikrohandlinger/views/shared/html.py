@@ -16,6 +16,8 @@ from mikrohandlinger.views.shared.sections import Said, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jinja2 import Environment
+
 _VIEWS: Final = Path(__file__).parents[1]
 
 
@@ -45,26 +47,34 @@ def rendered(template: str, *, heading: str, subheading: str, on_paper: Print, *
         on_paper: How it is printed.
         values: What else the template asks for.
     """
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            lang=language(),
+            title=f"{heading} · mikro",
+            heading=heading,
+            subheading=subheading,
+            on_paper=on_paper,
+            colophon=_(
+                "Made with mikro for its owner. It counts the owner's own acts and is no measure of anybody."
+            ),
+            **values,
+        )
+    )
+
+
+def environment() -> Environment:
+    """Where templates are read; every value is escaped, and a name that nobody gave is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(_VIEWS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-    )
-    return environment.get_template(template).render(
-        lang=language(),
-        title=f"{heading} · mikro",
-        heading=heading,
-        subheading=subheading,
-        on_paper=on_paper,
-        colophon=_(
-            "Made with mikro for its owner. It counts the owner's own acts and is no measure of anybody."
-        ),
-        **values,
     )
 
 

@@ -61,6 +61,18 @@ def reach_name(reach: str) -> str:
     }[reach]
 
 
+def work_name(work: str) -> str:
+    """A kind of work."""
+    return {
+        "office": _("office"),
+        "care": _("care and nursing"),
+        "school": _("school"),
+        "daycare": _("day care"),
+        "road": _("on the road"),
+        "plant": _("operations and maintenance"),
+    }[work]
+
+
 def went_name(went: str) -> str:
     """How it went."""
     return {"easy": _("easy"), "ok": _("ok"), "hard": _("hard")}[went]
@@ -89,6 +101,17 @@ def place_name(place: str) -> str:
 def place_within(place: str) -> str:
     """The same within a list."""
     return _(_PLACES[place].within)
+
+
+def answer_name(key: str) -> str:
+    """An answer of the week in one or two words, by itself."""
+    return {
+        "remember": _("Remember"),
+        "learned": _("Learned"),
+        "hard": _("Hard"),
+        "friction": _("In the way"),
+        "plan": _("Next week"),
+    }[key]
 
 
 def week_name(monday: date) -> str:

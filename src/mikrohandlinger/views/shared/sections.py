@@ -37,10 +37,12 @@ class Section(NamedTuple):
         return not self.counts and not self.said
 
 
-def reflection(answers: Mapping[str, str]) -> list[Said]:
-    """The answers, each with its question, in the order of the questions."""
+def reflection(answers: Mapping[str, str], asked: Mapping[str, str]) -> list[Said]:
+    """The answers, each with its question as it was asked, in the order of the questions."""
     return [
-        Said(_(question.text), answers[question.key]) for question in QUESTIONS if answers.get(question.key)
+        Said(asked.get(question.key) or _(question.text), answers[question.key])
+        for question in QUESTIONS
+        if answers.get(question.key)
     ]
 
 

@@ -43,6 +43,8 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         "when": wording.when,
         "say": wording.say,
         "why": wording.why,
+        "care": wording.care or None,
+        "cue": variation.cue,
         "level": variation.level,
         "minutes": variation.minutes,
         "swaps": proposal.swaps,

@@ -31,10 +31,13 @@ def document(screen: WeekReport) -> dict[str, Any]:
         total=screen.total,
         reach=dict(screen.reach),
         signs=dict(screen.signs),
+        loops_closed=screen.loops_closed,
         entries=[entry.fields(one) for one in screen.entries],
         reflection=dict(screen.reflection) or None,
         plan=screen.plan,
+        rules=[],
         plan_used=screen.plan_used,
+        questions=dict(screen.asked),
         earlier_weeks=[_earlier(week) for week in screen.earlier],
         worked=_worked(screen.worked) if screen.worked is not None else None,
     )

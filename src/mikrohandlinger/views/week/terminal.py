@@ -44,18 +44,50 @@ def draw(screen: WeekReport, console: Console | None = None) -> None:
         _quiet(console, invitation)
 
 
-def draw_words(screen: WeekReport) -> None:
-    """The week read back before the questions: its own words, or what was done where there are none."""
+def whole(screen: WeekReport) -> str:
+    """All of the week as one text, for the pager."""
     console = common.make()
-    _draw_title(screen, console)
-    console.print(common.indented(Text(words.standing(screen)), console, left=0))
-    draw_section(words.notes(screen), console)
-    if screen.notes or not screen.entries:
+    with console.capture() as captured:
+        draw(screen, console)
+    return captured.get()
+
+
+def draw_reflecting(screen: WeekReport, *, again: bool) -> None:
+    """What stands above the questions: the week's own words, or what was done where there are none."""
+    console = common.make()
+    if again:
+        head = _("{week}. Your answers.").format(week=week_name(screen.monday))
+        how = _("Enter keeps · new words replace · - removes · e opens your editor")
+    else:
+        head = _("{week}. Five short questions.").format(week=week_name(screen.monday))
+        how = _(
+            "One to three answers are plenty. Enter skips, and e opens your editor. What you answer is stored before the next question comes."
+        )
+    console.print(common.indented(Text(head, common.HEADING), console, left=0))
+    _quiet(console, how)
+    if again:
+        return
+    lines = words.own_lines(screen) or words.lines(screen)
+    if not lines:
         return
     console.print()
-    console.print(Text(_("What you did"), common.HEADING))
-    for line in words.done(screen):
-        console.print(common.indented(Text(line), console))
+    _quiet(
+        console, _("Your own words this week") if words.own_lines(screen) else _("This week's micro-actions")
+    )
+    for line in lines:
+        console.print(_labelled(line, console))
+
+
+def _labelled(line: words.Line, console: Console) -> Text:
+    """An entry of the week whole: its day, then what was said or proposed."""
+    label = common.readable(f"  {line.day}  ", console)
+    text = Text(line.words or line.action)
+    block = Text()
+    for number, part in enumerate(text.wrap(console, max(10, console.width - len(label) - 1))):
+        part.rstrip()
+        block.append(label if number == 0 else "\n" + " " * len(label), common.QUIET)
+        block.append_text(part)
+    return block
 
 
 def _draw_title(screen: WeekReport, console: Console) -> None:

@@ -2,10 +2,14 @@
 
 # No annotations as text here: each field of a value would be compiled once more at every start.
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.own_figures import Worked
+from mikrohandlinger.domain.privacy import Words, one_line
+from mikrohandlinger.domain.reflecting import KEYS
 from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
 from mikrohandlinger.domain.weeks import SHORTEST_STREAK, Streak
 from mikrohandlinger.texts import _, language, ngettext
@@ -13,6 +17,7 @@ from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
 from mikrohandlinger.texts.dates import days as days_in_words
 from mikrohandlinger.views.shared.names import (
     action_name,
+    answer_name,
     place_name,
     reach_name,
     sign_name,
@@ -159,7 +164,7 @@ def sections(screen: WeekReport) -> list[Section]:
         Section("reach", _("With whom"), counts=_reach(screen)),
         Section("signs", _("Practised"), counts=_signs(screen)),
         notes(screen),
-        Section("reflection", _("Your reflection"), said=reflection(screen.reflection)),
+        Section("reflection", _("Your reflection"), said=reflection(screen.reflection, screen.asked)),
     )
     return [section for section in every if not section.is_empty]
 
@@ -183,9 +188,49 @@ def _ordered(counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 
 
-def done(screen: WeekReport) -> list[str]:
-    """What was done, entry by entry, oldest first."""
-    return [_about(entry) for entry in screen.entries]
+class Line(NamedTuple):
+    """An entry of the week in one line.
+
+    Attributes:
+        day: The weekday in two letters.
+        action: The action in one word.
+        words: The note in quotation marks, or what was proposed; "" where neither is known.
+        is_own: Whether these are the user's own words.
+    """
+
+    day: str
+    action: str
+    words: str
+    is_own: bool
+
+
+def lines(screen: WeekReport) -> list[Line]:
+    """Every entry of the week in one line, oldest first."""
+    return [_line(screen, entry) for entry in screen.entries]
+
+
+def own_lines(screen: WeekReport) -> list[Line]:
+    """Those of them with the user's own words."""
+    return [line for line in lines(screen) if line.is_own]
+
+
+def _line(screen: WeekReport, entry: Entry) -> Line:
+    day, action = short_weekday(entry.day.weekday()), action_name(entry.action)
+    if entry.note:
+        return Line(day, action, quoted(entry.note), is_own=True)
+    return Line(day, action, proposed(screen, entry), is_own=False)
+
+
+def proposed(screen: WeekReport, entry: Entry) -> str:
+    """What was proposed and carried out with the entry; "" where it was something else."""
+    variation = screen.practised.get(entry.variation or "")
+    return variation.wording(language()).text if variation else ""
+
+
+def quoted(text: str) -> str:
+    """Own words on one line, in the quotation marks of the language."""
+    words = one_line(text)
+    return f"»{words}«" if language() == "da" else f"“{words}”"
 
 
 def _about(entry: Entry) -> str:
@@ -223,9 +268,59 @@ def _times(worked: Worked) -> str:
     return f"{done}, {easy}" if worked.easy else done
 
 
+def outcome(given: Mapping[str, Words], before: Mapping[str, str], used: str | None) -> list[str]:
+    """What was stored just now, what was removed, and how many personal details were masked."""
+    stored = [answer_name(key) for key in KEYS if key in given and given[key].text is not None]
+    removed = [answer_name(key) for key in KEYS if key in given and given[key].text is None and key in before]
+    nothing = [
+        answer_name(key) for key in KEYS if key in given and given[key].text is None and key not in before
+    ]
+    masked = sum(words.masked for words in given.values())
+    lines = []
+    if stored:
+        lines.append(_("✓ Stored: {answers}.").format(answers=", ".join(stored)))
+    if removed:
+        lines.append(_("Removed: {answers}.").format(answers=", ".join(removed)))
+    if nothing:
+        lines.append(_("There was no answer to remove: {answers}.").format(answers=", ".join(nothing)))
+    if used is not None:
+        lines.append(
+            _("✓ Stored: whether you used the plan.") if used else _("Removed: whether you used the plan.")
+        )
+    if masked:
+        lines.append(masked_line(masked))
+    return lines
+
+
+def masked_line(number: int) -> str:
+    """How many personal details were masked in answers, and how to keep them."""
+    return ngettext(
+        "{number} personal detail was masked. To keep it, write it again with --keep-personal.",
+        "{number} personal details were masked. To keep them, write it again with --keep-personal.",
+        number,
+    ).format(number=number)
+
+
 def invitation(screen: WeekReport) -> str:
     """The way to the five questions, at the end of the week."""
-    return _("Five minutes to look back: mikro week --reflect") if screen.invites_reflection else ""
+    if not screen.invites_reflection:
+        return ""
+    return _("Five minutes to look back: {command}").format(command=reflect_command(screen))
+
+
+def reflect_command(screen: WeekReport) -> str:
+    """What to type to look back on the week."""
+    return f"mikro week{which(screen)} --reflect"
+
+
+def which(screen: WeekReport) -> str:
+    """How the week is named in a command, with a blank before it; nothing for the present one."""
+    ago = (screen.today - screen.monday).days // 7
+    if ago == 0:
+        return ""
+    # Within half a year a bare number is that very week.
+    week = screen.monday.isocalendar().week
+    return " last" if ago == 1 else f" {week}" if 0 < ago < 26 else f" {week_label(screen.monday)}"
 
 
 def personal(screen: WeekReport) -> str:

@@ -32,9 +32,9 @@ def check_file(
     if as_json:
         from mikrohandlinger.views.catalogue.document import checked
 
-        echo_json(checked(name, judged.faults))
+        echo_json(checked(name, judged.faults, judged.hints))
     else:
-        for fault in judged.faults:
+        for fault in (*judged.faults, *judged.hints):
             echo(f"{name}: {words.fault_line(fault)}")
     if judged.faults:
         raise catalogue.to_mend(judged)

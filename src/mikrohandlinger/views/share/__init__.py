@@ -1,0 +1,1 @@
+"""The answers of a week that a team can talk about."""
