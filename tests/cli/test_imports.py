@@ -55,10 +55,10 @@ PLAIN = frozenset(
 
 #: Lines of every day that draw no screen, and the most modules of our own that each loads.
 QUICKEST = (
-    ("log", 60),
-    ("log ask snak@kommune.dk --reach new", 60),
-    ("log ask A good talk", 60),
-    ("today --short", 60),
+    ("log", 64),
+    ("log ask snak@kommune.dk --reach new", 64),
+    ("log ask A good talk", 64),
+    ("today --short", 64),
     ("undo", 54),
     ("pause --list", 52),
     ("resume", 52),
