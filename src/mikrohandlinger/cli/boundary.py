@@ -48,7 +48,15 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
     from mikrohandlinger.cli.framework import quick
 
     try:
-        line = None if COMPLETING in context.environ else quick.read(arguments)
+        line = None
+        if COMPLETING not in context.environ:
+            line = quick.read(arguments)
+            if line is None:
+                # Whoever types the English names pays nothing for the others.
+                from mikrohandlinger.cli.framework import typed
+
+                arguments = typed.in_english(arguments, lambda word: _names_an_action(context, word))
+                line = quick.read(arguments)
         if line is None:
             code = _run_by_typer(context, arguments, as_json=as_json)
         else:
@@ -68,6 +76,15 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
         context.close()
     sys.stdout.flush()
     return DONE if code is None else code
+
+
+def _names_an_action(context: Context, word: str) -> bool:
+    """Whether a first word that is no command is one of the words for an action, and no number."""
+    if word.isdecimal():
+        return False
+    with suppress(MikroError):
+        return context.catalogue.find_action(word) is not None
+    return False
 
 
 def _run_by_typer(context: Context, arguments: list[str], *, as_json: bool) -> int | None:

@@ -103,11 +103,20 @@ _ADDRESS: Final = r"[\w.+%'-]++@(?:[\w-]+\.)+[^\W\d_][\w-]+"
 _RUN_STARTS: Final = r"(?<![\w.+%'-])"
 
 
+# Written so that machines shall not find it, or with blanks; then the last label is a plain one, for a sentence may
+# have an @ in it: "vi ses @ torvet.Vi tager bussen".
+_SPOKEN_ADDRESS: Final = (
+    _RUN_STARTS
+    + r"[\w.+%'-]++\ ?(?:@|\((?:at|snabel-?a)\)|\[(?:at|snabel-?a)\])\ ?(?:[\w-]+\.)+[a-z]{2,6}(?![\w])"
+)
+
+
 def _mask_addresses(text: str) -> Masked:
     plain = text.translate(_PLAIN_FORMS)
-    if "@" not in plain:
+    if "@" not in plain and not re.search(r"[(\[](?:at|snabel)", plain):
         return Masked(text, 0)
-    glued, next_one = re.compile(_ADDRESS), re.compile(_RUN_STARTS + _ADDRESS)
+    glued = re.compile(_ADDRESS)
+    next_one = re.compile(f"(?:{_RUN_STARTS}{_ADDRESS}|{_SPOKEN_ADDRESS})")
     parts: list[str] = []
     end = 0
     # An address may follow the one before without a gap; with that one masked, it starts a run itself.
@@ -117,18 +126,32 @@ def _mask_addresses(text: str) -> Masked:
     return Masked("".join([*parts, text[end:]]), len(parts) // 2)
 
 
-# Day and month, and month and day, that exist in some year.
-_DDMM: Final = r"(?:(?:0[1-9]|[12]\d)(?:0[1-9]|1[0-2])|30(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))"
+def _day_and_month(gap: str) -> str:
+    """Day and month that exist in some year, in that order; a replacement CPR number has 60 added to its day."""
+    return (
+        rf"(?:(?:0[1-9]|[12]\d|6[1-9]|[78]\d){gap}(?:0[1-9]|1[0-2])"
+        rf"|(?:30|90){gap}(?:0[13-9]|1[0-2])|(?:31|91){gap}(?:0[13578]|1[02]))"
+    )
+
+
+_DDMM: Final = _day_and_month("")
+# Month and day, likewise.
 _MMDD: Final = r"(?:(?:0[1-9]|1[0-2])\ ?(?:0[1-9]|[12]\d)|(?:0[13-9]|1[0-2])\ ?30|(?:0[13578]|1[02])\ ?31)"
-_CPR: Final = rf"(?<!\d) {_DDMM} (?: \d\d (?:\ ?-\ ?|\ )? | (?:19|20)\d\d (?:\ ?-\ ?|\ ) ) \d{{4}}"
+# In pieces it ends after a hyphen, or after a blank where blanks are all there is: "20.11.26 1430" is a time.
+_CPR: Final = rf"""
+    (?<!\d) (?: {_DDMM} (?: \d\d (?:\ ?-\ ?|[\ /.])? | (?:19|20)\d\d (?:\ ?-\ ?|\ ) )
+      | {_day_and_month(r"[./-]")} [./-] \d\d \ ?-\ ?
+      | {_day_and_month(r"[ ]")} \ \d\d (?:\ ?-\ ?|\ ) ) \d{{4}}
+"""
 _PHONE_DANISH: Final = r"(?: \(\+45\) | \+\(45\) | \+45 | (?<!\d)0045 ) (?:[ .\-]{0,2}\d){8}"
 _PHONE_ABROAD: Final = r"(?: \+ | (?<!\d)00(?=[1-9]\d) ) (?:[ .()\-]{0,2}\d){7,15}"
 # Without a country code only the usual groupings count, so that dates, spans of years and thousands stay.
 _PHONE_LOCAL: Final = rf"""
     (?<!\d) (?: \(45\)\ ? | 45[ \-] )?
     (?! (?:19|20)\d\d\ ?{_MMDD}(?!\d) | (?:19|20)\d\d[ \-](?:19|20)\d\d(?!\d) )
-    (?: \d{{8}} | \d\d(?P<gap>[ .\-])\d\d(?P=gap)\d\d(?P=gap)\d\d
-      | \d{{4}}[ \-]\d{{4}} | \d{{4}}\ \d\d\ \d\d | \d{{3}}\ \d\d\ \d{{3}} )
+    (?: \d{{8}} | \d\d(?P<gap>\ {{1,2}}|[.\-/])\d\d(?P=gap)\d\d(?P=gap)\d\d
+      | \d{{4}}[ \-]\d{{4}} | \d{{4}}\ \d\d\ \d\d | \d{{3}}\ \d\d\ \d{{3}}
+      | \d\d\ \d{{3}}\ (?!\d00)\d{{3}} )
 """
 _NUMBER: Final = rf"(?: (?P<cpr>{_CPR}) | {_PHONE_DANISH} | {_PHONE_ABROAD} | {_PHONE_LOCAL} ) (?!\w)"
 _FEWEST_DIGITS: Final = 7
@@ -136,14 +159,18 @@ _FEWEST_DIGITS: Final = 7
 # What stands right before digits that belong to something longer, such as a case number …
 _PART_OF_MORE: Final = r"(?:\w|[\dA-Z]-|\d\.|\w/)$"
 # … unless it says that the number is a person's …
-_SAYS_PERSONAL: Final = r"(?i)(?:cpr|tlf|telefon|mobil|phone|mobile)(?:[-.]?nr)?[-.:]?$"
+_SAYS_PERSONAL: Final = r"(?i)(?:(?:cpr|tlf|telefon|mobil|phone|mobile)(?:[-.]?nr)?|(?<![^\W\d_])nr)[-.:]?$"
 # … and the words and signs before amounts, company numbers and case numbers. They do not save a CPR number.
 _SAYS_OTHERWISE: Final = (
-    r"(?i)(?:€|\b(?:kr|dkk|eur|cvr|ean|sags?|journal|j|case|faktura|ordre)"
-    r"[-. ]?(?:nr|no|nummer|number)?)[.:]{0,2} ?$"
+    r"(?i)(?:€|\b(?:kr|dkk|eur|cvr|ean|sags?|journal|j|case|faktura|ordre|bilag|dokument|document|annex|id"
+    r"|budget(?:tet)?|karakter(?:er|erne)?|grades?|uge(?:r|rne)?|weeks?|kl|klokken|p)"
+    r"[-. ]?(?:nr|no|nummer|number|id)?)[.:]{0,2} ?$"
 )
+# The number of a place of work has ten figures, as a CPR number has.
+_NUMBER_OF_A_PLACE: Final = r"(?i)\bp[-. ]?(?:nr|no|nummer|number)[.:]{0,2} ?$"
 _AMOUNT_FOLLOWS: Final = (
     r"(?i) ?(?:kr\b|kroner|dkk\b|mio\b|mia\b|eur\b|euro|€|%|,-)"  # a currency …
+    r"|(?i: (?:borgere|indbyggere|personer|sider|citizens|inhabitants|people|pages)\b)"  # … what is counted …
     r"|[.,]\d\d?(?!\d)(?![ .\-]\d)"  # … or decimals
 )
 _SIGNED_THOUSANDS: Final = r"\+\d{1,3}(?:\.\d{3})+"
@@ -172,7 +199,7 @@ def _is_personal(match: re.Match[str], before: str) -> bool:
     if re.search(_PART_OF_MORE, before) and not re.search(_SAYS_PERSONAL, before):
         return False
     if match["cpr"]:
-        return True
+        return not re.search(_NUMBER_OF_A_PLACE, before)
     return not (
         re.search(_SAYS_OTHERWISE, before)
         or re.match(_AMOUNT_FOLLOWS, match.string[match.end() : match.end() + 10])

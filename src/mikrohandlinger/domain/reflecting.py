@@ -19,26 +19,18 @@ class Question(NamedTuple):
     Attributes:
         key: Its name in ``--answer KEY=TEXT`` and in JSON.
         text: The question, marked for translation.
-        words: What else may be typed for the key, without capitals, æ, ø and å.
     """
 
     key: str
     text: str
-    words: tuple[str, ...]
 
 
 QUESTIONS: Final[tuple[Question, ...]] = (
-    Question("remember", N_("Which conversation will you remember?"), ("husk", "husker")),
-    Question(
-        "learned", N_("What did you learn about a task (not a person)?"), ("laert", "laerte", "lart", "larte")
-    ),
-    Question("hard", N_("What was hard, and what helped?"), ("svaert", "svart")),
-    Question(
-        "friction",
-        N_("What got in the way, and did you make it yourselves?"),
-        ("boevl", "boevlede", "bovl", "bovlede"),
-    ),
-    Question("plan", N_("What will you try next week? When …, then …"), ("naeste uge", "next week")),
+    Question("remember", N_("Which conversation will you remember?")),
+    Question("learned", N_("What did you learn about a task (not a person)?")),
+    Question("hard", N_("What was hard, and what helped?")),
+    Question("friction", N_("What got in the way, and did you make it yourselves?")),
+    Question("plan", N_("What will you try next week? When …, then …")),
 )
 #: Whether the plan of a week was used.
 Use = Literal["yes", "partly", "no"]
@@ -47,13 +39,6 @@ KEYS: Final = tuple(question.key for question in QUESTIONS)
 PLAN: Final = "plan"
 #: The key under which it is kept that a week was looked through without an answer.
 PASSED: Final = "passed"
-
-_USE_WORDS: Final[Mapping[str, Use]] = {
-    "yes": "yes", "y": "yes", "ja": "yes", "j": "yes", "1": "yes",
-    "partly": "partly", "some": "partly", "some of it": "partly", "noget": "partly", "delvist": "partly",
-    "delvis": "partly", "lidt": "partly", "2": "partly",
-    "no": "no", "n": "no", "nej": "no", "3": "no",
-}  # fmt: skip
 
 
 class Answers(NamedTuple):
@@ -72,18 +57,18 @@ class Answers(NamedTuple):
 
 def key_of(typed: str) -> str | None:
     """The key of the question that was typed, in either language; None when there is no such question."""
-    word = _plain(typed)
-    return next((each.key for each in QUESTIONS if word == each.key or word in each.words), None)
+    from mikrohandlinger.domain.words import value
+
+    return value("question", typed)
 
 
 def use_of(typed: str) -> Use | None:
     """Whether a plan was used, as it was typed in either language or by number; None when it is not understood."""
-    return _USE_WORDS.get(_plain(typed).rstrip("."))
+    from mikrohandlinger.domain.words import value
 
-
-def _plain(typed: str) -> str:
-    word = " ".join(typed.casefold().split())
-    return word.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    by_number = dict(zip("123", USES, strict=True))
+    used: Use | None = by_number.get(typed.strip(" [].")) or value("use", typed)  # type: ignore[assignment]
+    return used
 
 
 def parse_answers(given: Iterable[str]) -> dict[str, str]:
@@ -97,12 +82,13 @@ def parse_answers(given: Iterable[str]) -> dict[str, str]:
         typed, equals, text = item.partition("=")
         key = key_of(typed) if equals else None
         if key is None:
+            from mikrohandlinger.domain.words import Listed
+
             raise MikroError(
                 "answer-unknown",
-                N_(
-                    "“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: remember, learned, hard, friction, plan."
-                ),
+                N_("“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: {keys}."),
                 item=item,
+                keys=Listed("question", KEYS),
             )
         answers[key] = text.strip()
     return answers

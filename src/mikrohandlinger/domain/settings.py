@@ -42,6 +42,7 @@ class Kind(NamedTuple):
         read: Turns a TOML value into the setting's value; raises ValueError when it does not fit.
         parse: Turns what is typed in ``config set`` into a TOML value; raises ValueError.
         choices: The values, where they can be counted up.
+        words: Which kind of :mod:`mikrohandlinger.domain.words` the values are; empty where they have no other names.
         plain: Turns the setting's value into what JSON holds.
     """
 
@@ -50,6 +51,7 @@ class Kind(NamedTuple):
     parse: Callable[[str], Any]
     choices: tuple[str, ...] = ()
     plain: Callable[[Any], Any] = _as_it_is
+    words: str = ""
 
 
 class Setting(NamedTuple):
@@ -68,8 +70,14 @@ class Setting(NamedTuple):
     meaning: str
 
 
-def _one_of(*choices: str, **also: str) -> Kind:
-    """One of ``choices``; ``also`` says what else may be typed for them, such as the Danish word."""
+def _meant(words: str, text: str) -> str | None:
+    from mikrohandlinger.domain.words import value
+
+    return value(words, text)
+
+
+def _one_of(*choices: str, words: str) -> Kind:
+    """One of ``choices``, which are called what the table calls the values of ``words``."""
 
     def read(value: Any) -> str:
         if value not in choices:
@@ -77,10 +85,9 @@ def _one_of(*choices: str, **also: str) -> Kind:
         return str(value)
 
     def parse(text: str) -> str:
-        word = text.strip().casefold()
-        return read(also.get(word, word))
+        return read(_meant(words, text))
 
-    return Kind(" | ".join(choices), read, parse, choices)
+    return Kind(" | ".join(choices), read, parse, choices, words=words)
 
 
 def _number(low: int, high: int) -> Kind:
@@ -93,7 +100,7 @@ def _number(low: int, high: int) -> Kind:
     return Kind(f"{low}–{high}", read, lambda text: read(int(text)), numbers)
 
 
-def _some_of(*choices: str, or_none: bool = False) -> Kind:
+def _some_of(*choices: str, words: str, or_none: bool = False) -> Kind:
     def read(value: Any) -> tuple[str, ...]:
         if not isinstance(value, list | tuple) or any(item not in choices for item in value):
             raise ValueError
@@ -104,16 +111,17 @@ def _some_of(*choices: str, or_none: bool = False) -> Kind:
     def parse(text: str) -> list[str]:
         if or_none and text.strip() in ("-", "–"):
             return []
-        parts = [part.strip().lower() for part in text.split(",") if part.strip()]
+        whole = _meant(words, text)
+        parts = [whole] if whole else [_meant(words, part) for part in text.split(",") if part.strip()]
         if not parts:
             raise ValueError
         return list(read(parts))
 
-    return Kind(", ".join(choices), read, parse, choices, list)
+    return Kind(", ".join(choices), read, parse, choices, list, words)
 
 
 def _read_workdays(value: Any) -> frozenset[int]:
-    names = _some_of(*WEEKDAYS).read(value)
+    names = _some_of(*WEEKDAYS, words="weekday").read(value)
     return frozenset(WEEKDAYS.index(name) + 1 for name in names)
 
 
@@ -149,12 +157,10 @@ def _read_flag(value: Any) -> bool:
 
 
 def _parse_flag(text: str) -> bool:
-    words = {"true": True, "yes": True, "on": True, "ja": True, "1": True, "til": True}
-    words |= {"false": False, "no": False, "off": False, "nej": False, "0": False, "fra": False}
-    try:
-        return words[text.strip().lower()]
-    except KeyError:
-        raise ValueError from None
+    word = _meant("truth", text)
+    if word is None:
+        raise ValueError
+    return word == "true"
 
 
 def _read_text(value: Any) -> str:
@@ -212,29 +218,29 @@ def _read_country(value: Any) -> str:
     return value.upper()
 
 
-_FLAG: Final = Kind("true | false", _read_flag, _parse_flag, ("true", "false"))
+_FLAG: Final = Kind("true | false", _read_flag, _parse_flag, ("true", "false"), words="truth")
 _TEXT: Final = Kind(
     '"…" (≤ 200)',
     _read_text,
     lambda text: _read_text("" if text in ("-", "–") else one_line(text)),
     plain=one_line,
 )
-_WORKDAYS: Final = Kind(", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays)
+_WORKDAYS: Final = Kind(
+    ", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays, "weekday"
+)
 _DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days, plain=_plain_days)
 _TIME: Final = Kind("08:30", _read_time, _parse_time, plain=_plain_time)
 _COUNTRY: Final = Kind("DK, SE, DE …", _read_country, _read_country)
-_TREATMENT: Final = _one_of(
-    *TREATMENTS, arbejde="work", arbejdsdag="work", halv="half", fri="off", fridag="off"
-)
+_TREATMENT: Final = _one_of(*TREATMENTS, words="treatment")
 
 SPEC: Final[tuple[Setting, ...]] = (
-    Setting("language", "auto", _one_of(*LANGUAGES, dansk="da", danish="da", engelsk="en", english="en"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
-    Setting("role", "employee", _one_of(*ROLES, medarbejder="employee", leder="leader"), N_("Leaders also get variations for people with responsibility for staff.")),
+    Setting("language", "auto", _one_of(*LANGUAGES, words="language"), N_("The language of the screens; auto follows the computer, and is Danish unless the computer is English.")),
+    Setting("role", "employee", _one_of(*ROLES, words="role"), N_("Leaders also get variations for people with responsibility for staff.")),
     Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
     Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
-    Setting("places", list(PLACES), _some_of(*PLACES), N_("Where you talk with people; variations for other places are not proposed.")),
-    Setting("work", [], _some_of(*WORKS, or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
+    Setting("places", list(PLACES), _some_of(*PLACES, words="place"), N_("Where you talk with people; variations for other places are not proposed.")),
+    Setting("work", [], _some_of(*WORKS, words="work", or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
     Setting("goal", 3, _number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, _FLAG, N_("Whether weeks in a row are shown.")),
     Setting("ask", True, _FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
@@ -388,17 +394,26 @@ def parse(key: str, text: str) -> Any:
     try:
         return setting.kind.parse(text)
     except (ValueError, TypeError):
-        raise _wrong(setting, text) from None
+        raise _wrong(setting, text, _as_typed(setting.kind)) from None
+
+
+def _as_typed(kind: Kind) -> object:
+    if not kind.words:
+        return kind.form
+    from mikrohandlinger.domain.words import Listed
+
+    return Listed(kind.words, kind.choices)
 
 
 def _value(setting: Setting, value: Any) -> Any:
     try:
         return setting.kind.read(value)
     except (ValueError, TypeError):
-        raise _wrong(setting, value) from None
+        # In the file stand the English ids alone.
+        raise _wrong(setting, value, setting.kind.form) from None
 
 
-def _wrong(setting: Setting, value: object) -> MikroError:
+def _wrong(setting: Setting, value: object, form: object) -> MikroError:
     return MikroError(
         "setting-wrong",
         N_("{key} cannot be {value}. Choose from: {form}.")
@@ -406,5 +421,5 @@ def _wrong(setting: Setting, value: object) -> MikroError:
         else N_("{key} cannot be {value}. Write it like this: {form}."),
         key=setting.key,
         value=repr(value) if not isinstance(value, str) else f'"{value}"',
-        form=setting.kind.form,
+        form=form,
     )

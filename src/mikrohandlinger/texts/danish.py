@@ -584,7 +584,7 @@ MESSAGES: dict[str, str] = {
     "– day off": "– fri",
     "“mikro resume” ends the pause when you are back.": "Når du er tilbage, slutter »mikro resume« pausen.",
     "“{command} --help” shows what is possible.": "»{command} --help« viser mulighederne.",
-    "“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: remember, learned, hard, friction, plan.": "»{item}« er ikke et svar. Skriv NØGLE=TEKST, hvor NØGLE er en af: husk, lært, svært, bøvl, plan.",
+    "“{item}” is not an answer. Write KEY=TEXT, where KEY is one of: {keys}.": "»{item}« er ikke et svar. Skriv NØGLE=TEKST, hvor NØGLE er et af ordene: {keys}.",
     "“{name}” looks like a personal name. Write “a colleague”, or the role.": "»{name}« ligner et personnavn. Skriv »en kollega« eller rollen.",
     "“{sentence}” can be answered with yes or no. Begin with what, how, which, who, when, why or “tell me”.": "»{sentence}« kan besvares med ja eller nej. Begynd med hvad, hvordan, hvilken, hvem, hvornår, hvorfor eller »fortæl«.",
     "“{typed}” is no answer to whether the plan was used. Write yes, partly or no.": "»{typed}« siger ikke, om planen blev brugt. Skriv ja, noget eller nej.",

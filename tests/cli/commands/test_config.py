@@ -74,11 +74,11 @@ def test_closed_days_are_dates(mikro, file):
     [
         ("goal", "9", "1–7"),
         ("goal", "tre", "1–7"),
-        ("role", "boss", "employee | leader"),
+        ("role", "boss", "employee, leader"),
         ("workdays", "xx", "mon, tue"),
         ("workdays", "", "mon, tue"),
         ("workdays", "fre-man", "mon, tue"),
-        ("show_streaks", "måske", "true | false"),
+        ("show_streaks", "måske", "yes, no"),
         ("nudge_at", "25:00", "08:30"),
         ("closed_days", "jul", "2026-12-23"),
         ("country", "Danmark", "DK"),

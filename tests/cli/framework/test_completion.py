@@ -67,7 +67,7 @@ def test_the_latest_numbers_are_offered_with_day_and_action_but_not_with_the_not
 
 
 def test_settings_and_their_values_are_offered(offered):
-    assert offered("bash", "mikro config set work") == ["workdays"]
+    assert offered("bash", "mikro config set work") == ["workdays", "work"]
     assert offered("bash", "mikro config set role ") == ["employee", "leader"]
     assert offered("bash", "mikro config reset go") == ["goal"]
 

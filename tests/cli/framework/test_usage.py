@@ -17,7 +17,7 @@ import pytest
         (["--qqq"], "Tilvalget »--qqq« findes ikke.", "There is no option “--qqq”.", "mikro today"),
         (["log", "--at"], "Tilvalget --at skal have en værdi efter sig.", "The option --at needs a value after it.", "mikro log"),
         (["today", "--short=2"], "Tilvalget --short skal ikke have en værdi.", "The option --short takes no value.", "mikro today"),
-        (["log", "--went", "bad"], "--went skal være en af: easy, ok, hard.", "--went must be one of: easy, ok, hard.", "mikro log"),
+        (["log", "--went", "so-so"], "--went skal være en af: let, ok, svært.", "--went must be one of: easy, ok, hard.", "mikro log"),
         (["config", "set"], "NØGLE mangler.", "KEY is missing.", "mikro config set"),
         (["config", "set", "goal"], "VÆRDI mangler.", "VALUE is missing.", "mikro config set"),
         (["edit"], "NUMMER mangler.", "NUMBER is missing.", "mikro edit"),

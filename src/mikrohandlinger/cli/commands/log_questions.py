@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mikrohandlinger.cli.terminal.ask import ask, chosen
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
-from mikrohandlinger.domain.catalogue.model import REACHES, WENT
 from mikrohandlinger.domain.entries import EntryChange
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
@@ -28,10 +27,10 @@ def ask_about(context: Context, entry: Entry, *, keep_personal: bool) -> None:
             record.add_to(context, entry, _note(typed, keep_personal=keep_personal))
         if entry.reach is None:
             typed = ask(_("With whom? [1] the usual people  [2] someone new  [3] upwards  [4] across"))
-            record.add_to(context, entry, EntryChange(reach=chosen(typed, REACHES)))
+            record.add_to(context, entry, EntryChange(reach=chosen(typed, "reach")))
         if entry.went is None:
             typed = ask(_("How did it go? [1] easy  [2] ok  [3] hard"))
-            record.add_to(context, entry, EntryChange(went=chosen(typed, WENT)))
+            record.add_to(context, entry, EntryChange(went=chosen(typed, "went")))
     except (EOFError, KeyboardInterrupt):
         echo("")
     echo(_("Thank you. It is stored."))

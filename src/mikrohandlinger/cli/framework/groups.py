@@ -117,12 +117,20 @@ class MikroGroup(_OurHelp, TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command; a word that is none is wrong usage, with the nearest names."""
         if args[0] not in self.table and not ctx.resilient_parsing:
-            from difflib import get_close_matches
-
             from mikrohandlinger.cli.framework.usage import UnknownCommand
 
-            raise UnknownCommand(args[0], get_close_matches(args[0], self.table, n=2), ctx)
+            raise UnknownCommand(args[0], self._nearest(args[0]), ctx)
         return super().resolve_command(ctx, args)
+
+    def _nearest(self, word: str) -> list[str]:
+        """The commands that are meant with a word that is none: by what it means, else by how it is spelt."""
+        from difflib import get_close_matches
+
+        from mikrohandlinger.domain import words
+
+        known = {*self.table, *self.own_options}
+        meant = [name for name in words.meant(word) if name in known]
+        return meant or get_close_matches(word.casefold(), self.table, n=2)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """The commands that begin like this, and the group's own options."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.cli.framework.typer_private import TyperArgument, TyperOption, choices_of
+from mikrohandlinger.cli.framework.typer_private import TyperArgument, TyperOption, words_of
 from mikrohandlinger.domain.reports.help import HelpPage, Panel, Row
 from mikrohandlinger.texts import _
 
@@ -65,4 +65,4 @@ def _forms(option: TyperOption) -> str:
 
 
 def _value(option: TyperOption) -> str:
-    return option.metavar or "|".join(choices_of(option)) or _("TEXT")
+    return option.metavar or "|".join(words_of(option)) or _("TEXT")

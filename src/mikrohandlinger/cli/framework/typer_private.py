@@ -50,6 +50,7 @@ __all__ = [
     "shell_complete",
     "shell_name",
     "takes_value",
+    "words_of",
 ]
 
 
@@ -57,6 +58,16 @@ def choices_of(parameter: Parameter) -> Sequence[str]:
     """The words that the parameter can be; empty where it can be anything."""
     kind = getattr(parameter, "type_descriptor", None) or getattr(parameter, "type", None)
     return [str(choice) for choice in getattr(kind, "choices", None) or ()]
+
+
+def words_of(parameter: Parameter) -> Sequence[str]:
+    """The same as the screens call them, in their language."""
+    from mikrohandlinger.domain import words
+    from mikrohandlinger.texts import language
+
+    choices = choices_of(parameter)
+    kind = next((words.OPTIONS[name] for name in parameter.opts if name in words.OPTIONS), None)
+    return words.shown(kind, language(), choices) if kind and choices else choices
 
 
 def name_of(parameter: Parameter) -> str:

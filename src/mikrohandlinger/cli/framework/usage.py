@@ -10,9 +10,9 @@ from mikrohandlinger.cli.framework.typer_private import (
     MissingParameter,
     NoSuchOption,
     UsageError,
-    choices_of,
     name_of,
     takes_value,
+    words_of,
 )
 from mikrohandlinger.cli.terminal.echo import warn
 from mikrohandlinger.domain.privacy import one_line
@@ -117,7 +117,7 @@ def _wrong_option(error: BadOptionUsage) -> str:
 
 
 def _bad_value(error: BadParameter) -> str:
-    choices = choices_of(error.param) if error.param is not None else ()
+    choices = words_of(error.param) if error.param is not None else ()
     if choices:
         return _("{name} must be one of: {choices}.").format(name=_name(error), choices=", ".join(choices))
     return _("{name} does not take that value: {reason}").format(name=_name(error), reason=error.message)

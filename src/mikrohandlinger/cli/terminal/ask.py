@@ -28,8 +28,9 @@ def ask(question: str, standing: str = "") -> str:
     return input(f"{last}{in_brackets} ".lstrip()).strip()
 
 
-def chosen(typed: str, values: tuple[str, ...]) -> str | None:
-    """The value that was typed by its number (from 1) or its name; None for anything else, which skips."""
-    by_number = {str(number): value for number, value in enumerate(values, 1)}
-    value = by_number.get(typed, typed.casefold())
-    return value if value in values else None
+def chosen(typed: str, kind: str) -> str | None:
+    """The value of a kind that was typed by its number (from 1) or its name in either language; None for anything else."""
+    from mikrohandlinger.domain import words
+
+    by_number = {str(number): value for number, value in enumerate(words.VALUES[kind], 1)}
+    return by_number.get(typed.strip(" []")) or words.value(kind, typed)

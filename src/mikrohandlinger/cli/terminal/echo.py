@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.texts import _
+from mikrohandlinger.texts import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,5 +70,8 @@ def _within(value: object) -> str:
 
         return full_date(value)
     from mikrohandlinger.domain.privacy import one_line
+    from mikrohandlinger.domain.words import Listed, shown
 
+    if isinstance(value, Listed):
+        return ", ".join(shown(value.kind, language(), value.only))
     return one_line(str(value))
