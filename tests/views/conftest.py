@@ -166,8 +166,7 @@ def year_of(entries: list[Entry], year: int = 2026, today: date = FRIDAY, **more
             counts[one.day] = counts.get(one.day, 0) + 1
     begun = min((one.day for one in entries), default=today)
     values: dict[str, Any] = {
-        "calendar": WorkCalendar(closed=frozenset({date(2026, 5, 14)})),
-        "goal": 3,
+        "terms": always(3, WorkCalendar(closed=frozenset({date(2026, 5, 14)}))),
         "show_streaks": True,
     }
     return year_report(YearRecord(year, today, counts, begun, **values | more))
