@@ -10,7 +10,7 @@ import pytest
 from mikrohandlinger.domain.entries import Filter
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
-from mikrohandlinger.usecases import record, review
+from mikrohandlinger.usecases import configure, record, review
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import moment_of
 
@@ -38,10 +38,25 @@ def test_a_week_is_told_with_what_is_answered_now(context: Context) -> None:
     assert context.store.reflections.of(LAST_MONDAY) == screen.reflection
 
 
-def test_an_answer_without_words_leaves_what_was_answered(context: Context) -> None:
+def test_an_answer_without_words_takes_away_what_was_answered(context: Context) -> None:
     review.answer(context, MONDAY, {"hard": own_words("x")})
     review.answer(context, MONDAY, {"hard": own_words(" "), "learned": Words(None, 0)})
-    assert context.store.reflections.of(MONDAY) == {"hard": "x"}
+    assert context.store.reflections.of(MONDAY) == {}
+
+
+def test_an_answer_keeps_the_question_that_it_answers(context: Context) -> None:
+    configure.keep(context, "question.learned", "Hvad lærte skemaet dig?")
+    review.answer(context, MONDAY, {"learned": own_words("x"), "hard": own_words("y")})
+    configure.reset(context, "question.learned")
+    assert review.answers_of(context, MONDAY).asked == {"learned": "Hvad lærte skemaet dig?"}
+
+
+def test_a_week_that_was_passed_over_is_not_offered_again(at: Callable[..., Context]) -> None:
+    friday = at("2026-11-27T14:00:00+01:00")
+    log(friday, "ask", "i dag")
+    assert review.week(friday, MONDAY).invites_reflection
+    review.pass_over(friday, MONDAY)
+    assert not review.week(friday, MONDAY).invites_reflection
 
 
 def test_the_plan_of_the_week_before_can_be_told_used(context: Context) -> None:
@@ -62,19 +77,6 @@ def test_what_is_refused_because_of_the_settings_has_kept_nothing(context: Conte
     with pytest.raises(MikroError):
         review.week(context, MONDAY, answers={"hard": own_words("x")})
     assert context.store.reflections.of(MONDAY) == {}
-
-
-def test_what_worked_is_told_after_twelve_weeks(at: Callable[..., Context], context: Context) -> None:
-    assert review.week(context, MONDAY).worked is None
-    for day in range(1, 20):
-        log(context, "ask", f"{day}/8")
-    worked = review.week(context, MONDAY).worked
-    assert worked is None  # none of them in the twelve weeks
-    for day in range(2, 14):
-        log(context, "ask", f"{day}/11")
-    worked = review.week(context, MONDAY).worked
-    assert worked is not None
-    assert worked.entries == 12
 
 
 def test_a_year_counts_the_entries_that_are_asked_for(context: Context) -> None:

@@ -246,7 +246,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("ask", True, _FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
     Setting("strength_times", 1, _number(1, 31), N_("Habit strength: this many times of each action …")),
     Setting("strength_days", 5, _number(1, 31), N_("… in this many working days is a full score.")),
-    Setting("public_holidays", "off", _one_of(*HOLIDAYS, fri="off", fridage="off", arbejde="work"), N_("Whether public holidays are days off, or working days like any other, as on a rota; the four days below have their own.")),
+    Setting("public_holidays", "off", _one_of(*HOLIDAYS, words="treatment"), N_("Whether public holidays are days off, or working days like any other, as on a rota; the four days below have their own.")),
     Setting("country", "DK", _COUNTRY, N_("Whose public holidays are days off.")),
     Setting("first_of_may", "half", _TREATMENT, N_("1 May: a working day, a half day or a day off.")),
     Setting("constitution_day", "half", _TREATMENT, N_("5 June, Constitution Day.")),

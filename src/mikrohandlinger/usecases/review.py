@@ -64,7 +64,7 @@ def week(
         answer(context, monday, answers)
     if plan_used is not None:
         tell_plan_use(context, monday, plan_used)
-    return report(_recorded(context, monday, first), long_run.read(context, monday, first))
+    return report(_recorded(context, monday), long_run.read(context, monday, first))
 
 
 def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None:
@@ -155,7 +155,7 @@ def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
     return [retrospective for retrospective in every if retrospective.fits(wanted)]
 
 
-def _recorded(context: Context, monday: date, first: date) -> WeekRecord:
+def _recorded(context: Context, monday: date) -> WeekRecord:
     from mikrohandlinger.domain.reports.week import WeekRecord
     from mikrohandlinger.usecases import plans
 
@@ -176,17 +176,16 @@ def _recorded(context: Context, monday: date, first: date) -> WeekRecord:
         plan=plans.on(context, sunday),
         show_streaks=context.settings.show_streaks,
         plan_used=store.plan_uses.of(monday),
-        worked=_what_worked(context, monday, first),
+        worked=_what_worked(context, monday),
+        begun=store.entries.first_weeks(),
     )
 
 
-def _what_worked(context: Context, monday: date, first_week: date) -> WhatWorked | None:
+def _what_worked(context: Context, monday: date) -> WhatWorked | None:
     from mikrohandlinger.domain import own_figures
     from mikrohandlinger.domain.entries import Filter
 
-    period = own_figures.period(monday, first_week)
-    if period is None:
-        return None
+    period = own_figures.period(monday)
     first, last = period[0], period[1] + _SIX_DAYS
     return own_figures.what_worked(
         list(context.store.entries.search(Filter(first, last), limit=own_figures.MOST_ENTRIES)),

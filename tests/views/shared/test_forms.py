@@ -8,10 +8,10 @@ from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, FORMS, For
 
 
 def test_every_ending_belongs_to_a_form() -> None:
-    assert set(ENDINGS.values()) == set(FORMS) - {"terminal"}
+    assert set(ENDINGS.values()) == set(FORMS)
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form != "terminal"])
+@pytest.mark.parametrize("form", FORMS)
 def test_the_usual_ending_of_a_form_means_that_form(form: Form) -> None:
     assert ENDINGS[ending_of(form)] == form
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple, Self
 
-from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, WorkCalendar, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Action, Variation
 from mikrohandlinger.domain.entries import Entry, carried_out
 from mikrohandlinger.domain.own_figures import WhatWorked
@@ -27,6 +27,8 @@ from mikrohandlinger.domain.weeks import (
 
 #: How many weeks before are told beside this one.
 EARLIER_WEEKS: Final = 4
+#: So long after the week in which an action was first done it is told how settled it is.
+SETTLING: Final = 3 * ONE_WEEK
 
 
 class DayCell(NamedTuple):
@@ -36,11 +38,13 @@ class DayCell(NamedTuple):
         day: The day.
         off: Why it is off, or None.
         entries: How many entries it has.
+        is_half: Whether it is a half day, which counts only with an entry.
     """
 
     day: date
     off: OffReason | None
     entries: int
+    is_half: bool = False
 
 
 class ActionRow(NamedTuple):
@@ -51,12 +55,14 @@ class ActionRow(NamedTuple):
         per_day: Entries on each day from Monday.
         streak: Weeks in a row with at least one.
         strength: How settled the habit is, 0–1.
+        is_settling: Whether it has been done for long enough, from its fourth week on, to tell how settled it is.
     """
 
     action: Action
     per_day: tuple[int, ...]
     streak: Streak
     strength: float
+    is_settling: bool = True
 
     @property
     def in_all(self) -> int:
@@ -89,6 +95,7 @@ class WeekReport(NamedTuple):
         questions: The user's own questions as they are now, by the key of the one whose place each takes.
         passed: Whether the week was looked through without an answer.
         loops_closed: How much feedback of the week was received, used, and told back to whoever gave it.
+        pause: The first pause that lies over a part of the week.
     """
 
     stand: WeekStand
@@ -112,6 +119,7 @@ class WeekReport(NamedTuple):
     questions: Mapping[str, str] = {}
     passed: bool = False
     loops_closed: int = 0
+    pause: Pause | None = None
 
     @property
     def monday(self) -> date:
@@ -151,10 +159,7 @@ class WeekReport(NamedTuple):
     def without_notes(self) -> Self:
         """The same week without any of the user's own words, those of own variations among them."""
         bare = tuple(entry._replace(note=None) for entry in self.entries)
-        worked = self.worked and self.worked._replace(variations=(), wordings={})
-        return self._replace(
-            entries=bare, reflection={}, asked={}, questions={}, plan=None, worked=worked, practised={}
-        )
+        return self._replace(entries=bare, reflection={}, asked={}, questions={}, plan=None, practised={})
 
 
 class WeekRecord(NamedTuple):
@@ -176,6 +181,7 @@ class WeekRecord(NamedTuple):
         questions: The user's own questions as they are now.
         passed: Whether the week was looked through without an answer.
         loops_closed: How much feedback of the week was received, used, and told back.
+        begun: The Monday of the first week with an entry of each action; None where that does not matter.
     """
 
     monday: date
@@ -193,6 +199,7 @@ class WeekRecord(NamedTuple):
     questions: Mapping[str, str] = {}
     passed: bool = False
     loops_closed: int = 0
+    begun: Mapping[str, date] | None = None
 
 
 class LongRun(NamedTuple):
@@ -265,7 +272,13 @@ def report(record: WeekRecord, run: LongRun) -> WeekReport:
         today=record.today,
         days=tuple(_cell(record, index, counts) for index in range(7)),
         actions=tuple(
-            ActionRow(action, counts[action.id], run.of_actions[action.id], run.strength[action.id])
+            ActionRow(
+                action,
+                counts[action.id],
+                run.of_actions[action.id],
+                run.strength[action.id],
+                is_settling=_is_settling(record, action.id),
+            )
             for action in record.actions
         ),
         streak=run.streak,
@@ -285,6 +298,7 @@ def report(record: WeekRecord, run: LongRun) -> WeekReport:
         questions=record.questions,
         passed=record.passed,
         loops_closed=record.loops_closed,
+        pause=_pause(record),
     )
 
 
@@ -297,8 +311,28 @@ def _counts(entries: Iterable[Entry]) -> dict[str, tuple[int, ...]]:
 def _cell(record: WeekRecord, index: int, counts: Mapping[str, Sequence[int]]) -> DayCell:
     day = record.monday + index * ONE_DAY
     return DayCell(
-        day, record.calendar.off_reason(day), sum(of_action[index] for of_action in counts.values())
+        day,
+        record.calendar.off_reason(day),
+        sum(of_action[index] for of_action in counts.values()),
+        record.calendar.is_half(day),
     )
+
+
+def _is_settling(record: WeekRecord, action: str) -> bool:
+    if record.begun is None:
+        return True
+    first = record.begun.get(action)
+    return first is not None and record.monday - first >= SETTLING
+
+
+def _pause(record: WeekRecord) -> Pause | None:
+    sunday = record.monday + 6 * ONE_DAY
+    over = (
+        pause
+        for pause in record.calendar.pauses
+        if pause.first <= sunday and (pause.last is None or pause.last >= record.monday)
+    )
+    return next(over, None)
 
 
 def _reach(entries: Iterable[Entry]) -> dict[str, int]:

@@ -162,6 +162,15 @@ class Entries:
         )
         return {date.fromisoformat(row[0]): Marks(*row[1:]) for row in rows}
 
+    def first_weeks(self) -> dict[str, date]:
+        """The Monday of the first week with an entry of each action; one that was never done is not there."""
+        rows = self._journal.query(
+            "SELECT 'ask', min(monday) FROM week_marks WHERE ask <> 0"
+            " UNION ALL SELECT 'doubt', min(monday) FROM week_marks WHERE doubt <> 0"
+            " UNION ALL SELECT 'feedback', min(monday) FROM week_marks WHERE feedback <> 0"
+        )
+        return {action: date.fromisoformat(monday) for action, monday in rows if monday is not None}
+
     def marks_of(self, monday: date) -> Marks:
         """The marks of one week."""
         row = self._journal.query(

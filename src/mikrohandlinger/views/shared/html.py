@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.texts import _, language
-from mikrohandlinger.views.shared.sections import Said, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jinja2 import Environment
+
+    from mikrohandlinger.views.shared.sections import Section
 
 _VIEWS: Final = Path(__file__).parents[1]
 
@@ -86,6 +87,6 @@ def print_for(characters: int) -> Print:
 def cleaned(sections: Iterable[Section]) -> list[Section]:
     """The sections without anything in their own words that is no text."""
     return [
-        section._replace(said=[Said(item.about, clean(item.words)) for item in section.said])
+        section._replace(said=[item._replace(words=clean(item.words)) for item in section.said])
         for section in sections
     ]

@@ -49,16 +49,14 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def section(part: Section) -> list[str]:
-    """A part of a report: counts as a list, own words quoted below what they are about."""
-    blocks = [f"### {part.title}"]
-    if part.counts:
-        blocks.append(bullets(f"{name}: {count}" for name, count in part.counts))
-    return blocks + [_quoted(item) for item in part.said]
+    """A part of a report: own words quoted below what they are about."""
+    return [f"### {part.title}", *map(_quoted, part.said)]
 
 
 def _quoted(item: Said) -> str:
     lines = [escaped(line) for line in clean(item.words).split("\n") if line.strip()]
-    return f"{escaped(item.about)}\n\n" + "\n>\n".join(f"> {line}" for line in lines)
+    about = [escaped(item.about), f"*{escaped(item.proposed)}*" if item.proposed else ""]
+    return joined([*about, "\n>\n".join(f"> {line}" for line in lines)]).rstrip("\n")
 
 
 def bullets(lines: Iterable[str]) -> str:

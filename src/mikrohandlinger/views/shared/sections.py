@@ -1,4 +1,4 @@
-"""What reports are made of: counts, and the user's own words read back."""
+"""What reports are made of: the user's own words read back."""
 
 # No annotations as text here: each field of a value would be compiled once more at every start.
 
@@ -10,31 +10,36 @@ from mikrohandlinger.texts import _
 
 
 class Said(NamedTuple):
-    """Own words, and what they are about."""
+    """Own words, and what they are about.
+
+    Attributes:
+        about: What they are about.
+        words: The words; may be none.
+        proposed: What had been proposed, which is not the user's own.
+    """
 
     about: str
     words: str
+    proposed: str = ""
 
 
 class Section(NamedTuple):
-    """A part of a report under a title of its own: counts, or own words.
+    """A part of a report under a title of its own.
 
     Attributes:
         key: Its name within the page.
         title: What it is, in words.
-        counts: What was counted, most first.
         said: Own words, in the order in which they are read.
     """
 
     key: str
     title: str
-    counts: Sequence[tuple[str, int]] = ()
     said: Sequence[Said] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell; then it is left out."""
-        return not self.counts and not self.said
+        return not self.said
 
 
 def reflection(answers: Mapping[str, str], asked: Mapping[str, str]) -> list[Said]:

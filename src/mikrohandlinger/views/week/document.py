@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.calendar import week_label
-from mikrohandlinger.texts import language
 from mikrohandlinger.views.entry import document as entry
 from mikrohandlinger.views.shared import envelope
 
@@ -64,19 +63,15 @@ def _earlier(week: WeekStand) -> dict[str, Any]:
 
 
 def _worked(worked: WhatWorked) -> dict[str, Any]:
-    """What worked over twelve weeks."""
+    """What was tried over twelve weeks; single variations are not counted any more."""
     return {
         "entries": worked.entries,
         "settings": [{"setting": row.what, **_counts(row)} for row in worked.places],
-        "variations": [_variation(row, worked) for row in worked.variations],
+        "cues": [{"cue": row.what, **_counts(row)} for row in worked.cues],
+        "variations": [],
         "plan_weeks": worked.plans,
         "plan_weeks_used": worked.plans_used,
     }
-
-
-def _variation(row: Worked, worked: WhatWorked) -> dict[str, Any]:
-    wording = worked.wordings[row.what].wording(language())
-    return {"variation": row.what, "when": wording.when, "text": wording.text, **_counts(row)}
 
 
 def _counts(row: Worked) -> dict[str, int]:

@@ -15,15 +15,15 @@ def face(screen: WeekReport, form: Form) -> str:
     match form:
         case "terminal":
             from mikrohandlinger.views.shared.terminal import picture
-            from mikrohandlinger.views.week.terminal import draw
+            from mikrohandlinger.views.week.terminal import draw_whole
 
-            return picture.as_text(partial(draw, screen))
+            return picture.as_text(partial(draw_whole, screen))
         case "svg":
             from mikrohandlinger.views.shared.terminal import picture
-            from mikrohandlinger.views.week.terminal import draw
+            from mikrohandlinger.views.week.terminal import draw_whole
             from mikrohandlinger.views.week.words import title
 
-            return picture.as_svg(partial(draw, screen), title(screen))
+            return picture.as_svg(partial(draw_whole, screen), title(screen))
         case "markdown":
             from mikrohandlinger.views.week import markdown
 

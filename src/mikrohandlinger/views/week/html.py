@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import full_weekday, short_weekday
 from mikrohandlinger.views.shared import html as shared
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mikrohandlinger.domain.reports.week import WeekReport
-    from mikrohandlinger.views.shared.sections import Said, Section
+    from mikrohandlinger.views.shared.sections import Section
 
 
 def page(screen: WeekReport) -> str:
     """The report of a week."""
-    sections = shared.cleaned(words.sections(screen))
+    sections = shared.cleaned(part for part in words.sections(screen) if not part.is_empty)
     worked = words.worked(screen)
     return shared.rendered(
         "week/page.html",
@@ -29,27 +28,31 @@ def page(screen: WeekReport) -> str:
         on_paper=shared.print_for(_length(sections, worked)),
         standing=words.standing(screen),
         run=" · ".join(words.run(screen)),
+        facts=words.facts(screen),
         days=_days(screen),
         rows=_rows(screen),
         legend=words.legend(screen),
-        earlier=words.earlier(screen),
-        plan=one_line(screen.plan or ""),
-        plan_use=words.plan_use(screen) if screen.plan_used else "",
+        plan=words.plan(screen),
         sections=sections,
         worked=worked,
         labels={
             "grid": _("The week day by day"),
-            "plan": _("The week's plan: ").strip().rstrip(":"),
-            "worked": _("What worked for you") + " · " + _("twelve weeks"),
-            "counts": _("Your own counts: what followed, not why."),
+            "plan": _("The week's plan"),
+            "facts": _("The week in short"),
+            "worked": _("What you have tried, the last 12 weeks"),
+            "counts": _("Only counted. It does not say why."),
         },
     )
 
 
-def _length(sections: Iterable[Section], worked: Iterable[Said]) -> int:
+def _length(sections: Iterable[Section], worked: Iterable[str]) -> int:
     """How much room the words need on paper, in characters."""
-    own = (60 + len(item.about) + len(item.words) for section in sections for item in section.said)
-    return sum(own) + sum(40 + len(line.about) for line in worked)
+    own = (
+        60 + len(item.about) + len(item.words) + len(item.proposed)
+        for section in sections
+        for item in section.said
+    )
+    return sum(own) + sum(40 + len(line) for line in worked)
 
 
 def _days(screen: WeekReport) -> list[dict[str, Any]]:
@@ -64,7 +67,7 @@ def _rows(screen: WeekReport) -> list[dict[str, Any]]:
         {
             "title": row.action.title(language()).title,
             "marks": [words.mark(screen, index, row.per_day[index]) for index in range(7)],
-            "figures": " · ".join(words.figures(row, screen.show_streaks)),
+            "figures": " · ".join(words.figures(screen, row)),
         }
         for row in screen.actions
     ]

@@ -18,25 +18,27 @@ def text(screen: WeekReport) -> str:
     blocks = [
         f"## {words.title(screen)}",
         shared.escaped(words.standing(screen)),
-        " · ".join(words.run(screen)),
         _grid(screen),
         " · ".join(words.legend(screen)),
-        words.earlier(screen),
     ]
     if screen.plan:
-        label = _("The week's plan: ").strip()
-        blocks.append(f"**{label}** {shared.escaped(screen.plan)}")
+        label = _("The week's plan")
         # The question is for the screen; on paper only the answer makes sense.
-        blocks.append(words.plan_use(screen) if screen.plan_used else "")
-    for section in words.sections(screen):
-        blocks += shared.section(section)
+        blocks.append(f"**{label}:** {shared.escaped(words.plan(screen))}")
+    entries, reflection = words.sections(screen)
+    blocks += [] if entries.is_empty else shared.section(entries)
+    blocks.append(
+        shared.bullets(f"{fact.about}: {shared.escaped(fact.words)}" for fact in words.facts(screen))
+    )
+    blocks.append(" · ".join(words.run(screen)))
     worked = words.worked(screen)
     if worked:
         blocks += [
-            "### " + _("What worked for you"),
-            shared.bullets(f"{shared.escaped(line.about)} ({line.words})" for line in worked),
+            "### " + _("What you have tried, the last 12 weeks"),
+            shared.bullets(map(shared.escaped, worked)),
+            _("Only counted. It does not say why."),
         ]
-        blocks.append(_("Your own counts: what followed, not why."))
+    blocks += [] if reflection.is_empty else shared.section(reflection)
     return shared.joined(blocks)
 
 
@@ -45,10 +47,10 @@ def _grid(screen: WeekReport) -> str:
     rows = [head]
     for row in screen.actions:
         cells = [words.mark(screen, index, row.per_day[index]).symbol for index in range(7)]
-        figures = [" · ".join(words.figures(row, screen.show_streaks))] if _has_figures(screen) else []
+        figures = [" · ".join(words.figures(screen, row))] if _has_figures(screen) else []
         rows.append([row.action.title(language()).title, *cells, *figures])
     return shared.table(rows)
 
 
 def _has_figures(screen: WeekReport) -> bool:
-    return any(words.figures(row, screen.show_streaks) for row in screen.actions)
+    return any(words.figures(screen, row) for row in screen.actions)

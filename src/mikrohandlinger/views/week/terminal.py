@@ -9,47 +9,155 @@ from rich.text import Text
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_weekday
 from mikrohandlinger.views.shared.names import action_name, week_name
+from mikrohandlinger.views.shared.sections import Said
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.shared.terminal.sections import draw_section
 from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from mikrohandlinger.domain.reports.week import WeekReport
 
 CELL: Final = 4
+#: A longer label stands on several lines.
+LABEL: Final = 16
 #: The width of the bar of a habit that is fully settled.
-STRENGTH: Final = 10
-_STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": "", "past": common.QUIET}
+STRENGTH: Final = 20
+#: How many entries stand on the first screen, and how many when answers stand there too.
+LINES: Final = 5
+LINES_BESIDE_ANSWERS: Final = 4
+#: No paragraph of the first screen has more rows.
+MOST_ROWS: Final = 2
+_STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": common.QUIET}
 
 
 def draw(screen: WeekReport, console: Console | None = None) -> None:
-    """Draw the screen on ``console``, standard output unless told."""
+    """Draw what fits on a screen of 24 rows on ``console``, standard output unless told."""
     console = console or common.make()
-    _draw_title(screen, console)
-    console.print(common.indented(Text(words.standing(screen)), console, left=0))
-    _quiet(console, " · ".join(words.run(screen)))
-    console.print()
-    _draw_grid(screen, console)
-    _quiet(console, words.earlier(screen))
-    _draw_plan(screen, console)
-    _draw_habits(screen, console)
-    for section in words.sections(screen):
-        draw_section(section, console)
-    _draw_worked(screen, console)
-    invitation = words.invitation(screen)
-    if invitation:
+    _draw_head(screen, console)
+    _draw_plan(screen, console, most=MOST_ROWS, asks=True)
+    answers = words.answers(screen)
+    most = LINES_BESIDE_ANSWERS if answers else LINES
+    _draw_lines(screen, console, most - bool(answers and words.plan_question(screen)))
+    if answers:
         console.print()
-        _quiet(console, invitation)
+        _draw_labelled(answers, console, most=1)
+    hints = _hints(screen)
+    if hints:
+        console.print()
+        for hint in hints:
+            _quiet(console, hint)
 
 
 def whole(screen: WeekReport) -> str:
     """All of the week as one text, for the pager."""
     console = common.make()
     with console.capture() as captured:
-        draw(screen, console)
+        draw_whole(screen, console)
     return captured.get()
+
+
+def draw_whole(screen: WeekReport, console: Console) -> None:
+    """Draw all of the week, without anything to type."""
+    _draw_head(screen, console)
+    console.print()
+    today = [_("[ ] today")] if screen.monday <= screen.today <= screen.sunday else []
+    _quiet(console, "   ".join([*words.legend(screen), *today]))
+    _draw_plan(screen, console)
+    entries, reflection = words.sections(screen)
+    draw_section(entries, console, title=common.QUIET)
+    facts = words.facts(screen)
+    run = words.run(screen)
+    if facts or run:
+        console.print()
+        _draw_labelled(facts, console)
+        _quiet(console, " · ".join(run))
+    _draw_habits(screen, console)
+    _draw_worked(screen, console)
+    draw_section(reflection, console, title=common.QUIET)
+
+
+def _draw_head(screen: WeekReport, console: Console) -> None:
+    _draw_title(screen, console)
+    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    console.print()
+    _draw_grid(screen, console)
+
+
+def _hints(screen: WeekReport) -> list[str]:
+    hints = []
+    if screen.reflection:
+        hints.append(
+            _("Read or change your answers: {command}").format(command=words.reflect_command(screen))
+        )
+    elif screen.invites_reflection:
+        hints.append(words.invitation(screen))
+    if screen.entries or screen.reflection or screen.earlier:
+        command = f"mikro week{words.which(screen)} --all"
+        hints.append(_("The whole week: {command}").format(command=command))
+    return hints
+
+
+def _draw_lines(screen: WeekReport, console: Console, most: int) -> None:
+    """What was done, a row each; own words before proposals where there is not room for all."""
+    lines = words.lines(screen)
+    if not any(line.words for line in lines):
+        return
+    shown = lines
+    if len(lines) > most:
+        kept = sorted(range(len(lines)), key=lambda index: (not lines[index].is_own, index))[: most - 1]
+        shown = [lines[index] for index in sorted(kept)]
+    console.print()
+    _quiet(console, _("This week's micro-actions"))
+    roomy = console.width >= common.NARROW
+    width = max(len(common.readable(line.action, console)) for line in lines) + 3
+    for line in shown:
+        label = f"  {common.readable(line.day, console)}  "
+        label += common.readable(line.action, console).ljust(width) if roomy else ""
+        text = _cut(line.words or ("" if roomy else line.action), console.width - len(label) - 1)
+        console.print(
+            _trimmed(Text.assemble((label, common.QUIET), (text, "" if line.is_own else common.QUIET)))
+        )
+    if len(shown) < len(lines):
+        more = _("and {number} more: {command}").format(
+            number=len(lines) - len(shown), command=f"mikro week{words.which(screen)} --all"
+        )
+        _quiet(console, more, left=2)
+
+
+def _cut(text: str, width: int) -> str:
+    """``text`` on one row, cut at a word; the closing mark of a quotation stays."""
+    import textwrap
+
+    if len(text) <= width:
+        return text
+    closing = text[-1] if text[-1] in "«”" else ""
+    return textwrap.shorten(text, width - len(closing), placeholder=" …") + closing
+
+
+def _draw_labelled(said: Sequence[Said], console: Console, most: int | None = None) -> None:
+    """Each with its label beside it, or above it where the screen is narrow."""
+    roomy = console.width >= common.NARROW
+    labels = [common.readable(item.about, console) for item in said]
+    width = min(max(map(len, labels), default=0), LABEL) + 3
+    for label, item in zip(labels, said, strict=True):
+        left = width if roomy else 2
+        if not roomy:
+            console.print(Text(label, common.QUIET))
+        rows = Text(item.words).wrap(console, max(10, console.width - left - 1))
+        if most is not None and len(rows) > most:
+            cut = _cut(item.words, (console.width - left - 2) * most - 12 * (most - 1))
+            rows = Text(cut).wrap(console, max(10, console.width - left - 1))
+        beside = list(Text(label).wrap(console, LABEL)) if roomy else []
+        for number in range(max(len(rows), len(beside))):
+            begin = beside[number].plain.rstrip() if number < len(beside) else ""
+            line = Text.assemble((begin.ljust(left), common.QUIET))
+            if number < len(rows):
+                line.append_text(rows[number])
+            console.print(_trimmed(line))
 
 
 def draw_reflecting(screen: WeekReport, *, again: bool) -> None:
@@ -100,23 +208,14 @@ def _draw_title(screen: WeekReport, console: Console) -> None:
 
 def _draw_grid(screen: WeekReport, console: Console) -> None:
     names = _names(screen, console)
-    in_all = common.readable(_("In all"), console)
-    width = max(len(name) for name in (*names, in_all)) + 2
+    width = max(map(len, names)) + 2
     console.print(_header(screen, width, console))
     for name, row in zip(names, screen.actions, strict=True):
-        line = Text.assemble((name.ljust(width), common.ACTION))
+        line = Text.assemble(name.ljust(width))
         for index in range(7):
             mark = words.mark(screen, index, row.per_day[index])
             line.append(mark.symbol.center(CELL), _STYLES[mark.kind])
         console.print(_trimmed(line))
-    if screen.stand.done_days:
-        line = Text.assemble((in_all.ljust(width), common.QUIET))
-        for cell in screen.days:
-            line.append((str(cell.entries) if cell.entries else "").center(CELL))
-        console.print(_trimmed(line))
-    console.print()
-    today = [_("[ ] today")] if screen.monday <= screen.today <= screen.sunday else []
-    _quiet(console, "   ".join([*words.legend(screen), *today]))
 
 
 def _names(screen: WeekReport, console: Console) -> list[str]:
@@ -133,43 +232,52 @@ def _header(screen: WeekReport, width: int, console: Console) -> Text:
     for index, cell in enumerate(screen.days):
         label = common.readable(short_weekday(index), console)
         if cell.day == screen.today:
-            header.append(f"[{label}]", common.HEADING)
+            header.append(f"[{label}]", common.QUIET)
         else:
             header.append(f" {label}".ljust(CELL), common.QUIET)
     return _trimmed(header)
 
 
 def _draw_habits(screen: WeekReport, console: Console) -> None:
-    """How settled each action is: a bar, a figure and the weeks in a row."""
-    if not any(words.figures(row, screen.show_streaks) for row in screen.actions):
+    """How settled each action is: a thin bar, a figure and the weeks in a row."""
+    told = [words.settled(screen, row) for row in screen.actions]
+    if not any(told):
         return
     console.print()
-    console.print(Text(_("Habit strength"), common.HEADING))
+    _quiet(console, _("Habit strength"))
     names = _names(screen, console)
-    width = max(len(name) for name in names) + 2
+    width = max(map(len, names)) + 2
     roomy = console.width >= common.ROOMY
-    for name, row in zip(names, screen.actions, strict=True):
-        percent = words.settled(row)
+    for name, row, percent in zip(names, screen.actions, told, strict=True):
+        if not percent:
+            continue
         # A narrow screen has room for the present run only.
-        run = words.in_a_row(row, screen.show_streaks)[: None if roomy else 1]
-        bar = "█" * round(STRENGTH * row.strength) if roomy else ""
-        line = Text.assemble(
-            "  ",
-            name.ljust(width),
-            (bar.ljust(STRENGTH + 1) if roomy else "", common.ACTION),
-            f"{percent:>3} %" if percent else " " * 5,
-            ("  " + " · ".join(run), common.QUIET),
-        )
+        run = words.in_a_row(row, screen.show_streaks)[:1]
+        filled = round(STRENGTH * row.strength) if roomy and row.is_settling else 0
+        line = Text.assemble("  ", name.ljust(width), ("━" * filled, common.DONE))
+        if roomy and row.is_settling:
+            line.append("─" * (STRENGTH - filled), common.QUIET)
+            line.append("   ")
+        line.append(f"{percent:>5}" if row.is_settling else percent)
+        line.append("".join(f"   {one}" for one in run), common.QUIET)
         console.print(_trimmed(line), no_wrap=True, overflow="ellipsis")
+    _quiet(
+        console,
+        _("How settled the habit is, worked out from the days you recorded. Not how good you are at it."),
+        left=2,
+    )
 
 
-def _draw_plan(screen: WeekReport, console: Console) -> None:
+def _draw_plan(screen: WeekReport, console: Console, *, most: int | None = None, asks: bool = False) -> None:
     if not screen.plan:
         return
     console.print()
-    plan = Text.assemble((_("The week's plan: "), common.QUIET), common.data(screen.plan))
-    console.print(common.indented(plan, console, left=0))
-    _quiet(console, words.plan_use(screen))
+    label = _("The week's plan")
+    _draw_labelled([Said(label, words.plan(screen))], console, most=most)
+    question = words.plan_question(screen) if asks else ""
+    if question:
+        left = min(len(common.readable(label, console)), LABEL) + 3 if console.width >= common.NARROW else 2
+        _quiet(console, question, left=left)
 
 
 def _draw_worked(screen: WeekReport, console: Console) -> None:
@@ -177,18 +285,15 @@ def _draw_worked(screen: WeekReport, console: Console) -> None:
     if not lines:
         return
     console.print()
-    console.print(
-        Text.assemble((_("What worked for you"), common.HEADING), ("  ·  " + _("twelve weeks"), common.QUIET))
-    )
+    _quiet(console, _("What you have tried, the last 12 weeks"))
     for line in lines:
-        console.print(common.indented(common.data(line.about), console))
-        console.print(common.indented(Text(line.words, common.QUIET), console, left=6))
-    _quiet(console, _("Your own counts: what followed, not why."))
+        console.print(common.indented(Text(line), console))
+    _quiet(console, _("Only counted. It does not say why."), left=2)
 
 
-def _quiet(console: Console, text: str) -> None:
+def _quiet(console: Console, text: str, left: int = 0) -> None:
     if text:
-        console.print(common.indented(Text(text, common.QUIET), console, left=0))
+        console.print(common.indented(Text(text, common.QUIET), console, left=left))
 
 
 def _trimmed(line: Text) -> Text:

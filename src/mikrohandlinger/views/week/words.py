@@ -2,18 +2,18 @@
 
 # No annotations as text here: each field of a value would be compiled once more at every start.
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.own_figures import Worked
 from mikrohandlinger.domain.privacy import Words, one_line
-from mikrohandlinger.domain.reflecting import KEYS
+from mikrohandlinger.domain.reflecting import KEYS, PLAN
 from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
 from mikrohandlinger.domain.weeks import SHORTEST_STREAK, Streak
 from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.texts.dates import date_range, short_weekday, weeks
+from mikrohandlinger.texts.dates import clock, date_range, short_date_with_year, short_weekday, weeks
 from mikrohandlinger.texts.dates import days as days_in_words
 from mikrohandlinger.views.shared.names import (
     action_name,
@@ -25,7 +25,7 @@ from mikrohandlinger.views.shared.names import (
     week_within,
     went_name,
 )
-from mikrohandlinger.views.shared.sections import Said, Section, held, reflection, use_sentence
+from mikrohandlinger.views.shared.sections import Said, Section, held, reflection
 
 
 class Mark(NamedTuple):
@@ -37,7 +37,7 @@ class Mark(NamedTuple):
         meaning: The same in words, for those who hear the page.
     """
 
-    kind: Literal["done", "off", "open", "past"]
+    kind: Literal["done", "off", "open"]
     symbol: str
     meaning: str
 
@@ -53,25 +53,31 @@ def dates(screen: WeekReport) -> str:
 
 
 def mark(screen: WeekReport, index: int, count: int) -> Mark:
-    """The cell of the day ``index`` (0 Monday) in a row that counts ``count`` on it."""
+    """The cell of the day ``index`` (0 Monday) in a row that counts ``count`` on it.
+
+    A day to come looks like one that was: a day that is not over is never a miss.
+    """
     cell = screen.days[index]
     if count:
         symbol = "●" if count == 1 else f"●{count}" if count < 10 else "●+"
         return Mark("done", symbol, ngettext("{number} time", "{number} times", count).format(number=count))
     if cell.off is not None:
-        return Mark("off", "–", _("day off"))
-    if cell.day >= screen.today:
-        return Mark("open", "○", _("still open"))
-    return Mark("past", "∙", _("nothing recorded"))
+        return Mark("off", "", _("day off"))
+    if cell.is_half and not cell.entries and cell.day < screen.today:
+        return Mark("off", "", _("half day"))
+    return Mark("open", "·", _("working day"))
 
 
 def legend(screen: WeekReport) -> list[str]:
     """What the signs of the week mean, as far as they occur."""
-    parts = [_("● done")]
-    if any(cell.off is None and cell.day >= screen.today for cell in screen.days):
-        parts.append(_("○ still open"))
-    if any(cell.off is not None for cell in screen.days):
-        parts.append(_("– day off"))
+    signs = {
+        mark(screen, index, count).kind for row in screen.actions for index, count in enumerate(row.per_day)
+    }
+    parts = [_("● done")] if "done" in signs else []
+    if "open" in signs:
+        parts.append(_("· working day"))
+    if "off" in signs:
+        parts.append(_("blank: off"))
     return parts
 
 
@@ -80,28 +86,48 @@ def standing(screen: WeekReport) -> str:
     stand = screen.stand
     done = days_in_words(stand.done_days)
     goal = min(stand.goal, stand.available_days)
-    if stand.available_days == 0:
+    if stand.available_days == 0 and not stand.met:
         if stand.done_days:
             return _("{done} in a week off. The week counts neither for nor against.").format(done=done)
-        return _("A week off. It counts neither for nor against.")
-    if stand.met:
-        return _("{done} – your goal of {goal} is met.").format(done=done, goal=goal)
-    if stand.done_days:
-        return _("{done}; your goal is {goal}.").format(done=done, goal=goal)
-    if screen.today > screen.sunday:
-        return _("A quiet week. The next one begins with a single conversation.")
-    return _("Your goal is {goal}. Every one of them begins with a single conversation.").format(
-        goal=days_in_words(goal)
-    )
+        return " ".join([_("A week off. It counts neither for nor against."), *_pause(screen)])
+    if not stand.done_days:
+        return _nothing_yet(screen, goal)
+    if not stand.met:
+        return (_("{done} of {goal}.") if screen.today <= screen.sunday else _("{done}.")).format(
+            done=done, goal=goal
+        )
+    if screen.show_streaks and screen.streak.now >= SHORTEST_STREAK:
+        return _("{done}. You have reached your goal, {weeks} in a row.").format(
+            done=done, weeks=weeks(screen.streak.now)
+        )
+    return _("{done}. You have reached your goal.").format(done=done)
+
+
+def _nothing_yet(screen: WeekReport, goal: int) -> str:
+    if screen.monday > screen.today:
+        return _("The week has not begun. Your goal is {goal}.").format(goal=days_in_words(goal))
+    left = sum(cell.off is None and cell.day >= screen.today for cell in screen.days)
+    if left > 1:
+        return _("A new week. Your goal is {goal}.").format(goal=days_in_words(goal))
+    if left == 1:
+        return _("Today can be the first this week.")
+    return _("Nothing is noted in {week}.").format(week=week_within(screen.monday))
+
+
+def _pause(screen: WeekReport) -> list[str]:
+    pause = screen.pause
+    if pause is None:
+        return []
+    if pause.last is None:
+        return [_("A pause since {day}.").format(day=short_date_with_year(pause.first))]
+    return [_("A pause: {dates}.").format(dates=date_range(pause.first, pause.last))]
 
 
 def run(screen: WeekReport) -> list[str]:
-    """Weeks in a row and the total, as far as there is something to tell."""
+    """The longest row of weeks and the total, as far as there is something to tell."""
     parts = []
-    if screen.show_streaks and screen.streak.now >= SHORTEST_STREAK:
-        parts.append(_("{weeks} in a row with the goal met").format(weeks=weeks(screen.streak.now)))
     if screen.show_streaks and _has_longer(screen.streak):
-        parts.append(_("longest so far {weeks}").format(weeks=weeks(screen.streak.best)))
+        parts.append(_("longest row so far {weeks}").format(weeks=weeks(screen.streak.best)))
     if screen.total:
         parts.append(
             ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(
@@ -111,12 +137,12 @@ def run(screen: WeekReport) -> list[str]:
     return parts
 
 
-def figures(row: ActionRow, show_streaks: bool) -> list[str]:
+def figures(screen: WeekReport, row: ActionRow) -> list[str]:
     """The longer run of one action."""
-    percent = settled(row)
+    told = settled(screen, row)
     return [
-        *in_a_row(row, show_streaks),
-        *([_("settled {percent} %").format(percent=percent)] if percent else []),
+        *in_a_row(row, screen.show_streaks),
+        *([_("settled {percent}").format(percent=told)] if row.is_settling and told else []),
     ]
 
 
@@ -130,62 +156,83 @@ def in_a_row(row: ActionRow, show_streaks: bool) -> list[str]:
     return parts
 
 
-def settled(row: ActionRow) -> int:
-    """How settled the habit is, in whole percent."""
-    return round(row.strength * 100)
+def settled(screen: WeekReport, row: ActionRow) -> str:
+    """How settled the habit is; "" for a week ahead and where it was never done."""
+    percent = round(row.strength * 100)
+    if screen.monday > screen.today or not percent:
+        return ""
+    return f"{percent} %" if row.is_settling else _("too early to say")
 
 
 def _has_longer(streak: Streak) -> bool:
     return streak.best > max(streak.now, SHORTEST_STREAK - 1)
 
 
-def earlier(screen: WeekReport) -> str:
-    """The weeks before in one quiet line; weeks with nothing in them are left out, not held up."""
-    told = [
+def facts(screen: WeekReport) -> list[Said]:
+    """The weeks before, with whom, and what was practised, each in a line of words; what is empty is left out.
+
+    Weeks with nothing in them are not held up.
+    """
+    before = [
         f"{week_within(week.monday)}: {days_in_words(week.done_days)}"
         for week in screen.earlier
         if week.done_days
     ]
-    return _("The weeks before – {weeks}").format(weeks=" · ".join(told)) if told else ""
-
-
-def plan_use(screen: WeekReport) -> str:
-    """Whether the week's plan was used, or the question; empty when it is not the time to ask."""
-    if screen.plan is None:
-        return ""
-    if screen.asks_for_plan:
-        return _("Did you use it? Answer with: mikro week --plan-used yes|partly|no")
-    return use_sentence(screen.plan_used)
-
-
-def sections(screen: WeekReport) -> list[Section]:
-    """What the report tells below the week itself, each with a title; what is empty is left out."""
     every = (
-        Section("reach", _("With whom"), counts=_reach(screen)),
-        Section("signs", _("Practised"), counts=_signs(screen)),
-        notes(screen),
-        Section("reflection", _("Your reflection"), said=reflection(screen.reflection, screen.asked)),
+        Said(_("The weeks before"), " · ".join(before)),
+        Said(
+            _("With whom"),
+            _counted((reach_name(key), n) for key, n in screen.reach.items() if key != "unset"),
+        ),
+        Said(_("Practised or given room"), _counted((sign_name(key), n) for key, n in screen.signs.items())),
     )
-    return [section for section in every if not section.is_empty]
+    return [fact for fact in every if fact.words]
 
 
-def notes(screen: WeekReport) -> Section:
-    """The user's own words of the week, oldest first."""
-    said = [Said(_about(entry), entry.note or "") for entry in screen.notes]
-    return Section("notes", _("In your own words"), said=said)
+def _counted(counts: Iterable[tuple[str, int]]) -> str:
+    ordered = sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
+    return " · ".join(f"{name} {number}" for name, number in ordered)
 
 
-def _reach(screen: WeekReport) -> list[tuple[str, int]]:
-    """What was not said is left out."""
-    return _ordered([(reach_name(key), count) for key, count in screen.reach.items() if key != "unset"])
+def plan_question(screen: WeekReport) -> str:
+    """Whether the plan was used, with the answer to type; empty when it is not the time to ask."""
+    if not screen.asks_for_plan:
+        return ""
+    command = f"mikro week{which(screen)} --plan-used"
+    return _("Did you use it? {command} yes  (or some, no)").format(command=command)
 
 
-def _signs(screen: WeekReport) -> list[tuple[str, int]]:
-    return _ordered([(sign_name(key), count) for key, count in screen.signs.items()])
+def plan(screen: WeekReport) -> str:
+    """The week's plan, and whether it was used; of a "no" there is nothing more to say."""
+    used = {"yes": _("used"), "partly": _("used in part")}.get(screen.plan_used or "")
+    text = one_line(screen.plan or "")
+    return f"{text} ({used})" if used else text
 
 
-def _ordered(counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
+def sections(screen: WeekReport) -> tuple[Section, Section]:
+    """What was done in the week, entry by entry, and what was answered about it; each may be empty."""
+    return (
+        Section(
+            "entries",
+            _("This week's micro-actions"),
+            said=[_entry(screen, entry) for entry in screen.entries],
+        ),
+        Section("reflection", _("Your answers"), said=reflection(screen.reflection, screen.asked)),
+    )
+
+
+def _entry(screen: WeekReport, entry: Entry) -> Said:
+    return Said(_about(entry), entry.note or "", proposed(screen, entry))
+
+
+def answers(screen: WeekReport) -> list[Said]:
+    """At most two answers and the plan of the next week, each with its short name, as far as they were given."""
+    given = [key for key in ("learned", "friction", "hard", "remember") if key in screen.reflection][:2]
+    shown = [key for key in KEYS if key in given]
+    said = [Said(answer_name(key), quoted(screen.reflection[key])) for key in shown]
+    if PLAN in screen.reflection:
+        said.append(Said(answer_name(PLAN), one_line(screen.reflection[PLAN])))
+    return said
 
 
 class Line(NamedTuple):
@@ -234,7 +281,9 @@ def quoted(text: str) -> str:
 
 
 def _about(entry: Entry) -> str:
-    parts = [f"{short_weekday(entry.day.weekday())}  {action_name(entry.action)}"]
+    parts = [
+        f"{short_weekday(entry.day.weekday())}  {entry.number}  {clock(entry.at)}  {action_name(entry.action)}"
+    ]
     if entry.reach:
         parts.append(reach_name(entry.reach))
     if entry.went:
@@ -242,30 +291,29 @@ def _about(entry: Entry) -> str:
     return " · ".join(parts)
 
 
-def worked(screen: WeekReport) -> list[Said]:
-    """What worked over twelve weeks, each with its counts; empty while there is nothing to tell."""
+def worked(screen: WeekReport) -> list[str]:
+    """What was tried over twelve weeks, each in a sentence of counts; empty while there is nothing to tell."""
     found = screen.worked
     if found is None:
         return []
-    lines = [Said(place_name(place.what), _times(place)) for place in found.places]
-    for variation in found.variations:
-        wording = found.wordings[variation.what].wording(language())
-        lines.append(Said(f"{wording.when.rstrip('.')}: {wording.text}", _times(variation)))
+    names = {"mine": _("You decide when"), "comes": _("Something else comes first")}
+    lines = [_times(place_name(row.what), row) for row in found.places if row.done]
+    lines += [_times(names[row.what], row) for row in found.cues if row.done]
     if found.plans_used:
-        told = _("used in {used} of the {weeks} you told about").format(
-            used=found.plans_used, weeks=weeks(found.plans)
+        lines.append(
+            _("Your plan: used in {used} of the {weeks} you told about.").format(
+                used=found.plans_used, weeks=weeks(found.plans)
+            )
         )
-        lines.append(Said(_("Your plan"), told))
     return lines
 
 
-def _times(worked: Worked) -> str:
-    if worked.done == worked.proposed:
-        done = ngettext("done {number} time", "done {number} times", worked.done).format(number=worked.done)
+def _times(name: str, row: Worked) -> str:
+    if row.easy:
+        sentence = _("{name}: {proposed} proposals, {done} done, {easy} of them easy.")
     else:
-        done = _("done {done} of {proposed} times").format(done=worked.done, proposed=worked.proposed)
-    easy = ngettext("{number} went easily", "{number} went easily", worked.easy).format(number=worked.easy)
-    return f"{done}, {easy}" if worked.easy else done
+        sentence = _("{name}: {proposed} proposals, {done} done.")
+    return sentence.format(name=name, proposed=row.proposed, done=row.done, easy=row.easy)
 
 
 def outcome(given: Mapping[str, Words], before: Mapping[str, str], used: str | None) -> list[str]:
