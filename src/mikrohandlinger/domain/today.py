@@ -43,6 +43,7 @@ class Today(NamedTuple):
         is_first_day: Whether no working day of the week lies before today.
         days_left: Working days from today to the end of the week.
         without_holidays: The country, if nobody here knows its public holidays.
+        otherwise: What can be done if the occasion of the proposal does not come; the one that a swap would bring.
     """
 
     day: date
@@ -57,6 +58,7 @@ class Today(NamedTuple):
     is_first_day: bool
     days_left: int
     without_holidays: str | None = None
+    otherwise: Variation | None = None
 
     @property
     def done(self) -> bool:
@@ -82,6 +84,7 @@ def report(
     anchor: str,
     entries: Sequence[Entry],
     without_holidays: str | None = None,
+    otherwise: Variation | None = None,
 ) -> Today:
     """The screen of ``day``; see :class:`Today` for what it is made of."""
     off = day_off(day, calendar)
@@ -99,6 +102,7 @@ def report(
         is_first_day=calendar.working_days(monday, day - ONE_DAY) == 0,
         days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
         without_holidays=without_holidays,
+        otherwise=otherwise,
     )
 
 
