@@ -52,7 +52,7 @@ def measure(shell: Shell) -> tuple[float, float, float]:
             subprocess.run(["date", "+%F"], capture_output=True, text=True, check=True).stdout.strip()
         )
         days = [
-            (start + timedelta(days=ahead), "Stil interesserede spørgsmål: " + "x" * 130)
+            (start + timedelta(days=ahead), "Stil interesserede spørgsmål: " + "x" * 130, "ask-x")
             for ahead in range(14)
         ]
         (folder / prompt.FILE).write_bytes(prompt.content("bench", days))

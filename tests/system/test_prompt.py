@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.reminding import Shell
 
+MONDAY = date(2026, 11, 23)
 TEXT = "Spørg en kollega: «Hvad fylder?» – 100 % $HOME `x` \\n"
 COMMENT = "mikro: dagens mikrohandling, én gang om dagen."
 START: dict[Shell, list[str]] = {
@@ -62,9 +63,9 @@ def today_of_the_shell() -> date:
 def ready(folder: Path, today: date, text: str = TEXT) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     days = [
-        (today - timedelta(days=1), "in the past"),
-        (today, text),
-        (today + timedelta(days=1), "tomorrow"),
+        (today - timedelta(days=1), "in the past", "ask-a"),
+        (today, text, "ask-b"),
+        (today + timedelta(days=1), "tomorrow", "ask-c"),
     ]
     (folder / prompt.FILE).write_bytes(prompt.content("x", days))
 
@@ -115,14 +116,15 @@ def test_the_file_says_what_it_was_made_from(tmp_path: Path) -> None:
     path = tmp_path / prompt.FILE
 
     assert prompt.made_from(str(path)) is None
-    path.write_bytes(prompt.content("a b c", [(date(2026, 11, 23), "x")]))
+    path.write_bytes(prompt.content("a b c", [(date(2026, 11, 23), "x", "ask-a")]))
     assert prompt.made_from(str(path)) == "a b c"
 
 
 @given(st.text())
 def test_a_text_never_takes_more_than_its_line(text: str) -> None:
-    lines = prompt.content("x", [(date(2026, 11, 23), text), (date(2026, 11, 24), "y")]).decode().split("\n")
+    content = prompt.content("x", [(MONDAY, text, "ask-a"), (MONDAY + timedelta(1), "y", "ask-b")])
+    lines = content.decode().split("\n")
 
-    assert lines[2:] == ["2026-11-24\ty", ""]
+    assert lines[2:] == ["2026-11-24\ty", "#2026-11-23\task-a", "#2026-11-24\task-b", ""]
     assert lines[1].startswith("2026-11-23\t")
     assert lines[1].removeprefix("2026-11-23\t").isprintable()

@@ -1,19 +1,22 @@
 """The proposal of the day: which action, and in which variation.
 
-The rules (section 5 of the design): in any five consecutive proposed days all three actions occur and none more
-than twice; within an action no variation returns before every eligible one has been shown; easy ones first, and
-never two that take courage on two days in a row. A stable cue with fresh content counters habituation to prompts
+The rules (section 5 of the design): in any five consecutive proposed working days all three actions occur and none
+more than twice; within an action no variation returns before every eligible one has been shown; easy ones first,
+and never two that take courage on two days in a row; what has not been shown is dealt evenly
+(:mod:`.dealing`). Where they collide, the last gives way first, then the return, then the balance. A stable cue with fresh content counters habituation to prompts
 (HeartSteps micro-randomised trial; Duolingo's recovering bandit, KDD 2020).
 """
 
 # No annotations as text here: each field of a value would be compiled once more at every start.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from mikrohandlinger.domain.catalogue.model import ACTIONS, PLACES, Catalogue, Variation
+from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar
+from mikrohandlinger.domain.catalogue.model import ACTIONS, DAYS, PLACES, Catalogue, Variation
+from mikrohandlinger.domain.dealing import TEN, Spread, spread
 from mikrohandlinger.domain.entries import Experience
 from mikrohandlinger.domain.errors import N_, MikroError
 
@@ -23,6 +26,8 @@ WINDOW: Final = 5
 MOST: Final = 2
 #: How many days ahead the choice of an action looks, so that a day of courage never meets only bold ones.
 AHEAD: Final = 6
+#: How many proposed days come first: on these the user alone decides when.
+FIRST: Final = 5
 #: Entries before level 2 is proposed, and entries at level 2 before level 3 is.
 RAMP: Final = 5
 
@@ -44,28 +49,38 @@ class Profile(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A proposal that was shown: ``turn`` 0 is the day's first, 1 its first swap, and so on."""
+    """A proposal that was shown: ``turn`` 0 is the day's first, 1 its first swap, and so on.
+
+    Attributes:
+        asked: Whether it was asked for on a day off, which stands outside the balance of the actions.
+    """
 
     day: date
     turn: int
     action: str
     variation: str
     level: int
+    asked: bool = False
 
 
 class Memory(NamedTuple):
     """What has been shown before.
 
     Attributes:
-        last_shown: The latest (day, turn) of each variation ever shown, by id.
+        last_shown: The latest (day, turn) of each variation ever shown, by id; a later day's among them.
         recent: The final proposal of the latest proposed days before today, oldest first, with the highest level
-            that was shown on the day; a dozen is plenty.
+            that was shown on the day; two dozen are plenty.
         today: What was already shown today, in order.
+        later: The final proposal of the days after today for which one is stored, nearest first: somebody looked
+            ahead, or flew west.
+        coming: The working days after today up to the last of these; None where nothing is stored yet.
     """
 
     last_shown: Mapping[str, tuple[date, int]] = {}
     recent: Sequence[Shown] = ()
     today: Sequence[Shown] = ()
+    later: Sequence[Shown] = ()
+    coming: Sequence[Shown | None] = ()
 
 
 class Proposal(NamedTuple):
@@ -93,15 +108,46 @@ def unlocked_level(profile: Profile, entries: Experience) -> int:
     return min(reached, profile.level_cap)
 
 
-def eligible(catalogue: Catalogue, profile: Profile, entries: Experience) -> list[Variation]:
+def weekdays_of(day: date, calendar: WorkCalendar) -> frozenset[str]:
+    """The weekdays whose limits hold on ``day``.
+
+    Its own; ``fri`` on any day before a day off, which has no tomorrow at work, and ``mon`` on any day after one.
+    """
+    found = {DAYS[day.weekday()]}
+    if not calendar.is_working(day + ONE_DAY):
+        found.add("fri")
+    if not calendar.is_working(day - ONE_DAY):
+        found.add("mon")
+    return frozenset(found)
+
+
+def eligible(
+    catalogue: Catalogue,
+    profile: Profile,
+    entries: Experience,
+    *,
+    weekdays: Collection[str] = (),
+    own_cue: bool = False,
+) -> list[Variation]:
     """The variations that may be proposed to this person now.
 
     Where an action has none at the levels unlocked so far, its easiest ones within the cap stand in.
+
+    Args:
+        catalogue: What there is.
+        profile: For whom.
+        entries: How far the user has come.
+        weekdays: Which weekdays the day is, so that what cannot be done on them is left out.
+        own_cue: Whether only those count for which the user decides when.
     """
     highest = unlocked_level(profile, entries)
     suited = [
-        variation for variation in catalogue.variations.values() if _suits(variation, catalogue, profile)
+        variation
+        for variation in catalogue.variations.values()
+        if _suits(variation, catalogue, profile) and set(weekdays).isdisjoint(variation.not_on)
     ]
+    if own_cue:
+        suited = [variation for variation in suited if variation.cue == "mine"] or suited
     chosen: list[Variation] = []
     for action in ACTIONS:
         of_action = [variation for variation in suited if variation.action == action]
@@ -117,15 +163,32 @@ def choose(
     shown: Memory,
     entries: Experience,
     seed: str,
+    *,
+    weekdays: Collection[str] | None = None,
 ) -> Proposal:
     """The proposal for ``day``; with something already shown today, the swap for it.
 
     Same inputs, same answer. A swap stays with the day's action, so that the balance of the actions holds.
 
+    Args:
+        day: The day.
+        catalogue: What there is.
+        profile: For whom.
+        shown: What was shown before, today, and is stored for later.
+        entries: How far the user has come.
+        seed: What makes this person's order their own.
+        weekdays: Which weekdays the day is (see :func:`weekdays_of`); None for the one of the calendar.
+
     Raises:
         MikroError: When the settings leave nothing to propose, or a swap finds nothing unseen today.
     """
-    candidates = eligible(catalogue, profile, entries)
+    candidates = eligible(
+        catalogue,
+        profile,
+        entries,
+        weekdays=(DAYS[day.weekday()],) if weekdays is None else weekdays,
+        own_cue=len(shown.recent) < FIRST,
+    )
     if not candidates:
         raise MikroError(
             "nothing-eligible",
@@ -134,28 +197,31 @@ def choose(
                 "“mikro actions” for those you have hidden."
             ),
         )
-    level_three_yesterday = bool(shown.recent) and shown.recent[-1].level == 3
+    is_calm = any(each.level == 3 for each in (*shown.recent[-1:], *shown.later[:1]))
+    wishes = _wishes(catalogue, candidates, shown)
     if shown.today:
-        return _swap(day, candidates, shown, seed, level_three_yesterday)
+        return _swap(day, candidates, shown, seed, wishes, is_calm=is_calm)
     decks = {
-        action: _deck(day, [one for one in candidates if one.action == action], shown, seed)
+        action: _deck(day, [one for one in candidates if one.action == action], shown, seed, wishes)
         for action in _available(candidates)
     }
-    before = [earlier.action for earlier in shown.recent]
-    picks = {
-        action: _pick(decks[action], seed, day, bold_yesterday=level_three_yesterday)
-        for action in _allowed(list(decks), before)
-    }
+    before = [earlier.action for earlier in shown.recent if not earlier.asked]
+    coming = [None if later is None else later.action for later in shown.coming]
+    picks = {action: _pick(deck, bold_yesterday=is_calm) for action, deck in decks.items()}
+    allowed = _allowed_with(list(decks), before, coming)
+    due = _due(day, before, seed)
     # A day of courage is not followed by another: another action today, if the balance leaves a choice.
-    calm = [action for action in picks if not (level_three_yesterday and picks[action].level == 3)]
+    calm = [action for action in allowed if not (is_calm and picks[action].level == 3)]
     if calm:
-        return Proposal(
-            day, picks[_foreseeing(sorted(calm, key=_due(day, before, seed)), picks, decks, before)]
-        )
-    action = min(picks, key=_due(day, before, seed))
-    # Rather one seen before than courage two days in a row.
-    gentler = [one for one in decks[action].seen if one.level < 3]
-    return Proposal(day, gentler[0] if gentler else picks[action])
+        order = sorted(calm, key=lambda action: (wishes.lacking(picks[action]), due(action)))
+        return Proposal(day, picks[_foreseeing(order, picks, decks, before)])
+    # Rather one seen before than courage two days in a row, and rather another action than that.
+    in_turn = sorted(decks, key=lambda action: (action not in allowed, due(action)))
+    for action in in_turn:
+        gentler = [one for one in (*decks[action].gentle, *decks[action].seen) if one.level < 3]
+        if gentler:
+            return Proposal(day, gentler[0])
+    return Proposal(day, picks[in_turn[0]])
 
 
 def _suits(variation: Variation, catalogue: Catalogue, profile: Profile) -> bool:
@@ -165,24 +231,44 @@ def _suits(variation: Variation, catalogue: Catalogue, profile: Profile) -> bool
         and variation.level <= profile.level_cap
         and variation.role in ("all", profile.role)
         and not set(profile.places).isdisjoint(variation.places)
+        and (not variation.work or not set(profile.work).isdisjoint(variation.work))
+        and all(wording.text and wording.when and wording.say for wording in (variation.da, variation.en))
     )
 
 
+def _wishes(catalogue: Catalogue, candidates: Sequence[Variation], shown: Memory) -> Spread:
+    left = [one for one in candidates if one.id not in shown.last_shown]
+    recent = [catalogue.variations.get(earlier.variation) for earlier in shown.recent[-TEN:]]
+    return spread(recent, left or candidates)
+
+
 def _swap(
-    day: date, candidates: Sequence[Variation], shown: Memory, seed: str, level_three_yesterday: bool
+    day: date,
+    candidates: Sequence[Variation],
+    shown: Memory,
+    seed: str,
+    wishes: Spread,
+    *,
+    is_calm: bool,
 ) -> Proposal:
     seen = {earlier.variation for earlier in shown.today}
-    action = shown.today[-1].action
-    left = [variation for variation in candidates if variation.action == action and variation.id not in seen]
-    gentler = [variation for variation in left if variation.level < 3] if level_three_yesterday else left
-    if not gentler:
+    current = shown.today[-1]
+    left = [one for one in candidates if one.action == current.action and one.id not in seen]
+    gentler = [one for one in left if one.level < 3]
+    # Away from courage to something gentler, and away from what must come first to what can be begun.
+    if is_calm or (current.level == 3 and gentler):
+        left = gentler
+    waiting = {one.id for one in candidates if one.cue == "comes"}
+    if current.variation in waiting:
+        left = [one for one in left if one.cue == "mine"] or left
+    if not left:
         raise MikroError(
             "no-more-today",
             N_(
                 "You have seen every variation of today's action. Pick the one that suits you best; “mikro log” counts them all."
             ),
         )
-    pick = _pick(_deck(day, gentler, shown, seed), seed, day, bold_yesterday=level_three_yesterday)
+    pick = _pick(_deck(day, left, shown, seed, wishes), bold_yesterday=is_calm)
     return Proposal(day, pick, swaps=len(shown.today))
 
 
@@ -190,16 +276,16 @@ class _Deck(NamedTuple):
     """The eligible variations of an action in the order in which they would come.
 
     Attributes:
-        gentle: Never shown, of level 1 or 2, in an order drawn by the seed.
+        gentle: Never shown, of level 1 or 2, what is most wanted first, drawn by the seed among equals.
         bold: Never shown, of level 3, likewise.
         seen: Shown before, the one shown longest ago first.
-        bold_last: Whether the latest proposal of this action was of level 3.
+        calm: How many proposals of this action lie behind since its last of level 3.
     """
 
     gentle: list[Variation]
     bold: list[Variation]
     seen: list[Variation]
-    bold_last: bool
+    calm: int
 
     def levels_ahead(self) -> list[int]:
         """The levels to come; while a gentle one has not been shown, it can come whenever it is wanted."""
@@ -210,35 +296,33 @@ class _Deck(NamedTuple):
         )
 
 
-def _deck(day: date, variations: Sequence[Variation], shown: Memory, seed: str) -> _Deck:
+def _deck(day: date, variations: Sequence[Variation], shown: Memory, seed: str, wishes: Spread) -> _Deck:
     fresh = [one for one in variations if one.id not in shown.last_shown]
-    fresh.sort(key=lambda one: _draw(seed, day, one.id))
+    fresh.sort(key=lambda one: (wishes.cost(one), _draw(seed, day, one.id)))
     seen = [one for one in variations if one.id in shown.last_shown]
     seen.sort(key=lambda one: shown.last_shown[one.id])
     action = variations[0].action
-    levels = [earlier.level for earlier in shown.recent if earlier.action == action]
+    levels = [earlier.level for earlier in shown.recent if earlier.action == action][::-1]
     return _Deck(
         [one for one in fresh if one.level < 3],
         [one for one in fresh if one.level == 3],
         seen,
-        bold_last=levels[-1:] == [3],
+        calm=levels.index(3) if 3 in levels else len(levels),
     )
 
 
-def _pick(deck: _Deck, seed: str, day: date, *, bold_yesterday: bool) -> Variation:
+def _pick(deck: _Deck, *, bold_yesterday: bool) -> Variation:
     """The variation not shown for the longest time; one never shown comes before all others.
 
-    The bold ones are spread over the first round, and so over all later ones, which keep its order: were they
-    left to its end, only the bold ones would remain for the days after a bold one.
+    The bold ones are spread evenly over the first round, and so over all later ones, which keep its order: were
+    they left to its end, only the bold ones would remain for the days after a bold one.
     """
-    gentle, bold, seen, bold_last = deck
+    gentle, bold, seen, calm = deck
     if not gentle and not bold:
         return seen[0]
-    if not bold or (gentle and (bold_yesterday or bold_last)):
+    if not bold or (gentle and (bold_yesterday or calm * len(bold) < len(gentle) or not calm)):
         return gentle[0]
-    if not gentle or len(gentle) <= 2 * len(bold):
-        return bold[0]
-    return min(gentle[0], bold[0], key=lambda one: _draw(seed, day, one.id))
+    return bold[0]
 
 
 def _available(candidates: Iterable[Variation]) -> list[str]:
@@ -255,6 +339,36 @@ def _allowed(available: Sequence[str], before: Sequence[str]) -> list[str]:
         if missing:
             return missing
     return room or list(available)
+
+
+def _allowed_with(available: Sequence[str], before: Sequence[str], coming: Sequence[str | None]) -> list[str]:
+    """Those that keep the balance also with what is stored for later days, whether or not the days between are used."""
+    allowed = _allowed(available, before)
+    if not any(coming):
+        return allowed
+    near = [action for action in coming if action][:WINDOW]
+    both = [
+        action
+        for action in allowed
+        if _fits(available, [*before, action], coming[: 2 * WINDOW])
+        and _fits(available, [*before, action], near)
+    ]
+    return (
+        both
+        or [action for action in allowed if _fits(available, [*before, action], coming[: 2 * WINDOW])]
+        or allowed
+    )
+
+
+def _fits(available: Sequence[str], before: Sequence[str], coming: Sequence[str | None]) -> bool:
+    """Whether the days to come can be filled in balance, with what is stored among them."""
+    if not any(coming):
+        return True
+    stored, *rest = coming
+    choices = _allowed(available, before)
+    if stored is not None:
+        return stored in choices and _fits(available, [*before[-WINDOW:], stored], rest)
+    return any(_fits(available, [*before[-WINDOW:], action], rest) for action in choices)
 
 
 def _due(day: date, before: Sequence[str], seed: str) -> Callable[[str], tuple[int, bool, int]]:

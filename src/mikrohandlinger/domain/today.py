@@ -47,6 +47,7 @@ class Today(NamedTuple):
         days_left: Working days from today to the end of the week.
         without_holidays: The country, if nobody here knows its public holidays.
         notices: What leads on to the other moments; one line of it is said at most.
+        otherwise: What can be done if the occasion of the proposal does not come; the one that a swap would bring.
     """
 
     day: date
@@ -62,6 +63,7 @@ class Today(NamedTuple):
     days_left: int
     without_holidays: str | None = None
     notices: Notices = NO_NOTICES
+    otherwise: Variation | None = None
 
     @property
     def done(self) -> bool:
@@ -88,6 +90,7 @@ def report(
     entries: Sequence[Entry],
     without_holidays: str | None = None,
     notices: Notices = NO_NOTICES,
+    otherwise: Variation | None = None,
 ) -> Today:
     """The screen of ``day``; see :class:`Today` for what it is made of."""
     off = day_off(day, calendar)
@@ -106,6 +109,7 @@ def report(
         days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
         without_holidays=without_holidays,
         notices=notices,
+        otherwise=otherwise,
     )
 
 

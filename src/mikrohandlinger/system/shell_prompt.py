@@ -1,6 +1,7 @@
 """The file with the line that the shell shows once a day; :mod:`.shell_snippets` has what reads it.
 
-It holds one line a day, ``2026-11-23<TAB>text``, for two weeks ahead. Every command looks whether it is still
+It holds one line a day, ``2026-11-23<TAB>text``, for two weeks ahead, and behind them which variation each is, in
+lines that no shell shows: ``#2026-11-23<TAB>ask-…``. Every command looks whether it is still
 right, so nothing is imported here.
 """
 
@@ -17,10 +18,25 @@ STAMP: Final = "prompt-shown"
 """Beside it, holds the day on which a shell last showed its line; where it is missing, no shell reads the file."""
 
 
-def content(fingerprint: str, days: Iterable[tuple[date, str]]) -> bytes:
+def content(fingerprint: str, days: Iterable[tuple[date, str, str]]) -> bytes:
     """The file: what it was made from, so that it is only made again when that changes, and the days."""
-    lines = [f"#\t{fingerprint}", *(f"{day.isoformat()}\t{_one_line(text)}" for day, text in days)]
+    lines, names = [f"#\t{fingerprint}"], list[str]()
+    for day, text, name in days:
+        lines.append(f"{day.isoformat()}\t{_one_line(text)}")
+        names.append(f"#{day.isoformat()}\t{name}")
+    lines += names
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def offered(path: str) -> dict[str, str]:
+    """Which variation is offered on each day of the file, by the day as ISO 8601; nothing where there is none."""
+    try:
+        with open(path, "rb") as file:
+            text = file.read(100_000).decode(errors="replace")
+    except OSError:
+        return {}
+    lines = (line.partition("\t") for line in text.splitlines() if line.startswith("#2"))
+    return {day[1:]: name for day, _tab, name in lines}
 
 
 def made_from(path: str) -> str | None:

@@ -131,6 +131,7 @@ MESSAGES: dict[str, str] = {
     "Month": "Måned",
     "Month by month": "Måned for måned",
     "NUMBER": "NUMMER",
+    "Never propose this one again, and swap it.": "Foreslå aldrig den her igen, og byt den.",
     "Next time: {moment}": "Næste gang: {moment}",
     "Next week": "Næste uge",
     "No browser was found. The page lies in {path}.": "Siden kunne ikke åbnes i en browser. Den ligger i {path}.",

@@ -57,8 +57,14 @@ def keep_fresh(context: Context) -> None:
         if not os.path.exists(context.paths.database):
             remove(path)
             return
+        made_from = prompt.made_from(path)
+        if not (made_from or "").startswith(context.today.isoformat()):
+            # What it offered until now has been seen; it is told before the lines are gone.
+            from mikrohandlinger.usecases import propose
+
+            propose.settle_offered(context)
         fingerprint = _fingerprint(context, in_use=os.path.exists(context.paths.cached(prompt.STAMP)))
-        if prompt.made_from(path) != fingerprint:
+        if made_from != fingerprint:
             write_if_possible(path, prompt.content(fingerprint, _lines(context)))
 
 
@@ -85,10 +91,11 @@ def _version(path: str) -> str:
     return f"{status.st_mtime_ns:x}.{status.st_size:x}"
 
 
-def _lines(context: Context) -> Iterator[tuple[date, str]]:
+def _lines(context: Context) -> Iterator[tuple[date, str, str]]:
     """The line of each working day to come, as ``today`` would answer if nothing happens until then."""
     from mikrohandlinger.domain.today import in_one_line
     from mikrohandlinger.usecases import propose
 
     for day, variation, _swaps in propose.ahead(context, DAYS_AHEAD):
-        yield day, in_one_line(context.catalogue.action(variation.action), variation, language())
+        line = in_one_line(context.catalogue.action(variation.action), variation, language())
+        yield day, line, variation.id

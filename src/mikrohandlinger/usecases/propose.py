@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.calendar import ONE_DAY
@@ -9,10 +11,11 @@ from mikrohandlinger.domain.errors import N_, MikroError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
+    from mikrohandlinger.domain.calendar import WorkCalendar
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.privacy import Words
-    from mikrohandlinger.domain.proposal import Memory, Proposal
+    from mikrohandlinger.domain.proposal import Memory, Proposal, Shown
     from mikrohandlinger.domain.today import Today
     from mikrohandlinger.usecases.context import Context
 
@@ -22,13 +25,89 @@ _REMEMBERED: Final = 28
 
 def of_day(context: Context, day: date) -> Proposal:
     """The proposal for ``day``, chosen and kept if this is the first time it is asked for."""
-    return context.store.proposals.of(day) or anew(context, day)
+    kept = context.store.proposals.of(day)
+    if kept is None and day == context.today:
+        offered = _offered_today(context)
+        kept = offered and context.store.proposals.keep(offered, context.clock.now)
+    return kept or anew(context, day)
 
 
 def anew(context: Context, day: date) -> Proposal:
     """A new proposal for ``day``: its first, or the swap for the one already shown."""
-    proposals = context.store.proposals
-    return proposals.keep(_chooser(context)(day, proposals.memory(day)), context.clock.now)
+    now, is_off = context.clock.now, not context.calendar().is_working(day)
+    return context.store.proposals.keep(next_one(context, day), now, asked=is_off)
+
+
+def next_one(context: Context, day: date) -> Proposal:
+    """What :func:`anew` would bring; nothing is kept.
+
+    Raises:
+        MikroError: When there is nothing to swap or to propose.
+    """
+    return _chooser(context)(day, context.store.proposals.memory(day))
+
+
+def settle_offered(context: Context) -> str | None:
+    """Take the lines that stood at the shell's prompt before today as proposed, each on its day.
+
+    Where a shell shows them, they are what the user has seen, whether or not ``mikro`` ran on those days.
+
+    Returns:
+        The variation that is offered there today; None where none is, or no shell shows them.
+    """
+    from mikrohandlinger.system import shell_prompt
+
+    cached = context.paths.cached
+    if not os.path.exists(cached(shell_prompt.STAMP)):
+        return None
+    today, offered = context.today.isoformat(), shell_prompt.offered(cached(shell_prompt.FILE))
+    if min(offered, default=today) < today:
+        from mikrohandlinger.domain.proposal import Proposal
+
+        variations = context.catalogue.variations
+        behind = [
+            Proposal(date.fromisoformat(day), variations[name])
+            for day, name in offered.items()
+            if day < today and name in variations
+        ]
+        context.store.proposals.keep_many(behind, context.clock.now, offered=True)
+    return offered.get(today)
+
+
+def _offered_today(context: Context) -> Proposal | None:
+    """What the shell's prompt offers today, where the settings still allow it."""
+    name, today = settle_offered(context), context.today
+    if name is None or not context.calendar().is_working(today):
+        return None
+    from mikrohandlinger.domain.proposal import Proposal, eligible
+
+    fitting = eligible(context.catalogue, context.settings.profile, context.store.entries.experience())
+    return next((Proposal(today, one) for one in fitting if one.id == name), None)
+
+
+def otherwise(context: Context, proposal: Proposal) -> Variation | None:
+    """What ``--another`` would bring, for a proposal that waits for somebody or something; else None."""
+    if proposal.variation.cue != "comes":
+        return None
+    try:
+        instead = next_one(context, proposal.day).variation
+    except MikroError:  # nothing is left to swap it for
+        return None
+    return instead if instead.cue == "mine" else None
+
+
+def not_for_me(context: Context, day: date) -> Proposal:
+    """Let the proposal of ``day`` never come again, and swap it.
+
+    Raises:
+        MikroError: When there is nothing to swap it for, or the file cannot be changed; nothing is hidden then.
+    """
+    from mikrohandlinger.usecases import catalogue
+
+    unwanted, instead = of_day(context, day), next_one(context, day)
+    catalogue.hide(context, unwanted.variation.id)
+    is_off = not context.calendar().is_working(day)
+    return context.store.proposals.keep(instead, context.clock.now, asked=is_off)
 
 
 def ahead(context: Context, days: int) -> Iterator[Proposal]:
@@ -40,16 +119,24 @@ def ahead(context: Context, days: int) -> Iterator[Proposal]:
         context: What the program works with.
         days: How many days ahead to look, days off among them.
     """
-    from mikrohandlinger.domain.proposal import Memory
+    from mikrohandlinger.domain.proposal import Memory, Shown
 
     today, store, calendar = context.today, context.store, context.calendar()
     memory, choose = store.proposals.memory(today), _chooser(context)
-    later = Memory(memory.last_shown, [*memory.recent, *memory.today[-1:]])
+    last_shown, recent = dict(memory.last_shown), [*memory.recent, *memory.today[-1:]]
     is_done = bool(store.entries.between(today, today))
     for day in (today + count * ONE_DAY for count in range(is_done, days)):
-        if calendar.is_working(day):
-            kept = store.proposals.of(day) if day == today else None
-            yield kept or choose(day, later)
+        if not calendar.is_working(day):
+            continue
+        later = [each for each in memory.later if each.day > day]
+        kept = store.proposals.of(day)
+        proposal = kept or choose(day, Memory(last_shown, recent, (), later))
+        yield proposal
+        # Each is known to those after it: a line is seen at the prompt as well as on the screen.
+        if kept is None or day > today:
+            chosen = proposal.variation
+            last_shown[chosen.id] = (day, proposal.swaps)
+            recent = [*recent, Shown(day, proposal.swaps, chosen.action, chosen.id, chosen.level)][-21:]
 
 
 def rests_on(context: Context) -> tuple[object, ...]:
@@ -65,21 +152,44 @@ def rests_on(context: Context) -> tuple[object, ...]:
 
 def _chooser(context: Context) -> Callable[[date, Memory], Proposal]:
     """What chooses for a day from what was shown before it, with all else that a proposal rests on."""
-    from mikrohandlinger.domain.proposal import choose
+    from mikrohandlinger.domain.proposal import choose, weekdays_of
 
-    store = context.store
+    store, calendar = context.store, context.calendar()
     profile, experience, seed = context.settings.profile, store.entries.experience(), store.seed()
-    return lambda day, memory: choose(day, context.catalogue, profile, memory, experience, seed)
+
+    def chosen(day: date, memory: Memory) -> Proposal:
+        coming = _coming(day, memory, calendar)
+        weekdays = weekdays_of(day, calendar)
+        known = memory._replace(coming=coming)
+        return choose(day, context.catalogue, profile, known, experience, seed, weekdays=weekdays)
+
+    return chosen
+
+
+def _coming(day: date, memory: Memory, calendar: WorkCalendar) -> list[Shown | None]:
+    """The working days after ``day`` up to the last for which something is stored, as far as they matter."""
+    stored = {each.day: each for each in memory.later if not each.asked}
+    if not stored:
+        return []
+    last = min(max(stored), day + 14 * ONE_DAY)
+    days = (day + count * ONE_DAY for count in range(1, (last - day).days + 1))
+    return [stored.get(one) for one in days if one in stored or calendar.is_working(one)]
 
 
 def today(
-    context: Context, *, another: bool = False, plan: Words | None = None, anyway: bool = False
+    context: Context,
+    *,
+    another: bool = False,
+    unwanted: bool = False,
+    plan: Words | None = None,
+    anyway: bool = False,
 ) -> Today:
     """What there is to see today; the proposal is made and kept where nobody has looked yet.
 
     Args:
         context: What the program works with.
         another: Swap the proposal first.
+        unwanted: Hide the proposal for good and swap it first.
         plan: The plan to keep first; without words there is none from today on.
         anyway: Propose one on a day off too.
 
@@ -93,7 +203,7 @@ def today(
     day, calendar, store = context.today, context.calendar(), context.store
     # Whatever may refuse comes before the first thing is kept: what is refused has left nothing behind.
     is_proposed = anyway or calendar.is_working(day)
-    if another and not is_proposed:
+    if (another or unwanted) and not is_proposed:
         raise MikroError(
             "day-off",
             N_(
@@ -101,7 +211,9 @@ def today(
             ),
         )
     proposal = of_day(context, day) if is_proposed else None
-    if another:
+    if unwanted:
+        proposal = not_for_me(context, day)
+    elif another:
         proposal = anew(context, day)
     if plan is not None:
         store.plans.set(day, plan, context.clock.now)
@@ -116,4 +228,5 @@ def today(
         entries=store.entries.between(day, day),
         without_holidays=context.without_holidays(),
         notices=notices.of_today(context),
+        otherwise=None if proposal is None else otherwise(context, proposal),
     )

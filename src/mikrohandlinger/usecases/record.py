@@ -40,6 +40,8 @@ def log(
         MikroError: When nothing was stored, such as on a day off without ``action``.
     """
     context.check(moment.day)
+    if moment.day == context.today:
+        _settle_today(context)
     deed = deed_on(context, moment.day, action or _proposed_action(context, moment.day))
     done = context.catalogue.action(deed.action)
     entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
@@ -117,6 +119,18 @@ def deed_on(context: Context, day: date, action: str) -> Deed:
     """What doing ``action`` on ``day`` was; whoever records or changes an entry asks here."""
     proposed = context.store.proposals.of(day)
     return deed_of(action, None if proposed is None else proposed.variation)
+
+
+def _settle_today(context: Context) -> None:
+    """Make today's proposal, as ``today`` would, so that what is done is held against it; a day off has none."""
+    if context.store.proposals.of(context.today) or not context.calendar().is_working(context.today):
+        return
+    from contextlib import suppress
+
+    from mikrohandlinger.usecases import propose
+
+    with suppress(MikroError):  # settings that leave nothing to propose keep nobody from recording
+        propose.of_day(context, context.today)
 
 
 def _proposed_action(context: Context, day: date) -> str:

@@ -510,10 +510,10 @@ def test_a_year_without_a_working_day_has_no_calendar_file(mikro: Mikro) -> None
 
 
 def test_the_prompt_says_what_today_will_say_on_every_day_to_come(mikro: Mikro, home: Path) -> None:
+    mikro("nudge", "prompt", "bash", now=at("11-23T09:00"))
     mikro("log", "ask", "a note", now=at("11-23T09:00"))
-    lines = dict(
-        line.split("\t") for line in (home / "cache" / "prompt.tsv").read_text("utf-8").splitlines()[1:]
-    )
+    offered = (home / "cache" / "prompt.tsv").read_text("utf-8")
+    lines = dict(line.split("\t") for line in offered.splitlines() if not line.startswith("#"))
 
     days = ("11-24", "11-25", "11-26", "11-27", "11-30", "12-01", "12-02", "12-03", "12-04")
     assert list(lines) == [f"2026-{day}" for day in days]

@@ -44,8 +44,7 @@ def test_json_has_the_keys_of_the_contract_in_their_order(mikro):
         "loops", "rules", "week",
     ]  # fmt: skip
     assert list(document["nudge"]) == [
-        "action", "variation", "text", "when", "say", "why", "care", "cue", "level", "minutes",
-        "swaps",
+        "action", "variation", "text", "when", "say", "why", "care", "level", "minutes", "cue", "otherwise", "swaps",
     ]  # fmt: skip
     assert document["week"] == {"week": "2026-W48", "done_days": 0, "goal": 3, "available_days": 5}
 

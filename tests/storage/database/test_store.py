@@ -421,11 +421,13 @@ def test_the_memory_holds_the_final_proposal_of_each_day_with_its_highest_level(
     memory = store.proposals.memory(TODAY)
     yesterday = TODAY - timedelta(1)
     assert memory.recent[-1] == Shown(yesterday, 2, "ask", "ask-2", 3)
-    assert [shown.day for shown in memory.recent] == [TODAY - timedelta(n) for n in range(14, 0, -1)]
+    assert [shown.day for shown in memory.recent] == [TODAY - timedelta(n) for n in range(20, 0, -1)]
     assert memory.today == [Shown(TODAY, 0, "ask", "ask-4", 2)]
     assert memory.last_shown == {
-        "ask-1": (yesterday, 0), "ask-3": (yesterday, 1), "ask-2": (yesterday, 2), "ask-4": (TODAY, 0)
+        "ask-1": (yesterday, 0), "ask-3": (yesterday, 1), "ask-2": (yesterday, 2), "ask-4": (TODAY, 0),
+        "ask-5": (TODAY + timedelta(1), 0),
     }  # fmt: skip
+    assert memory.later == [Shown(TODAY + timedelta(1), 0, "ask", "ask-5", 1)]
 
 
 def test_everyone_has_their_own_seed(store: Store, tmp_path: Path) -> None:

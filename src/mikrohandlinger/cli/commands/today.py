@@ -21,6 +21,9 @@ def today(
     another: Annotated[
         bool, typer.Option("--another", "-a", help=N_("Swap it for another variation of the same action."))
     ] = False,
+    unwanted: Annotated[
+        bool, typer.Option("--not-for-me", help=N_("Never propose this one again, and swap it."))
+    ] = False,
     plan: Annotated[
         str | None, typer.Option("--plan", help=N_("Your own plan: When …, then …"), metavar=N_("TEXT"))
     ] = None,
@@ -30,7 +33,7 @@ def today(
 ) -> None:
     """Show today's micro-action."""
     own = None if plan is None else _plan(plan)
-    screen = propose.today(context_of(ctx), another=another, plan=own, anyway=anyway)
+    screen = propose.today(context_of(ctx), another=another, unwanted=unwanted, plan=own, anyway=anyway)
     if own is not None and own.masked:
         from mikrohandlinger.views.today.words import masked_plan_line
 

@@ -15,10 +15,18 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
     ("today",): (
         "commands.today:today",
         None,
-        {"another": False, "plan": None, "anyway": False, "short": False, "as_json": False},
+        {
+            "another": False,
+            "unwanted": False,
+            "plan": None,
+            "anyway": False,
+            "short": False,
+            "as_json": False,
+        },
         {
             "--another": ("another", True),
             "-a": ("another", True),
+            "--not-for-me": ("unwanted", True),
             "--plan": ("plan", "text"),
             "--anyway": ("anyway", True),
             "--short": ("short", True),

@@ -27,8 +27,15 @@ WITH RECURSIVE shown (name) AS (
 )
 SELECT name, (
   SELECT day || ' ' || turn FROM proposals
-  WHERE deleted = 0 AND variation = name AND day <= ? ORDER BY day DESC, turn DESC LIMIT 1
+  WHERE deleted = 0 AND variation = name ORDER BY day DESC, turn DESC LIMIT 1
 ) FROM shown
+"""
+
+#: Beside max(), SQLite takes the other columns from the row that has it: the day's final proposal.
+_FINALS: Final = """
+SELECT day, max(turn), action, variation,
+  (SELECT max(level) FROM proposals AS turns WHERE deleted = 0 AND turns.day = proposals.day), asked
+FROM proposals
 """
 
 
@@ -80,44 +87,60 @@ class Proposals:
         return count, changed
 
     def memory(self, day: date) -> Memory:
-        """What was shown before ``day`` and on it."""
+        """What was shown before ``day`` and on it, and what is stored for later days already."""
         iso = day.isoformat()
         last_shown = {}
-        for name, latest in self._journal.query(_LAST_SHOWN, (iso,)):
+        for name, latest in self._journal.query(_LAST_SHOWN):
             if latest is not None:
                 last_day, turn = latest.split()
                 last_shown[name] = (date.fromisoformat(last_day), int(turn))
-        # Beside max(), SQLite takes the other columns from the row that has it: the day's final proposal.
         recent = self._journal.query(
-            "SELECT day, max(turn), action, variation,"
-            " (SELECT max(level) FROM proposals AS turns WHERE deleted = 0 AND turns.day = proposals.day)"
-            " FROM proposals WHERE deleted = 0 AND day < ? GROUP BY day ORDER BY day DESC LIMIT 14",
-            (iso,),
+            f"{_FINALS} WHERE deleted = 0 AND day < ? GROUP BY day ORDER BY day DESC LIMIT 21", (iso,)
+        )
+        later = self._journal.query(
+            f"{_FINALS} WHERE deleted = 0 AND day > ? GROUP BY day ORDER BY day LIMIT 10", (iso,)
         )
         today = self._journal.query(
-            "SELECT day, turn, action, variation, level FROM proposals WHERE deleted = 0 AND day = ? ORDER BY turn",
+            "SELECT day, turn, action, variation, level, asked FROM proposals WHERE deleted = 0 AND day = ?"
+            " ORDER BY turn",
             (iso,),
         )
-        return Memory(last_shown, [_shown(row) for row in recent][::-1], [_shown(row) for row in today])
+        return Memory(
+            last_shown,
+            [_shown(row) for row in recent][::-1],
+            [_shown(row) for row in today],
+            [_shown(row) for row in later],
+        )
 
-    def keep(self, proposal: Proposal, now: datetime) -> Proposal:
-        """Store what is shown now; if another process was quicker, its answer is the day's answer and is returned."""
-        self.keep_many([proposal], now)
+    def keep(self, proposal: Proposal, now: datetime, *, asked: bool = False) -> Proposal:
+        """Store what is shown now; if another process was quicker, its answer is the day's answer and is returned.
+
+        Args:
+            proposal: What is shown.
+            now: The instant.
+            asked: Whether it was asked for on a day off.
+        """
+        self.keep_many([proposal], now, asked=asked)
         return self.of(proposal.day) or proposal
 
-    def keep_many(self, proposals: Iterable[Proposal], now: datetime) -> None:
-        """Store what is shown now; what a day already has stays as it is."""
-        shown = now.isoformat(timespec="seconds")
+    def keep_many(
+        self, proposals: Iterable[Proposal], now: datetime, *, asked: bool = False, offered: bool = False
+    ) -> None:
+        """Store what is shown now, or was only ``offered`` at the prompt; what a day already has stays as it is."""
+        shown = None if offered else now.isoformat(timespec="seconds")
         with writing(self._journal.connection, self._journal.path):
             for proposal in proposals:
                 row = _row(proposal)
                 before = self._journal.row(PROPOSALS, (row["day"], row["turn"]))
                 if before is None or before["deleted"]:
-                    self._journal.write(PROPOSALS, {**row, "shown": shown, "deleted": 0}, now, before)
+                    self._journal.write(
+                        PROPOSALS, {**row, "shown": shown, "asked": int(asked), "deleted": 0}, now, before
+                    )
 
 
 def _shown(row: tuple[Any, ...]) -> Shown:
-    return Shown(date.fromisoformat(row[0]), *row[1:])
+    day, turn, action, name, level, asked = row
+    return Shown(date.fromisoformat(day), turn, action, name, level, bool(asked))
 
 
 def _row(proposal: Proposal) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mikrohandlinger.views.entry import document as entry
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.notices import Notices
     from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.domain.today import Today
@@ -25,7 +26,7 @@ def document(screen: Today) -> dict[str, Any]:
         working_day=off is None,
         off_reason=off.reason if off is not None else None,
         next_working_day=following.isoformat() if following is not None else None,
-        nudge=_proposal(screen.proposal) if screen.proposal is not None else None,
+        nudge=_proposal(screen.proposal, screen.otherwise) if screen.proposal is not None else None,
         plan=screen.plan,
         done=screen.proposal_done,
         entries=[entry.fields(one) for one in screen.entries],
@@ -44,7 +45,7 @@ def _notices(notices: Notices) -> dict[str, Any]:
     }
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
+def _proposal(proposal: Proposal, instead: Variation | None) -> dict[str, Any]:
     """A proposal, worded in the language of the screens."""
     variation = proposal.variation
     wording = variation.wording(language())
@@ -56,9 +57,12 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         "say": wording.say,
         "why": wording.why,
         "care": wording.care or None,
-        "cue": variation.cue,
         "level": variation.level,
         "minutes": variation.minutes,
+        "cue": variation.cue,
+        "otherwise": None
+        if instead is None
+        else {"variation": instead.id, "text": instead.wording(language()).text},
         "swaps": proposal.swaps,
     }
 
