@@ -35,6 +35,7 @@ QUICK = (
     ("edit",),
     ("delete",),
     ("undo",),
+    ("redo",),
     ("pause",),
     ("resume",),
     ("nudge", "deliver"),

@@ -10,7 +10,7 @@ import pytest
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.privacy import Words
-from mikrohandlinger.usecases import prompt_line, propose, record
+from mikrohandlinger.usecases import prompt_line, propose, record, undoing
 from mikrohandlinger.usecases.reading import moment_of
 
 from .files import write_settings
@@ -65,8 +65,8 @@ def test_the_first_entry_of_a_day_counts_and_the_second_does_not(reader: Context
     assert is_made_anew(reader)
     log(reader)
     assert not is_made_anew(reader)
-    record.undo(reader)
-    record.undo(reader)
+    undoing.undo(reader, undoing.latest(reader))
+    undoing.undo(reader, undoing.latest(reader))
     assert is_made_anew(reader)
 
 

@@ -9,7 +9,7 @@ import pytest
 from mikrohandlinger.domain.entries import Deed, EntryChange
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
-from mikrohandlinger.usecases import propose, record
+from mikrohandlinger.usecases import propose, record, undoing
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import moment_of
 
@@ -124,10 +124,11 @@ def test_an_answer_added_afterwards_is_taken_back_with_the_entry(context: Contex
     record.add_to(context, entry, EntryChange())
     record.add_to(context, entry, EntryChange(reach="new"))
     assert record.find(context, "1").reach == "new"
-    taken = record.undo(context)
-    assert (taken.command, taken.left) == ("log", 0)
-    assert taken.touched is not None
-    assert (taken.touched.entry.number, taken.touched.action.id) == (1, "ask")
+    taken = undoing.undo(context, undoing.latest(context))
+    assert (taken.change.command, taken.left) == ("log", 0)
+    assert taken.change.entry is not None
+    assert taken.action is not None
+    assert (taken.change.entry.number, taken.action.id) == (1, "ask")
     assert list(context.store.entries.search()) == []
 
 
@@ -136,14 +137,13 @@ def test_a_deleted_entry_is_given_back_as_it_was_and_can_be_brought_back(context
     deleted, action = record.delete(context, entry)
     assert (deleted, action.id) == (entry, "feedback")
     assert list(context.store.entries.search()) == []
-    taken = record.undo(context)
-    assert taken.touched is not None
-    assert taken.touched.entry == entry
+    taken = undoing.undo(context, undoing.latest(context))
+    assert taken.change.entry == entry
 
 
 def test_a_change_that_is_no_entry_is_taken_back_without_one(context: Context) -> None:
     propose.today(context, plan=own_words("When a, then b"))
-    assert record.undo(context).touched is None
+    assert undoing.undo(context, undoing.latest(context)).change.entry is None
 
 
 def test_the_deed_of_a_day_nothing_was_proposed_on_is_the_action_alone(context: Context) -> None:

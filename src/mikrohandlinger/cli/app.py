@@ -53,6 +53,7 @@ class Mikro(MikroGroup):
         "undo": Lazy(
             "commands.change:undo", _DAILY, N_("Take back the last change; repeat to go further back.")
         ),
+        "redo": Lazy("commands.change:redo", _DAILY, N_("Do again what was taken back.")),
         "week": Lazy(
             "commands.week:week",
             _BACK,

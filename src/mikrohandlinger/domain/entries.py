@@ -148,20 +148,6 @@ class Touched(NamedTuple):
     action: Action
 
 
-class TakenBack(NamedTuple):
-    """What was taken back.
-
-    Attributes:
-        command: The command whose change it was, such as ``log`` or ``edit``.
-        touched: The entry it was about, as it is now, or as it was if it is gone now; None for anything else.
-        left: How many more changes can be taken back.
-    """
-
-    command: str
-    touched: Touched | None
-    left: int
-
-
 class Experience(NamedTuple):
     """How far the user has come, as the ramp of levels sees it.
 

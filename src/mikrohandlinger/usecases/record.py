@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mikrohandlinger.domain.entries import EntryChange, NewEntry, Recorded, TakenBack, Touched, deed_of
+from mikrohandlinger.domain.entries import EntryChange, NewEntry, Recorded, Touched, deed_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases.review import stand_of
 
@@ -102,17 +102,6 @@ def delete(context: Context, entry: Entry) -> Touched:
     touched = _touched(context, entry)
     context.store.entries.delete(entry, context.clock.now)
     return touched
-
-
-def undo(context: Context) -> TakenBack:
-    """Take back the last change that has not been taken back.
-
-    Raises:
-        MikroError: When there is none.
-    """
-    undone = context.store.undo(context.clock.now)
-    touched = None if undone.entry is None else _touched(context, undone.entry)
-    return TakenBack(undone.command, touched, undone.left)
 
 
 def deed_on(context: Context, day: date, action: str) -> Deed:

@@ -76,7 +76,7 @@ def test_undo_again_and_again_goes_back_to_the_beginning(mikro):
     mikro("pause", "i morgen")
     mikro("resume", now="2026-11-24T08:00:00+01:00")
     mikro("delete", "1")
-    said = [mikro("undo").out.splitlines()[0] for _ in range(6)]
+    said = [mikro("undo", "--older").out.splitlines()[0] for _ in range(6)]
     assert said == [
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is there again.",
         "Taken back: the pause is there again.",
@@ -93,7 +93,7 @@ def test_undo_again_and_again_goes_back_to_the_beginning(mikro):
 def test_undo_tells_how_much_more_can_be_taken_back(mikro, logged):
     mikro("log", "ask")
     assert "1 earlier change can be taken back too." in mikro("undo").out
-    assert len(mikro("undo").out.splitlines()) == 1
+    assert "can be taken back too" not in mikro("undo").out
 
 
 def test_every_change_has_a_document_for_programs(mikro, logged):

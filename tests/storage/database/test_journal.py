@@ -61,13 +61,13 @@ def test_the_words_of_a_deleted_entry_leave_the_disk_with_the_change_that_could_
 
 
 def test_what_is_added_to_an_entry_is_taken_back_with_it(store: Store) -> None:
-    bare = entry = store.entries.add(new(), NOW)
+    entry = store.entries.add(new(), NOW)
     for change in (EntryChange(Words("et ord", 0)), EntryChange(reach="new"), EntryChange(went="ok")):
         entry = store.entries.amend(entry, change, NOW)
     assert (entry.note, entry.reach, entry.went) == ("et ord", "new", "ok")
     other = store.entries.add(new(), NOW)
     assert store.undo(NOW) == ("log", other, 1)
-    assert store.undo(NOW) == ("log", bare, 0)
+    assert store.undo(NOW) == ("log", entry, 0)
     assert list(store.entries.search()) == []
 
 
@@ -77,7 +77,7 @@ def test_an_answer_belongs_to_its_own_entry_whatever_was_recorded_meanwhile(stor
     asked = store.entries.amend(bare, EntryChange(Words("et ord", 0)), NOW)
     assert store.undo(NOW).left == 1
     assert list(store.entries.search()) == [asked]
-    assert store.undo(NOW) == ("log", bare, 0)
+    assert store.undo(NOW) == ("log", asked, 0)
 
 
 def test_what_was_taken_back_meanwhile_takes_no_answer(store: Store) -> None:

@@ -1,15 +1,18 @@
-"""``mikro undo``, ``edit`` and ``delete``."""
+"""``mikro undo``, ``redo``, ``edit`` and ``delete``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
-from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.usecases import record
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.usecases import record, undoing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import typer
 
     from mikrohandlinger.cli.framework.options import (
@@ -21,23 +24,94 @@ if TYPE_CHECKING:
         Reach,
         Went,
     )
+    from mikrohandlinger.domain.changes import Change
+    from mikrohandlinger.usecases.context import Context
 
 
 def undo(
     ctx: typer.Context,
+    older: Annotated[
+        bool, typer.Option("--older", help=N_("Take it back though it is of another day; nothing is asked."))
+    ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help=N_("Show the latest changes, and change nothing."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take back the last change."""
-    taken = record.undo(context_of(ctx))
+    context = context_of(ctx)
+    if listed:
+        _list(context, as_json=as_json)
+        return
+    change = undoing.latest(context)
+    if undoing.is_older(context, change) and not older and not _may_take_back(change, context.today):
+        return
+    turned = undoing.undo(context, change)
     if as_json:
         from mikrohandlinger.views.change import document
 
-        echo_json(document.undone(taken))
+        echo_json(document.undone(turned))
         return
     from mikrohandlinger.views.change import words
 
-    for line in words.undone(taken):
+    for line in words.undone(turned):
         echo(line)
+
+
+def redo(
+    ctx: typer.Context,
+    as_json: AsJson = False,
+) -> None:
+    """Do again what was taken back."""
+    turned = undoing.redo(context_of(ctx))
+    if as_json:
+        from mikrohandlinger.views.change import document
+
+        echo_json(document.redone(turned))
+        return
+    from mikrohandlinger.views.change import words
+
+    for line in words.redone(turned):
+        echo(line)
+
+
+def _list(context: Context, *, as_json: bool) -> None:
+    found = undoing.changes(context)
+    if as_json:
+        from mikrohandlinger.views.change import document
+
+        echo_json(document.changes(found))
+        return
+    from mikrohandlinger.views.change import words
+
+    for line in words.listed(found, context.today):
+        echo(line)
+
+
+def _may_take_back(change: Change, today: date) -> bool:
+    """Whether somebody who is there wants a change of another day taken back.
+
+    Raises:
+        MikroError: When nobody is there to ask.
+    """
+    from mikrohandlinger.views.change import words
+
+    if not person.is_there():
+        raise MikroError(
+            "undo-older",
+            N_("The last change is of {day}: {change}. To take it back: mikro undo --older"),
+            day=change.day,
+            change=words.in_short(change),
+        )
+    from mikrohandlinger.cli.terminal.ask import ask
+    from mikrohandlinger.domain.words import value
+
+    for line in words.of_another_day(change, today):
+        echo(line)
+    if value("use", ask(words.shall_it_go())) == "yes":
+        return True
+    echo(words.it_stays())
+    return False
 
 
 def edit(

@@ -16,8 +16,8 @@ from mikrohandlinger.domain.reflecting import PLAN, QUESTIONS, Question, example
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.views.shared.names import quoted
 from mikrohandlinger.views.week import reflect_words as words
-from mikrohandlinger.views.week.words import quoted
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.privacy import Words

@@ -169,7 +169,13 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
         {"as_json": False},
         {"--json": ("as_json", True)},
     ),
-    ("undo",): ("commands.change:undo", None, {"as_json": False}, {"--json": ("as_json", True)}),
+    ("undo",): (
+        "commands.change:undo",
+        None,
+        {"older": False, "listed": False, "as_json": False},
+        {"--older": ("older", True), "--list": ("listed", True), "--json": ("as_json", True)},
+    ),
+    ("redo",): ("commands.change:redo", None, {"as_json": False}, {"--json": ("as_json", True)}),
     ("pause",): (
         "commands.pause:pause",
         ("words", True, False),

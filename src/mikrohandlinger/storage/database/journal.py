@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-#: How many changes can be taken back.
-UNDOABLE: Final = 100
+#: How many changes can be taken back, and for how long. After that their words leave the disk.
+UNDOABLE: Final = 200
+UNDOABLE_FOR: Final = timedelta(days=90)
 
 
 class Journal:
@@ -143,7 +144,11 @@ class Change:
                 "INSERT INTO changes (number, at, day, what) VALUES (?, ?, ?, ?)",
                 (self._number, stamp(self.now, None), self.now.date().isoformat(), self._what),
             )
-            self._journal.query("DELETE FROM changes WHERE number <= ?", (self._number - UNDOABLE,))
+            # What was taken back cannot be done again after another change, and gives up its words here.
+            self._journal.query(
+                "DELETE FROM changes WHERE number < ? AND (undone = 1 OR number <= ? OR at < ?)",
+                (self._number, self._number - UNDOABLE, stamp(self.now - UNDOABLE_FOR, None)),
+            )
         return self._number
 
 

@@ -11,6 +11,7 @@ from mikrohandlinger.storage.database.opening import VERSION, damaged, open_data
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.storage.database.entries import Entries
     from mikrohandlinger.storage.database.memo import Memo
@@ -103,15 +104,42 @@ class Store:
 
         return Reminders(self.journal.connection, self.journal.path)
 
-    def undo(self, now: datetime) -> Undone:
-        """Take back the last change that has not been taken back.
+    def changes(self, most: int = 1) -> list[Change]:
+        """The latest changes that can be taken back, newest first, no more than ``most``."""
+        from mikrohandlinger.storage.database.undoing import latest
+
+        return latest(self.journal, most)
+
+    def undone(self) -> Change | None:
+        """The change that would be done again; None where there is none."""
+        from mikrohandlinger.storage.database.undoing import next_again
+
+        return next_again(self.journal)
+
+    def undo(self, now: datetime, change: Change | None = None) -> Undone:
+        """Take back the latest change that has not been taken back.
+
+        Args:
+            now: The present moment.
+            change: Which one that is believed to be.
 
         Raises:
-            MikroError: When there is none.
+            MikroError: When there is none, or another command has changed something meanwhile.
         """
         from mikrohandlinger.storage.database.undoing import undo
 
-        return undo(self.journal, now)
+        return undo(self.journal, now, change)
+
+    def redo(self, change: Change, now: datetime) -> int:
+        """Do this change again, the one taken back last; returns how many can be taken back.
+
+        Raises:
+            MikroError: When another command has changed something meanwhile.
+        """
+        from mikrohandlinger.storage.database import undoing
+
+        undoing.redo(self.journal, change, now)
+        return undoing.left(self.journal)
 
     def keep_weekly(self, now: datetime) -> None:
         """Keep a copy of the data if something was changed and the latest copy is a week old; it never fails.

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mikrohandlinger.views.change import words
 from mikrohandlinger.views.entry.document import fields
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
-    from mikrohandlinger.domain.entries import TakenBack, Touched
+    from collections.abc import Iterable
+
+    from mikrohandlinger.domain.changes import Change, Turned
+    from mikrohandlinger.domain.entries import Touched
 
 
-def undone(taken: TakenBack) -> dict[str, Any]:
+def undone(turned: Turned) -> dict[str, Any]:
     """``mikro undo --json``."""
-    entry = None if taken.touched is None else fields(taken.touched.entry)
-    return envelope.document(undone=taken.command, entry=entry, left=taken.left)
+    change = turned.change
+    entry = None if change.entry is None else fields(change.entry)
+    return envelope.document(change=_change(change), undone=change.command, entry=entry, left=turned.left)
+
+
+def redone(turned: Turned | None) -> dict[str, Any]:
+    """``mikro redo --json``; without a change where there was nothing to do again."""
+    return envelope.document(change=None if turned is None else _change(turned.change))
+
+
+def changes(found: Iterable[Change]) -> dict[str, Any]:
+    """``mikro undo --list --json``, newest first."""
+    return envelope.document(
+        changes=[{**_change(change), "number": number} for number, change in enumerate(found, 1)]
+    )
 
 
 def deleted(touched: Touched) -> dict[str, Any]:
     """``mikro delete --json``: the entry as it was."""
     return envelope.document(deleted=fields(touched.entry))
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "number": change.number,
+        "at": change.at.isoformat(timespec="seconds"),
+        "what": change.what,
+        "text": words.in_short(change),
+    }

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.texts import _, language, ngettext
 
 
 class _Action(NamedTuple):
@@ -131,3 +132,9 @@ def recorded(number: int) -> str:
 
 def _begun_small(name: str) -> str:
     return name[:1].lower() + name[1:]
+
+
+def quoted(text: str) -> str:
+    """Own words on one line, in the quotation marks of the language."""
+    words = one_line(text)
+    return f"»{words}«" if language() == "da" else f"“{words}”"

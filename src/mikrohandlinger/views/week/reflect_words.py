@@ -8,8 +8,8 @@ from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.reflecting import KEYS, PLAN
 from mikrohandlinger.domain.reports.week import WeekReport
 from mikrohandlinger.texts import _, ngettext
-from mikrohandlinger.views.shared.names import week_within
-from mikrohandlinger.views.week.words import masked_line, quoted, which
+from mikrohandlinger.views.shared.names import quoted, week_within
+from mikrohandlinger.views.week.words import masked_line, which
 
 #: A whole plan in the first person for each action, ready to be copied.
 _EXAMPLES: Final = {

@@ -19,6 +19,7 @@ from mikrohandlinger.views.shared.names import (
     action_name,
     answer_name,
     place_name,
+    quoted,
     reach_name,
     sign_name,
     week_name,
@@ -272,12 +273,6 @@ def proposed(screen: WeekReport, entry: Entry) -> str:
     """What was proposed and carried out with the entry; "" where it was something else."""
     variation = screen.practised.get(entry.variation or "")
     return variation.wording(language()).text if variation else ""
-
-
-def quoted(text: str) -> str:
-    """Own words on one line, in the quotation marks of the language."""
-    words = one_line(text)
-    return f"»{words}«" if language() == "da" else f"“{words}”"
 
 
 def _about(entry: Entry) -> str:

@@ -1,0 +1,59 @@
+"""What was changed, as it can be taken back and done again."""
+
+# No annotations as text here: each field of a value would be compiled once more at every start.
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from mikrohandlinger.domain.catalogue.model import Action
+from mikrohandlinger.domain.entries import Entry
+
+#: What a change was about, by the table of its first row.
+SUBJECTS: Final[Mapping[str, str]] = {
+    "entries": "entry",
+    "plans": "plan",
+    "plan_uses": "answer",
+    "reflections": "answer",
+    "pauses": "pause",
+    "proposals": "swap",
+    "rules": "rule",
+}
+
+
+class Change(NamedTuple):
+    """A change of the user.
+
+    Attributes:
+        number: Its number in the journal, from 1 up.
+        at: When it was made.
+        day: The local day on which it was made.
+        command: The command that made it, such as ``log``.
+        what: What it was about, one of :data:`SUBJECTS`.
+        entry: The entry that it was about, with its words; None for anything else.
+        words: The words that it wrote or took away, where it was no entry.
+        about: What else tells it from others: the question of an answer, the Monday of its week, the days of a pause.
+    """
+
+    number: int
+    at: datetime
+    day: date
+    command: str
+    what: str
+    entry: Entry | None = None
+    words: str | None = None
+    about: tuple[str | None, ...] = ()
+
+
+class Turned(NamedTuple):
+    """A change that was taken back, or done again.
+
+    Attributes:
+        change: Which one.
+        action: That of its entry, if it was about one.
+        left: How many more can be taken back.
+    """
+
+    change: Change
+    action: Action | None
+    left: int
