@@ -43,6 +43,7 @@ class Kind(NamedTuple):
         parse: Turns what is typed in ``config set`` into a TOML value; raises ValueError.
         choices: The values, where they can be counted up.
         words: Which kind of :mod:`mikrohandlinger.domain.words` the values are; empty where they have no other names.
+        is_words: Whether it is the user's own words.
         plain: Turns the setting's value into what JSON holds.
     """
 
@@ -52,6 +53,7 @@ class Kind(NamedTuple):
     choices: tuple[str, ...] = ()
     plain: Callable[[Any], Any] = _as_it_is
     words: str = ""
+    is_words: bool = False
 
 
 class Setting(NamedTuple):
@@ -224,6 +226,7 @@ _TEXT: Final = Kind(
     _read_text,
     lambda text: _read_text("" if text in ("-", "–") else one_line(text)),
     plain=one_line,
+    is_words=True,
 )
 _WORKDAYS: Final = Kind(
     ", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays, "weekday"

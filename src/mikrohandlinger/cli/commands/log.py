@@ -61,6 +61,10 @@ def log(
     echo(recorded_line(entry, action.title(language()).title, week, context.today))
     if own.masked:
         echo(masked_line(own.masked))
+    if own.name:
+        from mikrohandlinger.views.shared.own_words import name_line
+
+        echo(name_line(own.name))
     if at is None and note is None and is_only_a_time(said.note, context.clock.now):
         warn(meant_when_line(said.note))
     if person.is_there() and (context.settings.ask if ask is None else ask):

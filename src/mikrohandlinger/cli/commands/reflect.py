@@ -16,6 +16,7 @@ from mikrohandlinger.domain.reflecting import PLAN, QUESTIONS, Question, example
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.views.shared.own_words import told
 from mikrohandlinger.views.week import reflect_words as words
 from mikrohandlinger.views.week.words import quoted
 
@@ -107,8 +108,8 @@ class _Walk:
             echo("   " + _("Removed."))
             return
         self._stored.append(question.key)
-        if given.masked:
-            _tell("   " + words.masked(given.masked), hanging="   ")
+        for line in told(given):
+            _tell("   " + line, hanging="   ")
 
     def _answer(self, question: Question, earlier: str | None) -> Words | None:
         """What is to be stored; None keeps what there is."""

@@ -17,8 +17,8 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
         None,
         {
             "another": False,
-            "unwanted": False,
             "plan": None,
+            "keep_personal": False,
             "anyway": False,
             "short": False,
             "as_json": False,
@@ -28,6 +28,7 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
             "-a": ("another", True),
             "--not-for-me": ("unwanted", True),
             "--plan": ("plan", "text"),
+            "--keep-personal": ("keep_personal", True),
             "--anyway": ("anyway", True),
             "--short": ("short", True),
             "--json": ("as_json", True),
