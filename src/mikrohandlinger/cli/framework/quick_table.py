@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
         None,
         {
             "another": False,
+            "unwanted": False,
             "plan": None,
             "keep_personal": False,
             "anyway": False,
