@@ -22,12 +22,12 @@ EVERY = [
 ]
 
 
-def without_danish_letters(word):
+def without_danish_letters(word: str) -> str:
     return word.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 @pytest.mark.parametrize(("kind", "identity", "word"), EVERY)
-def test_every_spelling_of_a_word_means_its_id_and_no_other(kind, identity, word):
+def test_every_spelling_of_a_word_means_its_id_and_no_other(kind: str, identity: str, word: str) -> None:
     for typed in (word, word.upper(), f" {word} ", without_danish_letters(word), word.replace("ø", "o")):
         assert words.value(kind, typed) == identity
 
@@ -48,12 +48,12 @@ def test_every_spelling_of_a_word_means_its_id_and_no_other(kind, identity, word
         ("form", FORMS),
     ],
 )
-def test_the_table_knows_exactly_the_ids_that_there_are(kind, identities):
+def test_the_table_knows_exactly_the_ids_that_there_are(kind: str, identities: tuple[str, ...]) -> None:
     assert tuple(VALUES[kind]) == tuple(identities)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_what_a_screen_calls_an_id_can_be_typed(language):
+def test_what_a_screen_calls_an_id_can_be_typed(language: str) -> None:
     use(language)
     for kind, name in (
         ("reach", names.reach_name),
@@ -68,12 +68,12 @@ def test_what_a_screen_calls_an_id_can_be_typed(language):
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_what_a_refusal_lists_can_be_typed(language):
+def test_what_a_refusal_lists_can_be_typed(language: str) -> None:
     for kind, known in VALUES.items():
         assert [words.value(kind, word) for word in words.shown(kind, language)] == list(known)
 
 
-def test_every_command_has_a_danish_name_of_its_own():
+def test_every_command_has_a_danish_name_of_its_own() -> None:
     for name, danish in words.COMMANDS.items():
         for word in danish.split(" | "):
             for typed in (word, word.upper(), without_danish_letters(word)):
@@ -84,11 +84,11 @@ def test_every_command_has_a_danish_name_of_its_own():
             assert all(words.sub_command(group, word) == name for word in (name, *danish.split(" | ")))
 
 
-def test_a_word_that_means_nothing_means_nothing():
+def test_a_word_that_means_nothing_means_nothing() -> None:
     assert words.value("reach", "ukendt") is None
     assert words.command("zzz") is None
     assert words.meant("zzz") == ()
 
 
-def test_a_list_keeps_its_words_for_later():
+def test_a_list_keeps_its_words_for_later() -> None:
     assert Listed("went", ("easy",)) == ("went", ("easy",))

@@ -22,6 +22,7 @@ REFUSED = (
     ("from typer.core import TyperGroup", "cli/commands/x"),
     ("def later(): from typer._click.core import Context", "cli/framework/x"),
     ("import typer; typer.main.get_command", "cli/terminal/x"),
+    ("import typer", "cli/commands/x"),
     ("import rich", "cli/commands/x"),
     ("from rich.text import Text", "views/week/words"),
     ("import tomllib", "storage/toml/reading"),
@@ -42,7 +43,7 @@ TAKEN = (
     ("from rich.text import Text", "views/week/terminal"),
     ("from rich.text import Text", "views/shared/terminal/x"),
     ("def later(): import tomllib", "storage/toml/reading"),
-    ("import typer; typer.Option", "cli/framework/x"),
+    ("import typer; typer.Option", "cli/framework/options"),
 )
 
 #: What Typer documents for others to use.

@@ -4,13 +4,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Holiday, OffReason, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import Action, Variation
 from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.domain.notices import Notices
 from mikrohandlinger.domain.proposal import Proposal
 from mikrohandlinger.domain.weeks import WeekStand
+
+NO_NOTICES: Final = Notices()
 
 
 class DayOff(NamedTuple):
@@ -43,6 +46,7 @@ class Today(NamedTuple):
         is_first_day: Whether no working day of the week lies before today.
         days_left: Working days from today to the end of the week.
         without_holidays: The country, if nobody here knows its public holidays.
+        notices: What leads on to the other moments; one line of it is said at most.
         otherwise: What can be done if the occasion of the proposal does not come; the one that a swap would bring.
     """
 
@@ -58,6 +62,7 @@ class Today(NamedTuple):
     is_first_day: bool
     days_left: int
     without_holidays: str | None = None
+    notices: Notices = NO_NOTICES
     otherwise: Variation | None = None
 
     @property
@@ -67,9 +72,9 @@ class Today(NamedTuple):
 
     @property
     def proposal_done(self) -> bool:
-        """Whether the action that is proposed was logged today."""
+        """Whether what is proposed was done today: its variation was logged."""
         return self.proposal is not None and any(
-            entry.action == self.proposal.variation.action for entry in self.entries
+            entry.variation == self.proposal.variation.id for entry in self.entries
         )
 
 
@@ -84,6 +89,7 @@ def report(
     anchor: str,
     entries: Sequence[Entry],
     without_holidays: str | None = None,
+    notices: Notices = NO_NOTICES,
     otherwise: Variation | None = None,
 ) -> Today:
     """The screen of ``day``; see :class:`Today` for what it is made of."""
@@ -102,6 +108,7 @@ def report(
         is_first_day=calendar.working_days(monday, day - ONE_DAY) == 0,
         days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
         without_holidays=without_holidays,
+        notices=notices,
         otherwise=otherwise,
     )
 

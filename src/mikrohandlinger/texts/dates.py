@@ -94,6 +94,18 @@ def date_range(first: date, last: date) -> str:
     return f"{first.day}{dot}–{end}"
 
 
+def from_to(first: date, last: date) -> str:
+    """``2. til 20. november`` / ``2 to 20 November``, as short as the months and years allow."""
+    dot = "." if language() == "da" else ""
+    to = "til" if language() == "da" else "to"
+    end = f"{last.day}{dot} {month(last.month)}"
+    if first.year != last.year:
+        return f"{first.day}{dot} {month(first.month)} {first.year} {to} {end} {last.year}"
+    if first.month != last.month:
+        return f"{first.day}{dot} {month(first.month)} {to} {end}"
+    return f"{first.day}{dot} {to} {end}" if first != last else end
+
+
 def clock(moment: datetime | time) -> str:
     """``14.30`` / ``14:30``."""
     return moment.strftime("%H.%M" if language() == "da" else "%H:%M")

@@ -197,7 +197,7 @@ def today(
         MikroError: When there is nothing to swap or to propose.
     """
     from mikrohandlinger.domain.today import report
-    from mikrohandlinger.usecases import plans
+    from mikrohandlinger.usecases import notices, plans
     from mikrohandlinger.usecases.review import stand_of
 
     day, calendar, store = context.today, context.calendar(), context.store
@@ -227,5 +227,6 @@ def today(
         anchor=context.settings.anchor,
         entries=store.entries.between(day, day),
         without_holidays=context.without_holidays(),
+        notices=notices.of_today(context),
         otherwise=None if proposal is None else otherwise(context, proposal),
     )

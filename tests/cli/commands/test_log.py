@@ -102,15 +102,16 @@ def test_the_answer_is_one_line_with_what_was_recorded_and_how_the_week_stands(m
 def test_the_answer_tells_the_day_and_the_week_of_a_backdated_entry(mikro):
     assert mikro("log", "ask", "--at", "20/11").out == (
         "Recorded as no. 1: Ask interested questions, Friday 20 November. That week: 1 day of 3.\n"
+        "Week 47 can still be looked back on, if you like: mikro week last --reflect\n"
     )
     for day in ("16/11", "17/11"):
         answer = mikro("log", "ask", "--at", day)
-    assert answer.out.endswith("That week: 3 days. The goal is met.\n")
+    assert "That week: 3 days. The goal is met.\n" in answer.out
 
 
 def test_in_a_week_off_nothing_is_expected(mikro):
     mikro("pause", "23/11", "29/11")
-    assert mikro("log", "ask").out.endswith("This week: 1 day.\n")
+    assert "This week: 1 day. You have met your goal.\n" in mikro("log", "ask").out
     assert "of 3" not in mikro("today").out
 
 

@@ -58,6 +58,7 @@ def entry(number: int, action: str = "ask", note: str | None = None) -> Entry:
         datetime.fromisoformat(f"2026-11-23T{9 + number:02}:05:00+01:00"),
         MONDAY,
         action,
+        variation=PROPOSED.id if action == PROPOSED.action else None,
         note=note,
     )
 

@@ -9,7 +9,7 @@ from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import language
-from mikrohandlinger.usecases import record
+from mikrohandlinger.usecases import notices, record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import action_and_note, is_only_a_time, moment_of
 
@@ -65,6 +65,11 @@ def log(
         from mikrohandlinger.views.shared.own_words import name_line
 
         echo(name_line(own.name))
+    week_to_look_back_on = notices.reflect(context)
+    if week_to_look_back_on is not None:
+        from mikrohandlinger.views.shared.look_back import reflect_line
+
+        echo(reflect_line(week_to_look_back_on, context.today))
     if at is None and note is None and is_only_a_time(said.note, context.clock.now):
         warn(meant_when_line(said.note))
     if person.is_there() and (context.settings.ask if ask is None else ask):

@@ -98,6 +98,20 @@ class Entries:
             (first.isoformat(), last.isoformat()),
         )
 
+    def open_loops(self, until: date) -> list[Entry]:
+        """Feedback received up to this day of which nobody has said whether it was used, or told back; oldest first."""
+        return self.select(
+            "deleted = 0 AND way = 'received' AND used IS NULL AND told IS NULL AND day <= ? ORDER BY day, at, number",
+            (until.isoformat(),),
+        )
+
+    def latest_day(self, until: date) -> date | None:
+        """The latest day with an entry, up to this one."""
+        (day,) = self._journal.query(
+            "SELECT max(day) FROM entries WHERE deleted = 0 AND day <= ?", (until.isoformat(),)
+        ).fetchone()
+        return date.fromisoformat(day) if day else None
+
     def loops_closed(self, first: date, last: date) -> int:
         """How much feedback of these days was received, used, and told back to whoever gave it."""
         (count,) = self._journal.query(

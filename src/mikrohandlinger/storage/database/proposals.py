@@ -53,6 +53,14 @@ class Proposals:
         ).fetchone()
         return Proposal(day, variation(json.loads(row[0])), row[1]) if row else None
 
+    def latest_day(self, until: date) -> date | None:
+        """The latest day up to this one whose proposal was really shown."""
+        row = self._journal.query(
+            "SELECT day FROM proposals WHERE deleted = 0 AND shown IS NOT NULL AND day <= ? ORDER BY day DESC LIMIT 1",
+            (until.isoformat(),),
+        ).fetchone()
+        return date.fromisoformat(row[0]) if row else None
+
     def between(self, first: date, last: date) -> dict[str, Variation]:
         """Every variation shown on these days, by id, worded as it was shown."""
         rows = self._journal.query(

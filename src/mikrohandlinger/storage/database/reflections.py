@@ -31,6 +31,13 @@ class Reflections:
         )
         return dict(rows.fetchall())
 
+    def has_any(self, monday: date) -> bool:
+        """Whether a week was looked back on, or passed over."""
+        row = self._journal.query(
+            "SELECT 1 FROM reflections WHERE monday = ? AND deleted = 0 LIMIT 1", (monday.isoformat(),)
+        ).fetchone()
+        return row is not None
+
     def whole(self, monday: date) -> Answers:
         """The answers of a week with their questions, and whether it was passed over."""
         from mikrohandlinger.domain.reflecting import Answers

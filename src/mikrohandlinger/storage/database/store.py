@@ -9,7 +9,7 @@ from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import VERSION, damaged, open_database
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.storage.database.entries import Entries
@@ -122,6 +122,15 @@ class Store:
             from mikrohandlinger.storage.database.backup import keep_weekly
 
             keep_weekly(self.journal.connection, self._backups, now)
+
+    def rules_waiting(self) -> list[date]:
+        """The days on which the rules were raised that wait for an answer."""
+        from datetime import date
+
+        rows = self.journal.query(
+            "SELECT raised FROM rules WHERE deleted = 0 AND raised IS NOT NULL AND answered IS NULL"
+        )
+        return [date.fromisoformat(day) for (day,) in rows]
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""

@@ -11,6 +11,7 @@ from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.notices import Notices
     from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.domain.today import Today
     from mikrohandlinger.domain.weeks import WeekStand
@@ -27,10 +28,21 @@ def document(screen: Today) -> dict[str, Any]:
         next_working_day=following.isoformat() if following is not None else None,
         nudge=_proposal(screen.proposal, screen.otherwise) if screen.proposal is not None else None,
         plan=screen.plan,
-        done=screen.done,
+        done=screen.proposal_done,
         entries=[entry.fields(one) for one in screen.entries],
+        **_notices(screen.notices),
         week=_stand(screen.week),
     )
+
+
+def _notices(notices: Notices) -> dict[str, Any]:
+    away, waiting = notices.away, notices.waiting
+    return {
+        "reflect": week_label(notices.reflect) if notices.reflect is not None else None,
+        "away": {"from": away.first.isoformat(), "to": away.last.isoformat()} if away is not None else None,
+        "loops": [entry.fields(one) for one in notices.loops],
+        "rules": {"waiting": waiting.rules, "longest_days": waiting.longest_days},
+    }
 
 
 def _proposal(proposal: Proposal, instead: Variation | None) -> dict[str, Any]:

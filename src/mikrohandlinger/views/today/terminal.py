@@ -11,7 +11,12 @@ from mikrohandlinger.texts.dates import clock, full_date
 from mikrohandlinger.views.shared.holidays import unknown_line
 from mikrohandlinger.views.shared.names import action_within, week_within
 from mikrohandlinger.views.shared.terminal import console as common
-from mikrohandlinger.views.today.words import day_off_sentence, half_day_sentence, standing_sentence
+from mikrohandlinger.views.today.words import (
+    day_off_sentence,
+    half_day_sentence,
+    notice_line,
+    standing_sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +37,7 @@ def draw(screen: Today) -> None:
         Text.assemble(
             (date_line[0].upper() + date_line[1:], common.HEADING),
             (f"  ·  {week_within(screen.day)}", common.QUIET),
+            ("  ·  " + _("welcome back") if screen.notices.away is not None else "", common.QUIET),
         )
     )
     for sentence in (day_off_sentence(screen), half_day_sentence(screen)):
@@ -41,10 +47,11 @@ def draw(screen: Today) -> None:
     _draw_entries(screen.entries, console)
     standing = standing_sentence(screen)
     hint = _hint(screen)
-    unknown = unknown_line(screen.without_holidays)
-    if standing or hint or unknown:
+    # One seat for whatever else there is to say.
+    notice = notice_line(screen) or unknown_line(screen.without_holidays)
+    if standing or hint or notice:
         console.print()
-    for line in (Text(standing), Text(hint, common.QUIET), Text(unknown, common.QUIET)):
+    for line in (Text(standing), Text(notice, common.QUIET), Text(hint, common.QUIET)):
         if line:
             console.print(common.indented(line, console, left=0))
 

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.today import in_one_line
 from mikrohandlinger.texts import _, language
-from mikrohandlinger.texts.dates import days, relative_day
+from mikrohandlinger.texts.dates import days, from_to, relative_day
+from mikrohandlinger.views.shared.look_back import reflect_line
 from mikrohandlinger.views.shared.stand import stand_sentence
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mikrohandlinger.domain.calendar import Holiday
     from mikrohandlinger.domain.today import DayOff, Today
 
@@ -19,7 +22,7 @@ def today_line(screen: Today) -> str:
     if screen.proposal is None or screen.action is None:
         return day_off_sentence(screen)
     line = in_one_line(screen.action, screen.proposal.variation, language())
-    return f"✓ {line}" if screen.done else line
+    return f"✓ {line}" if screen.proposal_done else line
 
 
 def day_off_sentence(screen: Today) -> str:
@@ -58,6 +61,23 @@ def standing_sentence(screen: Today) -> str:
     if screen.days_left >= goal:
         return _("Your goal this week is {goal}, and today can be the first.").format(goal=days(goal))
     return _("Today can be the first this week.")
+
+
+def notice_line(screen: Today) -> str:
+    """The one line that leads on to something else; empty when there is nothing."""
+    away, reflect = screen.notices.away, screen.notices.reflect
+    if away is not None:
+        return _("Were you off from {range}? Then: mikro pause {first} {last}").format(
+            range=from_to(away.first, away.last),
+            first=_typed(away.first, screen.day),
+            last=_typed(away.last, screen.day),
+        )
+    return reflect_line(reflect, screen.day) if reflect is not None else ""
+
+
+def _typed(day: date, today: date) -> str:
+    """The day as somebody would type it, with its year where it is another one."""
+    return f"{day.day}/{day.month}" if day.year == today.year else day.isoformat()
 
 
 def _kind(off: DayOff, weekday: int) -> str:
