@@ -30,6 +30,11 @@ TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
 HOLIDAYS: Final = ("off", "work")
 
 
+#: The longest number that is written out, in bits, and the longest text of a value, in characters.
+_LONGEST_NUMBER: Final = 64
+_LONGEST_SHOWN: Final = 240
+
+
 def _as_it_is(value: Any) -> Any:
     return value
 
@@ -416,6 +421,14 @@ def _value(setting: Setting, value: Any) -> Any:
         raise _wrong(setting, value, setting.kind.form) from None
 
 
+def _shortly(value: object) -> str:
+    """A value as a sentence may hold it; a number of thousands of figures cannot even be written out."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return "…"
+    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
 def _wrong(setting: Setting, value: object, form: object) -> MikroError:
     return MikroError(
         "setting-wrong",
@@ -423,6 +436,6 @@ def _wrong(setting: Setting, value: object, form: object) -> MikroError:
         if setting.kind.choices
         else N_("{key} cannot be {value}. Write it like this: {form}."),
         key=setting.key,
-        value=repr(value) if not isinstance(value, str) else f'"{value}"',
+        value=_shortly(value),
         form=form,
     )
