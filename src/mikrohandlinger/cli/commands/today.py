@@ -52,6 +52,10 @@ def today(
         from mikrohandlinger.views.today.terminal import draw
 
         draw(screen)
+        if screen.hidden is not None:
+            from mikrohandlinger.views.catalogue.words import hidden_line
+
+            echo(hidden_line(screen.hidden))
 
 
 def _plan(text: str, *, keep_personal: bool) -> Words:
