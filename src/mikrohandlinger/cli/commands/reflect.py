@@ -77,7 +77,8 @@ class _Walk:
         echo("")
         _tell(_("Your plan was: {plan}").format(plan=screen.plan))
         standing = "" if screen.plan_used is None else words.use(screen.plan_used)
-        typed = ask(_("Did you use it?  yes · some of it · no") + "  ›", standing)
+        in_brackets = f"  [{standing}]" if standing else ""
+        typed = ask(_("Did you use it?  yes · some of it · no") + in_brackets + "  ›")
         if typed and typed != REMOVE_KEY and use_of(typed) is None:
             typed = ask(words.not_a_use(typed) + "  ›")
             if typed and use_of(typed) is None:
