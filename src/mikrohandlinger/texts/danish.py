@@ -244,6 +244,7 @@ MESSAGES: dict[str, str] = {
     "Swap it for another variation of the same action.": "Byt til en anden variation af samme handling.",
     "TEXT": "TEKST",
     "TIME": "TID",
+    "TZ is “{zone}”, which is no time zone. Write it like Europe/Copenhagen.": "TZ er »{zone}«, og det er ingen tidszone. Skriv den som Europe/Copenhagen.",
     "Take back the last change; repeat to go further back.": "Fortryd den seneste ændring. Gentag for at gå længere tilbage.",
     "Take the reminder away, with every trace.": "Fjern påmindelsen og alle spor af den.",
     "Taken back.": "Ændringen er fortrudt.",
