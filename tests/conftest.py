@@ -93,10 +93,13 @@ def _own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         monkeypatch.setenv(name, value)
     if hasattr(time, "tzset"):
         time.tzset()
+    # What a test writes into the user's folders is as private as what the program writes there.
+    earlier = os.umask(0o077)
     (tmp_path / "home").mkdir()
     texts.use("en")
     yield
     texts.use("en")
+    os.umask(earlier)
 
 
 @pytest.fixture

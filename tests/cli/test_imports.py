@@ -59,7 +59,7 @@ QUICKEST = (
     ("log ask snak@kommune.dk --reach new", 66),
     ("log ask A good talk", 66),
     ("today --short", 66),
-    ("undo", 54),
+    ("undo", 55),
     ("pause --list", 52),
     ("resume", 52),
     ("edit 1 --note x", 56),

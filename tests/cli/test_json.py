@@ -19,6 +19,7 @@ TRIED: dict[str, list[list[str]]] = {
     "undo": [[]],
     "edit": [["1", "--note", "en anden"]],
     "delete": [["1"]],
+    "redo": [[]],
     "pause": [["--list"], ["24/12", "1/1"]],
     "resume": [[]],
     "actions list": [[], ["ask"], ["ask-best-advice-they-got"]],

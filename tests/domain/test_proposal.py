@@ -16,7 +16,16 @@ from mikrohandlinger.domain.calendar import WorkCalendar
 from mikrohandlinger.domain.catalogue.model import ACTIONS, Catalogue, Variation, Wording
 from mikrohandlinger.domain.entries import Experience
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.proposal import Memory, Profile, Proposal, Shown, choose, eligible, unlocked_level
+from mikrohandlinger.domain.proposal import (
+    Memory,
+    Profile,
+    Proposal,
+    Shown,
+    choose,
+    eligible,
+    unlocked_level,
+    weekdays_of,
+)
 
 from .properties import LIVES
 
@@ -372,3 +381,102 @@ def test_a_day_of_courage_that_was_swapped_away_is_not_followed_by_another() -> 
         by_day[each.day] = max(by_day.get(each.day, 0), each.chosen.level)
     levels = list(by_day.values())
     assert (3, 3) not in set(pairwise(levels))
+
+
+@given(SEEDS, st.integers(5, 12), st.integers(1, 4), st.integers(0, 3))
+def test_a_day_stored_ahead_keeps_the_balance_of_the_days_before_and_around_it(
+    seed: str, before: int, ahead: int, left_out: int
+) -> None:
+    catalogue = catalogue_with({action: [1] * 12 for action in ACTIONS})
+    calendar = WorkCalendar()
+    shown: list[Shown] = []
+    last: dict[str, tuple[date, int]] = {}
+    day = date(2026, 3, 2)
+    days = [one for one in (day + timedelta(n) for n in range(60)) if calendar.is_working(one)]
+
+    def look(one: date) -> None:
+        earlier = [each for each in shown if each.day < one]
+        later = {each.day: each for each in shown if each.day > one}
+        coming = [later.get(each) for each in days if one < each <= max(later, default=one)]
+        memory = Memory(last, earlier, (), [later[each] for each in sorted(later)], coming)
+        chosen = choose(one, catalogue, NOBODY, memory, SEASONED, seed).variation
+        assert chosen.id not in last, "nothing returns while there are others"
+        shown.append(Shown(one, 0, chosen.action, chosen.id, chosen.level))
+        shown.sort()
+        last[chosen.id] = (one, 0)
+
+    for one in days[:before]:
+        look(one)
+    look(days[before + ahead])
+    for number in range(before, before + ahead + 5):
+        if number != before + ahead and number - before != left_out:
+            look(days[number])
+    actions = [each.action for each in shown]
+    for start in range(len(actions) - 4):
+        window = Counter(actions[start : start + 5])
+        assert set(window) == set(ACTIONS)
+        assert max(window.values()) == 2
+
+
+@given(SEEDS, st.sampled_from([1, 2, 3]), st.booleans(), st.booleans())
+def test_a_swap_leads_away_from_courage_and_to_what_can_be_begun(
+    seed: str, level: int, waits: bool, bold_tomorrow: bool
+) -> None:
+    everything = [
+        variation(f"ask-{cue}-{each}-{n}", "ask", each, cue=cue)
+        for cue in ("mine", "comes") for each in (1, 2, 3) for n in range(2)
+    ]  # fmt: skip
+    first = next(each for each in everything if each.level == level and (each.cue == "comes") is waits)
+    earlier = [Shown(MONDAY - timedelta(n), 0, "doubt", f"doubt-{n}", 1) for n in range(9, 2, -1)]
+    later = [Shown(MONDAY + timedelta(1), 0, "doubt", "doubt-x", 3)] if bold_tomorrow else []
+    today = [Shown(MONDAY, 0, "ask", first.id, level)]
+    memory = Memory({first.id: (MONDAY, 0)}, earlier, today, later, later)
+    swapped = choose(MONDAY, catalogue_of(*everything), NOBODY, memory, SEASONED, seed).variation
+    assert swapped.id != first.id
+    if level == 3 or bold_tomorrow:
+        assert swapped.level < 3
+    if waits:
+        assert swapped.cue == "mine"
+
+
+@given(SEEDS, st.booleans())
+def test_the_first_five_days_take_only_what_the_user_can_begin(seed: str, swaps: bool) -> None:
+    catalogue = catalogue_of(
+        *(
+            variation(f"{action}-{n}", action, cue=("mine", "comes")[n % 2])
+            for action in ACTIONS
+            for n in range(8)
+        )
+    )
+    life = live(Life(seed), 7, lambda _: catalogue, experience=lambda _: Experience(), swaps=lambda _: swaps)
+    first = dict.fromkeys(each.day for each in life.seen)
+    assert all(each.chosen.cue == "mine" for each in life.seen if each.day in list(first)[:5])
+
+
+@given(st.dates(date(2024, 1, 1), date(2028, 12, 31)))
+def test_friday_is_also_the_last_working_day_before_days_off_and_monday_the_first_after(day: date) -> None:
+    calendar = WorkCalendar()
+    found = weekdays_of(day, calendar)
+    assert ("fri" in found) is (day.isoweekday() == 5 or not calendar.is_working(day + timedelta(1)))
+    assert ("mon" in found) is (day.isoweekday() == 1 or not calendar.is_working(day - timedelta(1)))
+
+
+def test_what_cannot_be_done_on_a_day_waits_for_another() -> None:
+    catalogue = catalogue_of(
+        *(variation(f"{action}-{n}", action) for action in ACTIONS for n in range(2)),
+        *(variation(f"{action}-tomorrow", action, not_on=("fri",)) for action in ACTIONS),
+    )
+    life = live(Life(), 60, lambda _: catalogue)
+    assert all(each.chosen.not_on == () for each in life.seen if each.day.isoweekday() == 5)
+    assert {each.chosen.id for each in life.seen} == set(catalogue.variations)
+
+
+@pytest.mark.parametrize(
+    ("work", "of_user", "fits"),
+    [((), (), True), ((), ("care",), True), (("care",), (), False), (("care", "road"), ("road",), True)],
+)
+def test_what_fits_some_work_only_is_for_those_who_do_it(
+    work: tuple[str, ...], of_user: tuple[str, ...], fits: bool
+) -> None:
+    catalogue = catalogue_of(variation("ask-1", "ask", work=work))
+    assert bool(eligible(catalogue, Profile(work=of_user), SEASONED)) is fits

@@ -143,9 +143,11 @@ def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
 
     from mikrohandlinger import __version__
 
-    log = context.paths.error_log
+    log = ""
     details = "".join(traceback.format_exception(error))
-    with suppress(OSError):
+    # Where there is no folder to be found, the line on the screen is all there is.
+    with suppress(Exception):
+        log = context.paths.error_log
         os.makedirs(os.path.dirname(log), exist_ok=True, mode=0o700)
         with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(
@@ -156,6 +158,10 @@ def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
             "bug",
             N_(
                 "Something went wrong that is our fault: {kind}. The details are in {log}; nothing you stored is gone."
+            )
+            if log
+            else N_(
+                "Something went wrong before mikro found its folder: {kind}. Set MIKRO_HOME to a folder of yours."
             ),
             kind=type(error).__name__,
             log=log,

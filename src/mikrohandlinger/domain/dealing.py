@@ -6,7 +6,7 @@ been shown yet is drawn by how long its kinds have been waited for, measured aga
 
 # No annotations as text here: each field of a value would be compiled once more at every start.
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import LEVELS, Variation
@@ -20,6 +20,7 @@ MOST_IN_A_ROW: Final = 5
 #: Proposals before the latest day on which a kind may come at which it is drawn before others: on that very day
 #: the action that is due, or a day of courage behind, may leave none of it.
 _EARLY: Final = 4
+_LEVEL_KINDS: Final = tuple(f"level {level}" for level in LEVELS)
 
 
 class Spread(NamedTuple):
@@ -39,27 +40,28 @@ class Spread(NamedTuple):
 
     def cost(self, variation: Variation) -> float:
         """The lower, the sooner it is drawn."""
-        kinds = kinds_of(variation)
-        cost = sum(-weight if kind in kinds else weight for kind, weight in self.weights.items())
-        return cost + 100 * self.lacking(variation)
+        wants = sum(self.weights[kind] for kind in kinds_of(variation))
+        return 100 * self.lacking(variation) - wants
 
     def lacking(self, variation: Variation) -> int:
         """How much of what is wanted by now it does not give."""
-        missing = len(self.wanted - kinds_of(variation))
+        missing = len(self.wanted - kinds_of(variation)) if self.wanted else 0
         return missing + (variation.level == self.tired) * (1 + (self.in_a_row >= MOST_IN_A_ROW))
 
 
 def kinds_of(variation: Variation) -> frozenset[str]:
     """The kinds that it is of."""
-    named = {
-        "rules": variation.rules,
-        "receiver": variation.part == "receiver",
-        "leader": variation.role == "leader",
-    }
-    return frozenset(kind for kind, is_so in named.items() if is_so) | {f"level {variation.level}"}
+    kinds = {_LEVEL_KINDS[variation.level - 1]}
+    if variation.rules:
+        kinds.add("rules")
+    if variation.part == "receiver":
+        kinds.add("receiver")
+    if variation.role == "leader":
+        kinds.add("leader")
+    return frozenset(kinds)
 
 
-def spread(recent: Sequence[Variation | None], left: Iterable[Variation]) -> Spread:
+def spread(recent: Sequence[Variation | None], left: Sequence[Variation]) -> Spread:
     """What the latest proposals make wanted today.
 
     Args:
@@ -70,7 +72,7 @@ def spread(recent: Sequence[Variation | None], left: Iterable[Variation]) -> Spr
     of_recent = [frozenset[str]() if one is None else kinds_of(one) for one in recent][::-1]
     weights: dict[str, float] = {}
     wanted: set[str] = set()
-    for kind in (*LEAST, *(f"level {level}" for level in LEVELS)):
+    for kind in (*LEAST, *_LEVEL_KINDS):
         share = sum(kind in kinds for kinds in of_left) / (len(of_left) or 1)
         waited = _waited(kind, of_recent)
         weights[kind] = min(3.0, share * (waited + 1) - 1) if share else 0.0
@@ -78,9 +80,8 @@ def spread(recent: Sequence[Variation | None], left: Iterable[Variation]) -> Spr
         if least and share * TEN >= least and _is_soon_missing(kind, least, of_recent):
             wanted.add(kind)
     level, in_a_row = _row(recent)
-    others = any(one.level != level for one in left) if isinstance(left, Sequence) else True
-    tired = level if in_a_row >= MOST_IN_A_ROW - 2 and others else None
-    return Spread(weights, frozenset(wanted), tired, in_a_row)
+    is_long = in_a_row >= MOST_IN_A_ROW - 2 and any(one.level != level for one in left)
+    return Spread(weights, frozenset(wanted), level if is_long else None, in_a_row)
 
 
 def _waited(kind: str, latest_first: Sequence[frozenset[str]]) -> int:

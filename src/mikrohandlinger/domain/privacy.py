@@ -33,10 +33,12 @@ class Words(NamedTuple):
     Attributes:
         text: None where nothing is left.
         masked: How many personal details were masked.
+        name: What looks like a person's name in it, and is kept; None where nothing does.
     """
 
     text: str | None
     masked: int
+    name: str | None = None
 
 
 def too_long(length: int) -> MikroError:

@@ -141,10 +141,11 @@ def eligible(
         own_cue: Whether only those count for which the user decides when.
     """
     highest = unlocked_level(profile, entries)
+    days = frozenset(weekdays)
     suited = [
         variation
         for variation in catalogue.variations.values()
-        if _suits(variation, catalogue, profile) and set(weekdays).isdisjoint(variation.not_on)
+        if _suits(variation, catalogue, profile) and days.isdisjoint(variation.not_on)
     ]
     if own_cue:
         suited = [variation for variation in suited if variation.cue == "mine"] or suited

@@ -30,6 +30,11 @@ TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
 HOLIDAYS: Final = ("off", "work")
 
 
+#: The longest number that is written out, in bits, and the longest text of a value, in characters.
+_LONGEST_NUMBER: Final = 64
+_LONGEST_SHOWN: Final = 240
+
+
 def _as_it_is(value: Any) -> Any:
     return value
 
@@ -43,6 +48,7 @@ class Kind(NamedTuple):
         parse: Turns what is typed in ``config set`` into a TOML value; raises ValueError.
         choices: The values, where they can be counted up.
         words: Which kind of :mod:`mikrohandlinger.domain.words` the values are; empty where they have no other names.
+        is_words: Whether it is the user's own words.
         plain: Turns the setting's value into what JSON holds.
     """
 
@@ -52,6 +58,7 @@ class Kind(NamedTuple):
     choices: tuple[str, ...] = ()
     plain: Callable[[Any], Any] = _as_it_is
     words: str = ""
+    is_words: bool = False
 
 
 class Setting(NamedTuple):
@@ -224,6 +231,7 @@ _TEXT: Final = Kind(
     _read_text,
     lambda text: _read_text("" if text in ("-", "–") else one_line(text)),
     plain=one_line,
+    is_words=True,
 )
 _WORKDAYS: Final = Kind(
     ", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays, "weekday"
@@ -413,6 +421,14 @@ def _value(setting: Setting, value: Any) -> Any:
         raise _wrong(setting, value, setting.kind.form) from None
 
 
+def _shortly(value: object) -> str:
+    """A value as a sentence may hold it; a number of thousands of figures cannot even be written out."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return "…"
+    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
 def _wrong(setting: Setting, value: object, form: object) -> MikroError:
     return MikroError(
         "setting-wrong",
@@ -420,6 +436,6 @@ def _wrong(setting: Setting, value: object, form: object) -> MikroError:
         if setting.kind.choices
         else N_("{key} cannot be {value}. Write it like this: {form}."),
         key=setting.key,
-        value=repr(value) if not isinstance(value, str) else f'"{value}"',
+        value=_shortly(value),
         form=form,
     )

@@ -48,6 +48,7 @@ class Today(NamedTuple):
         without_holidays: The country, if nobody here knows its public holidays.
         notices: What leads on to the other moments; one line of it is said at most.
         otherwise: What can be done if the occasion of the proposal does not come; the one that a swap would bring.
+        hidden: The variation that was just hidden, if one was.
     """
 
     day: date
@@ -64,6 +65,7 @@ class Today(NamedTuple):
     without_holidays: str | None = None
     notices: Notices = NO_NOTICES
     otherwise: Variation | None = None
+    hidden: str | None = None
 
     @property
     def done(self) -> bool:

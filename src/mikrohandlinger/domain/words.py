@@ -195,9 +195,9 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "sun": Spoken("søn | søndag", "sun | sunday"),
     },
     "treatment": {
-        "work": Spoken("arbejde | arbejdsdag", "work | working day"),
+        "work": Spoken("arbejde | arbejdsdag | arbejdsdage", "work | working day"),
         "half": Spoken("halv | halv dag", "half | half day"),
-        "off": Spoken("fri | fridag", "off | day off"),
+        "off": Spoken("fri | fridag | fridage", "off | day off"),
     },
     "role": {
         "employee": Spoken("medarbejder", "employee"),

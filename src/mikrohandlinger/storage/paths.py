@@ -75,10 +75,13 @@ def find(environ: Mapping[str, str]) -> Paths:
 
     Args:
         environ: The environment of the process.
+
+    Raises:
+        MikroError: When no folder can be found.
     """
     home = environ.get("MIKRO_HOME")
     if home:
-        base = os.path.expanduser(home)
+        base = _known(os.path.expanduser(home))
         if not os.path.isabs(base):
             base = os.path.join(os.getcwd(), base)
         return under(base)
@@ -90,10 +93,32 @@ def find(environ: Mapping[str, str]) -> Paths:
             return Paths(data, config, cache)
     import platformdirs
 
-    return Paths(
-        platformdirs.user_data_dir(APP, appauthor=False),
-        platformdirs.user_config_dir(APP, appauthor=False),
-        platformdirs.user_cache_dir(APP, appauthor=False),
+    try:
+        folders = (
+            platformdirs.user_data_dir(APP, appauthor=False),
+            platformdirs.user_config_dir(APP, appauthor=False),
+            platformdirs.user_cache_dir(APP, appauthor=False),
+        )
+    except (KeyError, RuntimeError):  # no HOME, and nobody in the list of users either
+        folders = ("~", "~", "~")
+    return Paths(*map(_known, folders))
+
+
+def _known(folder: str) -> str:
+    """The folder, unless it is that of a user whom nobody here knows.
+
+    Raises:
+        MikroError: When it is.
+    """
+    if not folder.startswith("~"):
+        return folder
+    from mikrohandlinger.domain.errors import A_BUG, N_, MikroError
+
+    raise MikroError(
+        "no-folder",
+        N_("There is no folder {folder} to be found. Set MIKRO_HOME to a folder of yours."),
+        exit_code=A_BUG,
+        folder=folder,
     )
 
 

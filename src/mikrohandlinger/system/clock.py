@@ -34,11 +34,18 @@ def read(environ: Mapping[str, str]) -> Clock:
     """The clock: ``MIKRO_NOW`` (ISO 8601 with offset) if it is set, else the computer's.
 
     Raises:
-        MikroError: When ``MIKRO_NOW`` cannot be read.
+        MikroError: When ``MIKRO_NOW`` or ``TZ`` cannot be read.
     """
     given = environ.get("MIKRO_NOW")
     if not given:
-        return Clock(datetime.now().astimezone().replace(microsecond=0), given=False)
+        try:
+            return Clock(datetime.now().astimezone().replace(microsecond=0), given=False)
+        except (ValueError, OverflowError) as error:  # a day or more away from UTC, as no zone is
+            raise MikroError(
+                "zone-wrong",
+                N_("TZ is “{zone}”, which is no time zone. Write it like Europe/Copenhagen."),
+                zone=environ.get("TZ", ""),
+            ) from error
     try:
         now = datetime.fromisoformat(given.strip())
     except ValueError:

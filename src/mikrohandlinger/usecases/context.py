@@ -55,8 +55,11 @@ class Context:
     def choose_language(self) -> None:
         """Let every text from now on be in the language that the settings or the environment ask for."""
         setting = "auto"
-        # A broken settings file is refused by the command that needs it, in the language of the system.
-        with suppress(MikroError):
+        # First what nothing can go wrong with, so that whatever fails from here on is told in the right language.
+        texts.use(texts.choose(setting, self.environ))
+        # A broken settings file is refused by the command that needs it, in the language of the system; and what
+        # nobody foresaw is told where it can be told.
+        with suppress(Exception):
             setting = self.settings.language
         texts.use(texts.choose(setting, self.environ))
 
@@ -85,9 +88,15 @@ class Context:
     @cached_property
     def store(self) -> Store:
         """The user's data."""
+        from mikrohandlinger.storage import private
         from mikrohandlinger.storage.database.store import Store
 
-        return Store(self.paths)
+        paths = self.paths
+        folders = dict.fromkeys((paths.data, paths.config))
+        said = private.look(*folders, paths.database, paths.settings)
+        if said is not None:
+            self._warn(said)
+        return Store(paths)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -21,4 +21,13 @@ def own_words(text: str, *, keep_personal: bool = False) -> Words:
     if keep_personal:
         return Words(cleaned or None, 0)
     masked = mask_personal(cleaned)
-    return Words(masked.text or None, masked.count)
+    return Words(masked.text or None, masked.count, _name_in(masked.text))
+
+
+def _name_in(text: str) -> str | None:
+    """What looks like a person's name; nothing is loaded for it where no word after the first begins large."""
+    if not any(word[:1].isupper() and len(word) > 1 for word in text.split()[1:]):
+        return None
+    from mikrohandlinger.domain.catalogue.names import personal_name
+
+    return personal_name(text)

@@ -211,8 +211,9 @@ def today(
             ),
         )
     proposal = of_day(context, day) if is_proposed else None
-    if unwanted:
-        proposal = not_for_me(context, day)
+    hidden = None
+    if unwanted and proposal is not None:
+        hidden, proposal = proposal.variation.id, not_for_me(context, day)
     elif another:
         proposal = anew(context, day)
     if plan is not None:
@@ -229,4 +230,4 @@ def today(
         without_holidays=context.without_holidays(),
         notices=notices.of_today(context),
         otherwise=None if proposal is None else otherwise(context, proposal),
-    )
+    )._replace(hidden=hidden)

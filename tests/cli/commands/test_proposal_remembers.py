@@ -110,4 +110,6 @@ def test_not_for_me_hides_it_for_good_and_swaps(mikro: Mikro) -> None:
     assert second["variation"] != first["variation"]
     one = json.loads(mikro("actions", first["variation"], "--json").out)["variation"]
     assert one["hidden"]
+    told = mikro("today", "--not-for-me", now=at("23")).out
+    assert f"mikro actions unhide {second['variation']}" in " ".join(told.split())
     assert mikro("today", "--not-for-me", now=at("22")).code == 1, "a day off has none"

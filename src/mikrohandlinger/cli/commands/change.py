@@ -132,10 +132,11 @@ def edit(
     from mikrohandlinger.usecases.reading import action_of, moment_of
 
     context = context_of(ctx)
+    own = None if note is None else own_words(note, keep_personal=keep_personal)
     changed = record.edit(
         context,
         record.find(context, number),
-        words=None if note is None else own_words(note, keep_personal=keep_personal),
+        words=own,
         action=action_of(context, action),
         moment=None if at is None else moment_of(context, at),
         reach=reach,
@@ -149,6 +150,11 @@ def edit(
     from mikrohandlinger.views.change import words
 
     echo(words.changed(changed))
+    if own is not None and (own.masked or own.name):
+        from mikrohandlinger.views.shared.own_words import told
+
+        for line in told(own):
+            echo(line)
 
 
 def delete(

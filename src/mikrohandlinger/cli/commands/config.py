@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.settings import parse
+from mikrohandlinger.domain.settings import BY_KEY, parse
 from mikrohandlinger.usecases import configure
 from mikrohandlinger.views.settings.words import is_now
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework import completion
-    from mikrohandlinger.cli.framework.options import AsJson, SettingKey
+    from mikrohandlinger.cli.framework.options import AsJson, KeepPersonal, SettingKey
 
 
 class Config(MikroGroup):
@@ -38,6 +38,34 @@ class Config(MikroGroup):
         "reset": Lazy("commands.config:reset", "", N_("Put a setting back to its default.")),
         "path": Lazy("commands.config:path", "", N_("Show where the files lie.")),
     }
+
+
+class OwnSetting(NamedTuple):
+    """A setting as it was typed.
+
+    Attributes:
+        value: As TOML holds it.
+        told: What is to be said of own words in it.
+    """
+
+    value: Any
+    told: list[str]
+
+
+def own_setting(key: str, typed: str, *, keep_personal: bool = False) -> OwnSetting:
+    """Read what was typed for a setting; where it is words, they are masked as all own words are.
+
+    Raises:
+        MikroError: When it does not fit.
+    """
+    value = parse(key, typed)
+    if not (BY_KEY[key].kind.is_words and isinstance(value, str)):
+        return OwnSetting(value, [])
+    from mikrohandlinger.usecases.own_words import own_words
+    from mikrohandlinger.views.shared.own_words import told
+
+    own = own_words(value, keep_personal=keep_personal)
+    return OwnSetting(own.text or "", told(own))
 
 
 def show(
@@ -67,10 +95,14 @@ def set_one(
             autocompletion=completion.values,
         ),
     ],
+    keep_personal: KeepPersonal = False,
 ) -> None:
     """Change a setting."""
     context = context_of(ctx)
-    echo(is_now(key, configure.keep(context, key, parse(key, " ".join(value)))))
+    own = own_setting(key, " ".join(value), keep_personal=keep_personal)
+    echo(is_now(key, configure.keep(context, key, own.value)))
+    for line in own.told:
+        warn(line)
     if key == "country" and (country := context.without_holidays()):
         from mikrohandlinger.views.shared.holidays import unknown_line
 

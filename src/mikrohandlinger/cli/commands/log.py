@@ -61,6 +61,10 @@ def log(
     echo(recorded_line(entry, action.title(language()).title, week, context.today))
     if own.masked:
         echo(masked_line(own.masked))
+    if own.name:
+        from mikrohandlinger.views.shared.own_words import name_line
+
+        echo(name_line(own.name))
     week_to_look_back_on = notices.reflect(context)
     if week_to_look_back_on is not None:
         from mikrohandlinger.views.shared.look_back import reflect_line

@@ -17,6 +17,7 @@ from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.views.shared.names import quoted
+from mikrohandlinger.views.shared.own_words import told
 from mikrohandlinger.views.week import reflect_words as words
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class _Walk:
         echo("")
         _tell(_("Your plan was: {plan}").format(plan=screen.plan))
         standing = "" if screen.plan_used is None else words.use(screen.plan_used)
-        typed = ask(_("Did you use it?  yes · some of it · no") + "  ›", standing)
+        in_brackets = f"  [{standing}]" if standing else ""
+        typed = ask(_("Did you use it?  yes · some of it · no") + in_brackets + "  ›")
         if typed and typed != REMOVE_KEY and use_of(typed) is None:
             typed = ask(words.not_a_use(typed) + "  ›")
             if typed and use_of(typed) is None:
@@ -107,8 +109,8 @@ class _Walk:
             echo("   " + _("Removed."))
             return
         self._stored.append(question.key)
-        if given.masked:
-            _tell("   " + words.masked(given.masked), hanging="   ")
+        for line in told(given):
+            _tell("   " + line, hanging="   ")
 
     def _answer(self, question: Question, earlier: str | None) -> Words | None:
         """What is to be stored; None keeps what there is."""

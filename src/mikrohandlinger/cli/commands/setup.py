@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
+from mikrohandlinger.cli.commands.config import own_setting
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.ask import ask
@@ -18,6 +19,7 @@ from mikrohandlinger.views.settings.words import shown
 if TYPE_CHECKING:
     import typer
 
+    from mikrohandlinger.cli.framework.options import KeepPersonal
     from mikrohandlinger.usecases.context import Context
 
 
@@ -54,6 +56,7 @@ def setup(
     defaults: Annotated[
         bool, typer.Option("--defaults", help=N_("Ask nothing; show what is set now."))
     ] = False,
+    keep_personal: KeepPersonal = False,
 ) -> None:
     """Ask the five questions and keep each answer as it is given."""
     context = context_of(ctx)
@@ -66,7 +69,7 @@ def setup(
     echo(_("Five questions. Enter keeps what is in brackets."))
     try:
         for asked in ASKED:
-            _ask_one(context, asked, settings.plain(asked.key))
+            _ask_one(context, asked, settings.plain(asked.key), keep_personal=keep_personal)
     except (EOFError, KeyboardInterrupt):
         echo("")
         echo(_("Stopped. What you answered so far is kept."))
@@ -74,7 +77,7 @@ def setup(
     echo(_("All set. “mikro today” shows today's micro-action."))
 
 
-def _ask_one(context: Context, asked: Asked, now: Any) -> None:
+def _ask_one(context: Context, asked: Asked, now: Any, *, keep_personal: bool) -> None:
     """Ask until the answer fits; Enter keeps what holds."""
     while True:
         typed = ask(_(asked.question), _in_brackets(asked, now))
@@ -82,11 +85,13 @@ def _ask_one(context: Context, asked: Asked, now: Any) -> None:
             return
         by_number = {str(number): value for number, value in enumerate(asked.choices, 1)}
         try:
-            answer = domain.parse(asked.key, by_number.get(typed, typed))
+            answer = own_setting(asked.key, by_number.get(typed, typed), keep_personal=keep_personal)
         except MikroError as error:
             echo_error(_NO_NUMBER if asked.choices else error)
             continue
-        configure.keep(context, asked.key, answer)
+        configure.keep(context, asked.key, answer.value)
+        for line in answer.told:
+            echo(line)
         if asked.key == "language":
             context.choose_language()
         return

@@ -12,7 +12,7 @@ from mikrohandlinger.usecases import propose
 if TYPE_CHECKING:
     import typer
 
-    from mikrohandlinger.cli.framework.options import AsJson
+    from mikrohandlinger.cli.framework.options import AsJson, KeepPersonal
     from mikrohandlinger.domain.privacy import Words
 
 
@@ -27,17 +27,19 @@ def today(
     plan: Annotated[
         str | None, typer.Option("--plan", help=N_("Your own plan: When …, then …"), metavar=N_("TEXT"))
     ] = None,
+    keep_personal: KeepPersonal = False,
     anyway: Annotated[bool, typer.Option("--anyway", help=N_("Propose one on a day off too."))] = False,
     short: Annotated[bool, typer.Option("--short", help=N_("One plain line."))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show today's micro-action."""
-    own = None if plan is None else _plan(plan)
+    own = None if plan is None else _plan(plan, keep_personal=keep_personal)
     screen = propose.today(context_of(ctx), another=another, unwanted=unwanted, plan=own, anyway=anyway)
-    if own is not None and own.masked:
-        from mikrohandlinger.views.today.words import masked_plan_line
+    if own is not None and (own.masked or own.name):
+        from mikrohandlinger.views.shared.own_words import told
 
-        warn(masked_plan_line())
+        for line in told(own):
+            warn(line)
     if as_json:
         from mikrohandlinger.views.today.document import document
 
@@ -50,9 +52,13 @@ def today(
         from mikrohandlinger.views.today.terminal import draw
 
         draw(screen)
+        if screen.hidden is not None:
+            from mikrohandlinger.views.catalogue.words import hidden_line
+
+            echo(hidden_line(screen.hidden))
 
 
-def _plan(text: str) -> Words:
+def _plan(text: str, *, keep_personal: bool) -> Words:
     from mikrohandlinger.usecases.own_words import own_words
 
-    return own_words(text)
+    return own_words(text, keep_personal=keep_personal)

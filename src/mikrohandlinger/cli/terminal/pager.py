@@ -51,7 +51,10 @@ def _command(environ: Mapping[str, str]) -> list[str] | None:
     wanted = environ.get("PAGER")
     # What Windows has by itself garbles colours and Danish letters.
     fallback = "" if sys.platform == "win32" else "less"
-    words = shlex.split(fallback if wanted is None else wanted)
+    try:
+        words = shlex.split(fallback if wanted is None else wanted)
+    except ValueError:  # a quotation mark that is not closed: better no pager than no list
+        return None
     return words if words and words[0] != "cat" and shutil.which(words[0]) else None
 
 
@@ -59,6 +62,11 @@ def _page(command: list[str], first: list[str], rest: Iterator[str]) -> None:
     import subprocess
 
     environ = {"LESS": "RX", "LESSCHARSET": "utf-8", **os.environ, "LESSHISTFILE": "-"}
+    if "R" not in environ["LESS"]:
+        # Without it less shows colours as signs.
+        environ["LESS"] = (
+            f"-R {environ['LESS']}" if environ["LESS"].startswith("-") else f"R{environ['LESS']}"
+        )
     # The words of PAGER are the user's own choice, and no shell reads them.
     with subprocess.Popen(command, stdin=subprocess.PIPE, env=environ, encoding="utf-8") as pager:  # noqa: S603
         assert pager.stdin is not None

@@ -157,7 +157,7 @@ def _all_actions(raw: Mapping[str, Any]) -> Iterator[Fault]:
         )
     words: dict[str, object] = {}
     for number, table in _tables(raw, "action"):
-        for word in (table.get("words") or ()) if isinstance(table, Mapping) else ():
+        for word in _words_of(table):
             if words.setdefault(str(word).casefold(), number) != number:
                 yield Fault(
                     name_of("action", number, table),
@@ -165,6 +165,12 @@ def _all_actions(raw: Mapping[str, Any]) -> Iterator[Fault]:
                     N_("The word “{word}” already means another action."),
                     {"word": word},
                 )
+
+
+def _words_of(table: object) -> list[object]:
+    """The words of an action, where they are a list; what else they may be is told of the action itself."""
+    words = table.get("words") if isinstance(table, Mapping) else None
+    return words if isinstance(words, list) else []
 
 
 def _action(number: int, table: object) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from mikrohandlinger.domain.catalogue import lint_words
 from mikrohandlinger.domain.catalogue.check import WORDINGS, Fault, name_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, LANGUAGES, LEVELS, SIGNS
+from mikrohandlinger.domain.catalogue.names import personal_name
 from mikrohandlinger.domain.errors import N_
 
 if TYPE_CHECKING:
@@ -199,16 +200,12 @@ def _words(line: _Line) -> Iterator[Fault]:
 
 
 def _names(line: _Line) -> Iterator[Fault]:
-    for number, word in enumerate(re.findall(r"(?<![\w])[A-ZÆØÅ][a-zæøåéş]+", line.text)):
-        plain = word[:-1] if word.endswith("s") and word[:-1] in lint_words.NAMES else word
-        inside = not (number == 0 and line.text.lstrip().startswith(word))
-        if plain in lint_words.NAMES or (
-            inside and plain in lint_words.DOUBTFUL_NAMES and not _begins(line.text, word)
-        ):
-            yield line.fault(
-                N_("“{name}” looks like a personal name. Write “a colleague”, or the role."), name=word
-            )
-            return
+    name = personal_name(line.text)
+    if name is not None:
+        yield line.fault(
+            N_("“{name}” looks like a personal name. Write “a colleague”, or the role."), name=name
+        )
+        return
     addressed = re.search(rf"\b{lint_words.ADDRESSING[line.language]} ([A-ZÆØÅ][a-zæøåé]+)", line.text)
     if addressed and line.field == "text" and not _is_unit(addressed[1]):
         yield line.fault(
@@ -219,11 +216,6 @@ def _names(line: _Line) -> Iterator[Fault]:
 def _is_unit(word: str) -> bool:
     """Whether a name is that of a part of the organisation, such as “Borgerservice”."""
     return re.search(rf"{lint_words.UNITS}$", word, re.IGNORECASE) is not None
-
-
-def _begins(text: str, word: str) -> bool:
-    """Whether ``word`` stands first in one of the sentences."""
-    return re.search(rf"[.?:] {word}\b", text) is not None
 
 
 def _open_questions(line: _Line) -> Iterator[Fault]:

@@ -215,6 +215,8 @@ def _upgrade(connection: sqlite3.Connection, path: str, backups: str) -> None:
 
 def _refusal(path: str, error: sqlite3.Error) -> MikroError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_CORRUPT") and _is_sound(path):
+        return _unread(path)
     for beginnings, refusal in _REFUSALS:
         if name.startswith(beginnings):
             return refusal(path)
@@ -228,9 +230,38 @@ def _refusal(path: str, error: sqlite3.Error) -> MikroError | None:
     return None
 
 
+def _is_sound(path: str) -> bool:
+    """Look again before a file is called damaged: SQLite says so too where a drive only failed to answer once."""
+    try:
+        with closing(sqlite3.connect(_address(path, writable=False), uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
+
+
 def _busy(path: str) -> MikroError:
     return MikroError(
         "data-busy", N_("Another mikro is writing to {path}. Wait a moment and try again."), path=path
+    )
+
+
+def _unread(path: str) -> MikroError:
+    return MikroError(
+        "data-unread",
+        N_(
+            "{path} could not be read just now: the disk or drive did not answer. It is left as it was; try again."
+        ),
+        path=path,
+    )
+
+
+def _unwritten(path: str) -> MikroError:
+    return MikroError(
+        "data-unwritten",
+        N_(
+            "{path} could not be written: the disk or drive did not take it. See “mikro history” and try again."
+        ),
+        path=path,
     )
 
 
@@ -256,7 +287,9 @@ def _foreign(path: str) -> MikroError:
 
 
 _REFUSALS: Final = (
-    (("SQLITE_FULL", "SQLITE_IOERR_WRITE"), disk_full),
+    (("SQLITE_FULL",), disk_full),
+    (("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"), _unwritten),
+    (("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS"), _unread),
     (("SQLITE_READONLY",), read_only),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), _busy),
     (("SQLITE_NOTADB",), _foreign),

@@ -25,11 +25,6 @@ def today_line(screen: Today) -> str:
     return f"✓ {line}" if screen.proposal_done else line
 
 
-def masked_plan_line() -> str:
-    """What is said when something in a plan was masked."""
-    return _("Personal details were masked in your plan.")
-
-
 def day_off_sentence(screen: Today) -> str:
     """Which kind of day off it is, and when the next working day comes."""
     if screen.off is None:

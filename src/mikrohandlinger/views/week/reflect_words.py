@@ -9,7 +9,7 @@ from mikrohandlinger.domain.reflecting import KEYS, PLAN
 from mikrohandlinger.domain.reports.week import WeekReport
 from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.views.shared.names import quoted, week_within
-from mikrohandlinger.views.week.words import masked_line, which
+from mikrohandlinger.views.week.words import which
 
 #: A whole plan in the first person for each action, ready to be copied.
 _EXAMPLES: Final = {
@@ -39,11 +39,6 @@ def not_a_use(typed: str) -> str:
 def not_stored(typed: str) -> str:
     """What is said of an answer that was not understood twice."""
     return _("That was not stored: {typed}.").format(typed=quoted(typed))
-
-
-def masked(number: int) -> str:
-    """How many personal details were masked in the answer."""
-    return masked_line(number)
 
 
 def nothing_came_back(earlier: str | None) -> str:

@@ -41,10 +41,13 @@ def draw(screen: WeekReport, console: Console | None = None) -> None:
     _draw_plan(screen, console, most=MOST_ROWS, asks=True)
     answers = words.answers(screen)
     most = LINES_BESIDE_ANSWERS if answers else LINES
-    _draw_lines(screen, console, most - bool(answers and words.plan_question(screen)))
+    most -= bool(answers and words.plan_question(screen))
+    _draw_lines(screen, console, most)
     if answers:
         console.print()
-        _draw_labelled(answers, console, most=1)
+        # Where a line is to spare, the plan of the next week has it.
+        spare = len(screen.entries) < most
+        _draw_labelled(answers, console, most=1, most_of_last=MOST_ROWS if spare else 1)
     hints = _hints(screen)
     if hints:
         console.print()
@@ -138,8 +141,10 @@ def _cut(text: str, width: int) -> str:
     return textwrap.shorten(text, width - len(closing), placeholder=" …") + closing
 
 
-def _draw_labelled(said: Sequence[Said], console: Console, most: int | None = None) -> None:
-    """Each with its label beside it, or above it where the screen is narrow."""
+def _draw_labelled(
+    said: Sequence[Said], console: Console, most: int | None = None, most_of_last: int | None = None
+) -> None:
+    """Each with its label beside it, or above it where the screen is narrow; cut where it has more rows than that."""
     roomy = console.width >= common.NARROW
     labels = [common.readable(item.about, console) for item in said]
     width = min(max(map(len, labels), default=0), LABEL) + 3
@@ -148,8 +153,9 @@ def _draw_labelled(said: Sequence[Said], console: Console, most: int | None = No
         if not roomy:
             console.print(Text(label, common.QUIET))
         rows = Text(item.words).wrap(console, max(10, console.width - left - 1))
-        if most is not None and len(rows) > most:
-            cut = _cut(item.words, (console.width - left - 2) * most - 12 * (most - 1))
+        allowed = most_of_last if most_of_last and item is said[-1] else most
+        if allowed is not None and len(rows) > allowed:
+            cut = _cut(item.words, (console.width - left - 2) * allowed - 12 * (allowed - 1))
             rows = Text(cut).wrap(console, max(10, console.width - left - 1))
         beside = list(Text(label).wrap(console, LABEL)) if roomy else []
         for number in range(max(len(rows), len(beside))):

@@ -26,6 +26,7 @@ from mikrohandlinger.views.shared.names import (
     week_within,
     went_name,
 )
+from mikrohandlinger.views.shared.own_words import masked_line, name_line
 from mikrohandlinger.views.shared.sections import Said, Section, held, reflection
 
 
@@ -332,16 +333,10 @@ def outcome(given: Mapping[str, Words], before: Mapping[str, str], used: str | N
         )
     if masked:
         lines.append(masked_line(masked))
+    names = [words.name for words in given.values() if words.name]
+    if names:
+        lines.append(name_line(names[0]))
     return lines
-
-
-def masked_line(number: int) -> str:
-    """How many personal details were masked in answers, and how to keep them."""
-    return ngettext(
-        "{number} personal detail was masked. To keep it, write it again with --keep-personal.",
-        "{number} personal details were masked. To keep them, write it again with --keep-personal.",
-        number,
-    ).format(number=number)
 
 
 def invitation(screen: WeekReport) -> str:

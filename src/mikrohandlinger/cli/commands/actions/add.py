@@ -12,12 +12,13 @@ from mikrohandlinger.domain.catalogue.model import PLACES, Wording
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.usecases import catalogue
+from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.views.catalogue.words import added_line, fault_line
 
 if TYPE_CHECKING:
     import typer
 
-    from mikrohandlinger.cli.framework.options import ActionOption, AsJson
+    from mikrohandlinger.cli.framework.options import ActionOption, AsJson, KeepPersonal
 
 
 def add(
@@ -96,6 +97,7 @@ def add(
     identity: Annotated[
         str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
     ] = "",
+    keep_personal: KeepPersonal = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a variation of your own."""
@@ -119,6 +121,7 @@ def add(
     other = Wording(*map(one_line, (other_text, other_when, other_say, other_why)))
     neighbours = catalogue.beside(context)
     draft = complete(neighbours, form, action or "", given, other)
+    draft, masked = own_draft(draft, keep_personal=keep_personal)
     for fault in catalogue.faults_of(draft, neighbours):
         warn(fault_line(fault))
     table = catalogue.add(context, draft)
@@ -128,3 +131,20 @@ def add(
         echo_json(added(str(context.paths.own_actions), table))
         return
     echo(added_line(table["id"]))
+    if masked:
+        from mikrohandlinger.views.shared.own_words import masked_line
+
+        echo(masked_line(masked))
+
+
+def own_draft(draft: Draft, *, keep_personal: bool) -> tuple[Draft, int]:
+    """The draft with its words cleaned and masked, and how many details were masked; each wording is counted once."""
+    masked: dict[str, int] = {}
+
+    def own(text: str) -> str:
+        words = own_words(text, keep_personal=keep_personal)
+        masked[text] = words.masked
+        return words.text or ""
+
+    da, en = (Wording(*(own(part) for part in wording)) for wording in (draft.da, draft.en))
+    return draft._replace(da=da, en=en), sum(masked.values())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.views.catalogue import words
 
@@ -35,7 +36,8 @@ def check_file(
         echo_json(checked(name, judged.faults, judged.hints))
     else:
         for fault in (*judged.faults, *judged.hints):
-            echo(f"{name}: {words.fault_line(fault)}")
+            # The file may be another's: nothing in it may do anything here but be shown.
+            echo(clean(f"{name}: {words.fault_line(fault)}"))
     if judged.faults:
         raise catalogue.to_mend(judged)
     if not as_json:

@@ -1,0 +1,118 @@
+"""What is private is looked at on every start, and the boundary answers whatever surrounds the program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mikrohandlinger.cli.terminal import pager, person
+
+
+def run(home, *words, **environ):
+    given = {
+        "PATH": os.environ["PATH"],
+        "MIKRO_LANG": "da",
+        "MIKRO_HOME": str(home),
+        "MIKRO_NOW": "2026-11-23T10:00:00+01:00",
+    }
+    given = {name: value for name, value in (given | environ).items() if value is not None}
+    return subprocess.run(
+        [sys.executable, "-m", "mikrohandlinger", *words],
+        env=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_what_others_could_read_is_tightened_and_that_is_said_once(tmp_path):
+    home = tmp_path / "home"
+    assert run(home, "log", "ask", "hej").returncode == 0
+    (home / "mikro.db").chmod(0o644)
+    home.chmod(0o755)
+    answer = run(home, "log", "ask", "hej igen")
+    assert answer.returncode == 0
+    assert answer.stderr.count("Andre kunne læse") == 1
+    assert (home / "mikro.db").stat().st_mode & 0o777 == 0o600
+    assert home.stat().st_mode & 0o777 == 0o700
+    assert run(home, "log", "ask", "tredje").stderr == ""
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_of_another_owner_is_refused(tmp_path):
+    home = tmp_path / "home"
+    run(home, "log", "ask", "hej")
+    os.chown(home / "mikro.db", 2002, 2002)
+    answer = run(home, "log", "ask", "hemmeligt")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "tilhører en anden bruger" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"PAGER": 'less -P"x'},
+    ],
+)
+def test_an_odd_environment_is_answered_in_the_language_of_the_user(tmp_path, environ):
+    home = tmp_path / "home"
+    answer = run(home, "history", **environ)
+    assert (answer.returncode, answer.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows reads TZ otherwise")
+def test_a_zone_that_is_none_is_refused_in_a_sentence(tmp_path):
+    answer = run(tmp_path / "home", "log", "ask", "hej", TZ="XYZ+99", MIKRO_NOW=None)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("mikro: TZ er »XYZ+99«")
+
+
+def test_a_catalogue_of_others_is_shown_harmlessly(tmp_path):
+    file = tmp_path / "theirs.toml"
+    file.write_text('[[variation]]\nid = "ask-\\u001b[31mred"\n"k\\u001b]0;x\\u0007" = 1\n')
+    answer = run(tmp_path / "home", "actions", "check", str(file))
+    assert answer.returncode == 1
+    assert "\x1b" not in answer.stdout + answer.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="~user is of POSIX")
+def test_where_no_folder_can_be_found_that_is_said(tmp_path):
+    answer = run(tmp_path, "log", "ask", "hej", MIKRO_HOME="~nosuchuser/x")
+    assert (answer.returncode, answer.stdout) == (70, "")
+    assert (
+        answer.stderr == "mikro: Mappen ~nosuchuser/x findes ikke. Sæt MIKRO_HOME til en mappe, der er din.\n"
+    )
+
+
+def test_a_number_of_thousands_of_figures_is_refused_in_a_sentence(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text("goal = 0x" + "f" * 3900 + "\n")
+    answer = run(home, "log", "ask", "hej")
+    assert answer.returncode == 1
+    assert "goal kan ikke være …" in answer.stderr
+
+
+def test_a_pager_with_an_open_quotation_mark_is_no_pager(monkeypatch):
+    monkeypatch.setattr(person, "is_there", lambda: True)
+    assert pager._command({"PAGER": 'less -P"x'}) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [
+        (b"gr\xc3 s\xc3\xa5 bl\xc3\xa5b\xc3\xa6rgr\xc3\xb8d", "gr� så blåbærgrød"),
+        ("hej med dig".encode("utf-16"), "hej med dig"),
+        ("så blåt".encode("cp1252"), "så blåt"),
+    ],
+)
+def test_a_bad_byte_costs_one_character(tmp_path, content, note):
+    home = tmp_path / "home"
+    environ = {"PATH": os.environ["PATH"], "MIKRO_HOME": str(home), "MIKRO_NOW": "2026-11-23T10:00:00+01:00"}
+    line = [sys.executable, "-m", "mikrohandlinger", "log", "ask", "--note", "-"]
+    subprocess.run(line, env=environ, input=content, capture_output=True, check=True)
+    assert note in run(home, "history", "--json").stdout
