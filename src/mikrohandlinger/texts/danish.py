@@ -653,7 +653,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "{number} answer from your reflection": ("{number} svar fra din refleksion", "{number} svar fra din refleksion"),
     "{number} day": ("{number} dag", "{number} dage"),
     "{number} day this week.": ("{number} dag i denne uge.", "{number} dage i denne uge."),
-    "{number} earlier change can be taken back too.": ("", ""),
+    "{number} earlier change can be taken back too.": ("{number} tidligere ændring kan også fortrydes.", "{number} tidligere ændringer kan også fortrydes."),
     "{number} entry": ("{number} registrering", "{number} registreringer"),
     "{number} new answer": ("{number} nyt svar", "{number} nye svar"),
     "{number} note": ("{number} note", "{number} noter"),
