@@ -110,6 +110,7 @@ def test_reflections_are_read_back_with_what_became_of_the_plan(history: Any, ru
         "week": "2026-W48",
         "from": "2026-11-23",
         "reflection": {"hard": "Tavsheden", "plan": "Når …, så …"},
+        "questions": {},
         "next_plan_used": "yes",
     }
     assert json.loads(history("--reflections", "--search", "hest", "--json").stdout)["reflections"] == []

@@ -8,7 +8,7 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.usecases import record, undoing
+from mikrohandlinger.usecases import record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +39,8 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Take back the last change."""
+    from mikrohandlinger.usecases import undoing
+
     context = context_of(ctx)
     if listed:
         _list(context, as_json=as_json)
@@ -63,6 +65,8 @@ def redo(
     as_json: AsJson = False,
 ) -> None:
     """Do again what was taken back."""
+    from mikrohandlinger.usecases import undoing
+
     turned = undoing.redo(context_of(ctx))
     if as_json:
         from mikrohandlinger.views.change import document
@@ -76,6 +80,8 @@ def redo(
 
 
 def _list(context: Context, *, as_json: bool) -> None:
+    from mikrohandlinger.usecases import undoing
+
     found = undoing.changes(context)
     if as_json:
         from mikrohandlinger.views.change import document
