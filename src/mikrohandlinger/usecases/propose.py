@@ -22,11 +22,17 @@ _REMEMBERED: Final = 28
 
 def of_day(context: Context, day: date) -> Proposal:
     """The proposal for ``day``, chosen and kept if this is the first time it is asked for."""
-    return context.store.proposals.of(day) or anew(context, day)
+    proposals = context.store.proposals
+    shown = proposals.of(day)
+    if shown is None:
+        # What another process shows at this moment is the day's answer too, and not something to swap.
+        first = proposals.memory(day)._replace(today=())
+        shown = proposals.keep(_chooser(context)(day, first), context.clock.now)
+    return shown
 
 
 def anew(context: Context, day: date) -> Proposal:
-    """A new proposal for ``day``: its first, or the swap for the one already shown."""
+    """The swap for what was shown last on ``day``."""
     proposals = context.store.proposals
     return proposals.keep(_chooser(context)(day, proposals.memory(day)), context.clock.now)
 
