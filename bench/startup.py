@@ -4,6 +4,8 @@
 Markdown: each command on ten years of entries, how the time grows with the entries, and what reading all of a million
 needs. Every run of a command is paired with one of ``python -I -c pass`` right before it, so that a busy machine slows
 both; of the ratios the median is told, with the least and the greatest. ``--check`` exits 1 when a limit is passed.
+``--processor`` takes the time of the processor instead of the clock's, for a machine that others use too; it leaves out
+what is spent waiting for the disk.
 
 A user is one with a new home and no ``MIKRO_HOME``, as nearly every user is; limits are held against that one.
 """
@@ -52,7 +54,13 @@ class Case(NamedTuple):
 
 
 class Run(NamedTuple):
-    """One whole process: seconds to the end and to the first line of the answer, and the most memory it had in MiB."""
+    """One whole process.
+
+    Attributes:
+        seconds: To its end, or for which it kept a processor busy.
+        answered: Seconds to the first line of the answer.
+        peak: The most memory it had in MiB, where the system knows.
+    """
 
     seconds: float
     answered: float
@@ -60,20 +68,20 @@ class Run(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A run of a command, and the seconds of the bare interpreter right before it."""
+    """A run of a command, and that of the bare interpreter right before it."""
 
-    bare: float
+    bare: Run
     run: Run
 
     @property
     def ratio(self) -> float:
         """How many times a bare interpreter the whole command took."""
-        return self.run.seconds / self.bare
+        return self.run.seconds / self.bare.seconds
 
     @property
     def answered(self) -> float:
         """How many times a bare interpreter it took until the answer could be read."""
-        return self.run.answered / self.bare
+        return self.run.answered / self.bare.seconds
 
 
 #: ``log`` comes last, because it adds to what the others show.
@@ -84,6 +92,13 @@ CASES = (
     Case(("log", "ask", "A good talk"), 3.8),
 )
 FIRST_OF_THE_WEEK = Case(("log", "ask", "A good talk"), fresh=True)
+
+
+class How(NamedTuple):
+    """How it is measured: the counted runs of each command, and whether by the time of the processor."""
+
+    rounds: int
+    processor: bool
 
 
 class Installed(NamedTuple):
@@ -161,7 +176,7 @@ def forget_the_week(user: User) -> None:
         shutil.rmtree(copies)
 
 
-def timed(command: Sequence[str], env: Mapping[str, str]) -> Run:
+def timed(command: Sequence[str], env: Mapping[str, str], how: How) -> Run:
     """One whole process, from start to exit."""
     start = time.perf_counter()
     process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, cwd=HERE)
@@ -171,33 +186,36 @@ def timed(command: Sequence[str], env: Mapping[str, str]) -> Run:
         answered = time.perf_counter() - start
         while process.stdout.read(1 << 16):
             pass
-        peak = _peak_of(process)
+        processor, peak = _usage_of(process)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(time.perf_counter() - start, answered, peak)
+    return Run(processor if how.processor and processor else time.perf_counter() - start, answered, peak)
 
 
-def _peak_of(process: subprocess.Popen[bytes]) -> float | None:
-    """Wait for a process, and tell the most memory it had in MiB where the system knows."""
+def _usage_of(process: subprocess.Popen[bytes]) -> tuple[float | None, float | None]:
+    """Wait for a process; the seconds of the processor and the most memory in MiB, where the system knows them."""
     if sys.platform == "win32":
-        return None
+        return None, None
     _pid, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
 def measure(
-    installed: Installed, cases: Sequence[Case], users: Sequence[User], rounds: int
+    installed: Installed, cases: Sequence[Case], users: Sequence[User], how: How
 ) -> dict[tuple[Case, Path], list[Pair]]:
     """Every case, for every user in turn, each run paired with a bare interpreter."""
     bare = (str(installed.python), "-I", "-c", "pass")
     pairs: dict[tuple[Case, Path], list[Pair]] = {}
     for case in cases:
-        for turn in range(-2, rounds):  # the first two rounds warm up
+        for turn in range(-2, how.rounds):  # the first two rounds warm up
             for user in users:
                 if case.fresh:
                     forget_the_week(user)
-                pair = Pair(timed(bare, user.env).seconds, timed((*installed.program, *case.words), user.env))
+                pair = Pair(
+                    timed(bare, user.env, how), timed((*installed.program, *case.words), user.env, how)
+                )
                 if turn >= 0:
                     pairs.setdefault((case, user.home), []).append(pair)
     return pairs
@@ -229,9 +247,9 @@ def table(*rows: Sequence[str]) -> None:
     print()
 
 
-def show_ten_years(installed: Installed, user: User, with_folder: User, rounds: int) -> Iterator[str]:
+def show_ten_years(installed: Installed, user: User, with_folder: User, how: How) -> Iterator[str]:
     """Print the table of ratios; what passed its limit."""
-    pairs = measure(installed, (*CASES, FIRST_OF_THE_WEEK), (user, with_folder), rounds)
+    pairs = measure(installed, (*CASES, FIRST_OF_THE_WEEK), (user, with_folder), how)
     rows = [
         (
             f"{TEN_YEARS:,} entries (ten years)",
@@ -249,18 +267,19 @@ def show_ten_years(installed: Installed, user: User, with_folder: User, rounds: 
         rows.append((case.name, spread(mine), limit, spread(other), here, peak(mine)))
         if case.limit and middle(mine) > case.limit:
             yield f"{case.name} takes {middle(mine):.2f} times a bare Python, of {case.limit:g}"
-    fresh, fresh_other = (pairs[FIRST_OF_THE_WEEK, each.home] for each in (user, with_folder))
-    answered = [spread(each, lambda pair: pair.answered) for each in (fresh, fresh_other)]
-    here = f"{middle(fresh, lambda pair: pair.run.answered) * 1000:.0f} ms"
-    rows.append(("… until its answer can be read", answered[0], "", answered[1], here, ""))
-    bare = median(pair.bare for each in pairs.values() for pair in each)
+    if not how.processor:
+        fresh, fresh_other = (pairs[FIRST_OF_THE_WEEK, each.home] for each in (user, with_folder))
+        answered = [spread(each, lambda pair: pair.answered) for each in (fresh, fresh_other)]
+        here = f"{middle(fresh, lambda pair: pair.run.answered) * 1000:.0f} ms"
+        rows.append(("… until its answer can be read", answered[0], "", answered[1], here, ""))
+    bare = median(pair.bare.seconds for each in pairs.values() for pair in each)
     rows.append(("`python -I -c pass`", "1", "", "1", f"{bare * 1000:.1f} ms", ""))
     table(*rows)
 
 
-def show_growth(installed: Installed, users: Mapping[int, User], rounds: int) -> Iterator[str]:
+def show_growth(installed: Installed, users: Mapping[int, User], how: How) -> Iterator[str]:
     """Print how the ratios grow with the entries; what passed its limit."""
-    pairs = measure(installed, CASES, list(users.values()), rounds)
+    pairs = measure(installed, CASES, list(users.values()), how)
     growths = [f"{FULL_LIFE:,} to {size:,}, of {limit:g}" for size, limit in GROWTH_LIMITS.items()]
     rows = [("times a bare Python", *(f"{size:,} entries" for size in users), *growths)]
     for case in CASES:
@@ -274,11 +293,11 @@ def show_growth(installed: Installed, users: Mapping[int, User], rounds: int) ->
     table(*rows)
 
 
-def show_reading_all(installed: Installed, user: User) -> Iterator[str]:
+def show_reading_all(installed: Installed, user: User, how: How) -> Iterator[str]:
     """Print what it takes to read every entry; what passed its limit."""
     rows = [(f"all of {FULL_LIFE:,} entries", f"memory, of {MEMORY_LIMIT} MiB", "first line", "last line")]
     for words in (("history",), ("history", "--json")):
-        run = timed((*installed.program, *words), user.env)
+        run = timed((*installed.program, *words), user.env, how)
         name = Case(words).name
         found = "–" if run.peak is None else f"{run.peak:.0f} MiB"
         rows.append((name, found, f"{run.answered * 1000:.0f} ms", f"{run.seconds:.1f} s"))
@@ -287,7 +306,7 @@ def show_reading_all(installed: Installed, user: User) -> Iterator[str]:
     table(*rows)
 
 
-def everything(folder: Path, rounds: int, growth: bool) -> Iterator[str]:
+def everything(folder: Path, how: How, growth: bool) -> Iterator[str]:
     """Print every table; what passed its limit."""
     installed = install(folder)
 
@@ -295,13 +314,13 @@ def everything(folder: Path, rounds: int, growth: bool) -> Iterator[str]:
         filled = with_one_folder(folder, installed, entries)
         return as_most_have_it(folder, installed, filled, entries), filled
 
-    yield from show_ten_years(installed, *both(TEN_YEARS), rounds)
+    yield from show_ten_years(installed, *both(TEN_YEARS), how)
     if growth:
         shutil.rmtree(folder / f"home-{TEN_YEARS}")
         shutil.rmtree(folder / f"one-folder-{TEN_YEARS}")
         users = {size: both(size)[0] for size in (10, TEN_YEARS, FULL_LIFE)}
-        yield from show_growth(installed, users, rounds)
-        yield from show_reading_all(installed, users[FULL_LIFE])
+        yield from show_growth(installed, users, how)
+        yield from show_reading_all(installed, users[FULL_LIFE], how)
 
 
 def main() -> int:
@@ -311,10 +330,13 @@ def main() -> int:
     )
     parser.add_argument("--rounds", type=int, default=20, help="counted runs of each command (default 20)")
     parser.add_argument("--check", action="store_true", help="exit 1 when a limit is passed")
+    parser.add_argument("--processor", action="store_true", help="by the time of the processor")
     parser.add_argument("--no-growth", action="store_true", help="leave out the million entries")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="mikro-bench-") as name:
-        passed = list(everything(Path(name), options.rounds, growth=not options.no_growth))
+        passed = list(
+            everything(Path(name), How(options.rounds, options.processor), growth=not options.no_growth)
+        )
     if options.check:
         print(*passed, sep="\n", file=sys.stderr)
     return int(options.check and bool(passed))

@@ -85,7 +85,7 @@ def test_a_fortnight_of_a_danish_user(run, home):
     entries = document(run("history", "--json", now=NEXT_MONDAY))["entries"]
     assert [entry["number"] for entry in entries] == [4, 3, 2, 1]
     assert {entry["note"] for entry in entries} == {"det gik fint", "fik et godt råd", None}
-    run("undo", now=NEXT_MONDAY)
+    run("undo", "--older", now=NEXT_MONDAY)
     assert document(run("week", "last", "--json", now=NEXT_MONDAY))["reflection"] is None
 
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
+<<<<<<< HEAD
 from mikrohandlinger.usecases import plans, propose, record
+=======
+from mikrohandlinger.storage.database.proposals import Proposals
+from mikrohandlinger.usecases import propose, record
+>>>>>>> origin/house
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import moment_of
 
@@ -15,7 +20,9 @@ from .files import write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.usecases.context import Context
 
 FRIDAY = "2026-11-27T08:30:00+01:00"
@@ -28,6 +35,22 @@ def test_the_first_look_keeps_the_proposal_of_the_day(context: Context) -> None:
     assert screen.action is not None
     assert screen.action.id == screen.proposal.variation.action
     assert context.store.proposals.of(context.today) == screen.proposal == propose.today(context).proposal
+
+
+def test_what_another_process_shows_at_the_same_moment_is_the_proposal_of_the_day(
+    context: Context, at: Callable[..., Context], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals = context.store.proposals
+    quicker: list[object] = []
+
+    def nothing_yet(day: date) -> Proposal | None:
+        if not quicker:
+            quicker.append(propose.of_day(at(), day))
+            return None
+        return Proposals.of(proposals, day)
+
+    monkeypatch.setattr(proposals, "of", nothing_yet)
+    assert [propose.of_day(context, context.today)] == quicker
 
 
 def test_a_swap_is_another_variation_of_the_same_action(context: Context) -> None:
