@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
-<<<<<<< HEAD
-from mikrohandlinger.usecases import plans, propose, record
-=======
 from mikrohandlinger.storage.database.proposals import Proposals
-from mikrohandlinger.usecases import propose, record
->>>>>>> origin/house
+from mikrohandlinger.usecases import plans, propose, record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import moment_of
 

@@ -25,16 +25,25 @@ _REMEMBERED: Final = 28
 
 def of_day(context: Context, day: date) -> Proposal:
     """The proposal for ``day``, chosen and kept if this is the first time it is asked for."""
-<<<<<<< HEAD
     kept = context.store.proposals.of(day)
     if kept is None and day == context.today:
         offered = _offered_today(context)
         kept = offered and context.store.proposals.keep(offered, context.clock.now)
-    return kept or anew(context, day)
+    return kept or _first(context, day)
+
+
+def _first(context: Context, day: date) -> Proposal:
+    """The first proposal for ``day``.
+
+    What another process shows at this moment is the day's answer too, and not something to swap.
+    """
+    proposals, is_off = context.store.proposals, not context.calendar().is_working(day)
+    chosen = _chooser(context)(day, proposals.memory(day)._replace(today=()))
+    return proposals.keep(chosen, context.clock.now, asked=is_off)
 
 
 def anew(context: Context, day: date) -> Proposal:
-    """A new proposal for ``day``: its first, or the swap for the one already shown."""
+    """The swap for what was shown last on ``day``."""
     now, is_off = context.clock.now, not context.calendar().is_working(day)
     return context.store.proposals.keep(next_one(context, day), now, asked=is_off)
 
@@ -109,21 +118,6 @@ def not_for_me(context: Context, day: date) -> Proposal:
     catalogue.hide(context, unwanted.variation.id)
     is_off = not context.calendar().is_working(day)
     return context.store.proposals.keep(instead, context.clock.now, asked=is_off)
-=======
-    proposals = context.store.proposals
-    shown = proposals.of(day)
-    if shown is None:
-        # What another process shows at this moment is the day's answer too, and not something to swap.
-        first = proposals.memory(day)._replace(today=())
-        shown = proposals.keep(_chooser(context)(day, first), context.clock.now)
-    return shown
-
-
-def anew(context: Context, day: date) -> Proposal:
-    """The swap for what was shown last on ``day``."""
-    proposals = context.store.proposals
-    return proposals.keep(_chooser(context)(day, proposals.memory(day)), context.clock.now)
->>>>>>> origin/house
 
 
 def ahead(context: Context, days: int) -> Iterator[Proposal]:
