@@ -193,6 +193,7 @@ def today(
     unwanted: bool = False,
     plan: Words | None = None,
     anyway: bool = False,
+    brief: bool = False,
 ) -> Today:
     """What there is to see today; the proposal is made and kept where nobody has looked yet.
 
@@ -202,12 +203,13 @@ def today(
         unwanted: Hide the proposal for good and swap it first.
         plan: The plan to keep first; without words there is none from today on.
         anyway: Propose one on a day off too.
+        brief: Read nothing of what leads on to something else, nor another way.
 
     Raises:
         MikroError: When there is nothing to swap or to propose.
     """
     from mikrohandlinger.domain.today import report
-    from mikrohandlinger.usecases import notices, plans
+    from mikrohandlinger.usecases import plans
     from mikrohandlinger.usecases.review import stand_of
 
     day, calendar, store = context.today, context.calendar(), context.store
@@ -228,7 +230,7 @@ def today(
         proposal = anew(context, day)
     if plan is not None:
         store.plans.set(day, plan, context.clock.now)
-    return report(
+    screen = report(
         day,
         calendar,
         stand_of(context, day),
@@ -238,6 +240,12 @@ def today(
         anchor=context.settings.anchor,
         entries=store.entries.between(day, day),
         without_holidays=context.without_holidays(),
+    )._replace(hidden=hidden)
+    if brief:
+        return screen
+    from mikrohandlinger.usecases import notices
+
+    return screen._replace(
         notices=notices.of_today(context),
         otherwise=None if proposal is None else otherwise(context, proposal),
-    )._replace(hidden=hidden)
+    )

@@ -181,3 +181,24 @@ def test_no_state_shows_a_zero_a_shout_or_an_unkind_word(screen, capsys, lang):
         assert not re.search(
             r"\b(tabt|mistet|brudt|fejlet|desværre|lost|broken|failed|unfortunately)", words.lower()
         ), state
+
+
+@pytest.mark.parametrize(("lang", "courage", "care", "instead"), [
+    ("da", "kræver mod", "Omtanke      Vælg én, du stoler på.", "Ellers       Kommer den ikke i dag, så"),
+    ("en", "takes courage", "With care    Choose someone you trust.", "Or else      If it does not come today:"),
+])  # fmt: skip
+def test_what_takes_courage_says_so_before_it_is_read_and_another_way_is_named(
+    screen, capsys, lang, courage, care, instead
+):
+    texts.use(lang)
+    bold = PROPOSED._replace(
+        level=3,
+        da=PROPOSED.da._replace(care="Vælg én, du stoler på."),
+        en=PROPOSED.en._replace(care="Choose someone you trust."),
+    )
+    shown = drawn(screen(proposal=Proposal(MONDAY, bold))._replace(otherwise=PROPOSED), capsys)
+    assert courage in shown
+    assert shown.index(courage) < shown.index(PROPOSED.wording(lang).text[:30])
+    assert care in shown
+    assert instead in shown
+    assert "mikro today --another" in " ".join(shown.split())

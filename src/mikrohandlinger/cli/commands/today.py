@@ -34,7 +34,10 @@ def today(
 ) -> None:
     """Show today's micro-action."""
     own = None if plan is None else _plan(plan, keep_personal=keep_personal)
-    screen = propose.today(context_of(ctx), another=another, unwanted=unwanted, plan=own, anyway=anyway)
+    brief = short and not as_json
+    screen = propose.today(
+        context_of(ctx), another=another, unwanted=unwanted, plan=own, anyway=anyway, brief=brief
+    )
     if own is not None and (own.masked or own.name):
         from mikrohandlinger.views.shared.own_words import told
 

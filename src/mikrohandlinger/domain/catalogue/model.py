@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
 
 LANGUAGES: Final = ("da", "en")
 #: What a source tells of its work, in both languages.
@@ -217,18 +217,22 @@ def to_rows(catalogue: Catalogue) -> list[Any]:
     ]
 
 
-class _OnDemand(Mapping[str, Variation]):
-    """Variations that are made when the first of them is asked for; most commands never ask."""
+_Made = TypeVar("_Made")
 
-    def __init__(self, rows: Callable[[], Sequence[Any]]) -> None:
+
+class _OnDemand(Mapping[str, _Made]):
+    """Values by key that are made of their rows when the first of them is asked for; most commands never ask."""
+
+    def __init__(self, rows: Callable[[], Sequence[Any]], make: Callable[[Sequence[Any]], _Made]) -> None:
         self._rows = rows
+        self._make = make
 
     @cached_property
-    def _made(self) -> dict[str, Variation]:
-        return {row[0]: _from_row(row) for row in self._rows()}
+    def _made(self) -> dict[str, _Made]:
+        return {row[0]: self._make(row) for row in self._rows()}
 
-    def __getitem__(self, identity: str) -> Variation:
-        return self._made[identity]
+    def __getitem__(self, key: str) -> _Made:
+        return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._made)
@@ -253,13 +257,14 @@ def from_rows(rows: Sequence[Any], variations: Callable[[], Sequence[Any]] | Non
             Action(identity, number, tuple(words), Title(*da), Title(*en))
             for identity, number, words, da, en in actions
         ),
-        variations=_OnDemand(variations or (lambda: given)),
-        sources={
-            row[0]: Source(*row[:5], *(None if text is None else Both(*text) for text in row[5:]))
-            for row in sources
-        },
+        variations=_OnDemand(variations or (lambda: given), _from_row),
+        sources=_OnDemand(lambda: sources, _source_from_row),
         hidden=frozenset(hidden),
     )
+
+
+def _source_from_row(row: Sequence[Any]) -> Source:
+    return Source(*row[:5], *(None if text is None else Both(*text) for text in row[5:]))
 
 
 def _from_row(row: Sequence[Any]) -> Variation:

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from mikrohandlinger.texts import _, language
-from mikrohandlinger.views.catalogue.words import level_name, variations
-from mikrohandlinger.views.shared.names import action_word, place_within, reach_name, sign_name, work_name
+from mikrohandlinger.views.catalogue.words import variations
+from mikrohandlinger.views.shared.names import (
+    action_word,
+    level_name,
+    place_within,
+    reach_name,
+    sign_name,
+    work_name,
+)
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:

@@ -56,8 +56,3 @@ def fault_line(fault: Fault) -> str:
 def told(fault: Fault) -> str:
     """What is wrong, without where."""
     return _(fault.message).format(**fault.values)
-
-
-def level_name(level: int) -> str:
-    """How bold a variation is, in words."""
-    return {1: _("easy"), 2: _("takes a little"), 3: _("takes courage")}[level]

@@ -138,3 +138,8 @@ def quoted(text: str) -> str:
     """Own words on one line, in the quotation marks of the language."""
     words = one_line(text)
     return f"»{words}«" if language() == "da" else f"“{words}”"
+
+
+def level_name(level: int) -> str:
+    """How bold a variation is, in words."""
+    return {1: _("easy"), 2: _("takes a little"), 3: _("takes courage")}[level]

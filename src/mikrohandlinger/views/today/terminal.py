@@ -9,12 +9,13 @@ from rich.text import Text
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import clock, full_date
 from mikrohandlinger.views.shared.holidays import unknown_line
-from mikrohandlinger.views.shared.names import action_within, week_within
+from mikrohandlinger.views.shared.names import action_within, level_name, week_within
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.today.words import (
     day_off_sentence,
     half_day_sentence,
     notice_line,
+    otherwise_sentence,
     standing_sentence,
 )
 
@@ -69,7 +70,10 @@ def _draw_proposal(screen: Today, proposal: Proposal, action: Action, console: C
     console.print()
     console.print(
         Text.assemble(
-            tick, (action.title(language()).title, common.ACTION), (f"  ·  {minutes}", common.QUIET)
+            tick,
+            (action.title(language()).title, common.ACTION),
+            (f"  ·  {minutes}", common.QUIET),
+            (f"  ·  {level_name(3)}" if proposal.variation.level == 3 else "", common.QUIET),
         )
     )
     console.print(common.indented(common.data(wording.text, common.HEADING), console, left=0))
@@ -77,6 +81,8 @@ def _draw_proposal(screen: Today, proposal: Proposal, action: Action, console: C
     rows = (
         (_("When"), common.data(wording.when)),
         (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
+        (_("With care"), common.data(wording.care)),
+        (_("Or else"), common.data(otherwise_sentence(screen))),
         (_("Why"), common.data(wording.why)),
         (_("Your anchor"), common.data(screen.anchor)),
         (_("Your plan"), common.data(screen.plan or "")),

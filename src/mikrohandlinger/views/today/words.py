@@ -63,6 +63,16 @@ def standing_sentence(screen: Today) -> str:
     return _("Today can be the first this week.")
 
 
+def otherwise_sentence(screen: Today) -> str:
+    """Another way, where the proposal waits for somebody or something; empty where it does not."""
+    if screen.otherwise is None:
+        return ""
+    text = screen.otherwise.wording(language()).text.rstrip(".")
+    return _("If it does not come today: {act} (mikro today --another).").format(
+        act=text[:1].lower() + text[1:]
+    )
+
+
 def notice_line(screen: Today) -> str:
     """The one line that leads on to something else; empty when there is nothing."""
     away, reflect = screen.notices.away, screen.notices.reflect
