@@ -85,6 +85,26 @@ def test_a_range_is_as_short_as_the_months_and_years_allow(first, last, danish, 
         assert dates.date_range(date(*first), date(*last)) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "danish", "english"),
+    [
+        ((2026, 11, 20), (2026, 11, 20), "20. november", "20 November"),
+        ((2026, 11, 2), (2026, 11, 20), "2. til 20. november", "2 to 20 November"),
+        ((2026, 11, 30), (2026, 12, 6), "30. november til 6. december", "30 November to 6 December"),
+        (
+            (2026, 12, 28),
+            (2027, 1, 3),
+            "28. december 2026 til 3. januar 2027",
+            "28 December 2026 to 3 January 2027",
+        ),
+    ],
+)
+def test_days_from_one_to_another_are_as_short_as_the_months_and_years_allow(first, last, danish, english):
+    for lang, expected in (("da", danish), ("en", english)):
+        texts.use(lang)
+        assert dates.from_to(date(*first), date(*last)) == expected
+
+
 def test_the_clock_has_a_dot_in_danish_and_a_colon_in_english():
     texts.use("da")
     assert dates.clock(time(9, 5)) == "09.05"

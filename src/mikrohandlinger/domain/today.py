@@ -91,8 +91,6 @@ def report(
     anchor: str,
     entries: Sequence[Entry],
     without_holidays: str | None = None,
-    notices: Notices = NO_NOTICES,
-    otherwise: Variation | None = None,
 ) -> Today:
     """The screen of ``day``; see :class:`Today` for what it is made of."""
     off = day_off(day, calendar)
@@ -110,8 +108,6 @@ def report(
         is_first_day=calendar.working_days(monday, day - ONE_DAY) == 0,
         days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
         without_holidays=without_holidays,
-        notices=notices,
-        otherwise=otherwise,
     )
 
 

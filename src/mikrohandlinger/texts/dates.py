@@ -85,25 +85,32 @@ def short_date_with_year(day: date) -> str:
 
 def date_range(first: date, last: date) -> str:
     """``23.–29. november 2026`` / ``23–29 November 2026``, as short as the months and years allow."""
-    dot = "." if language() == "da" else ""
-    end = f"{last.day}{dot} {month(last.month)} {last.year}"
-    if first.year != last.year:
-        return f"{first.day}{dot} {month(first.month)} {first.year} – {end}"
-    if first.month != last.month:
-        return f"{first.day}{dot} {month(first.month)} – {end}"
-    return f"{first.day}{dot}–{end}"
+    dash = "–" if (first.year, first.month) == (last.year, last.month) else " – "
+    return f"{_begin(first, last)}{dash}{_of_month(last)} {last.year}"
 
 
 def from_to(first: date, last: date) -> str:
     """``2. til 20. november`` / ``2 to 20 November``, as short as the months and years allow."""
-    dot = "." if language() == "da" else ""
+    if first == last:
+        return _of_month(last)
     to = "til" if language() == "da" else "to"
-    end = f"{last.day}{dot} {month(last.month)}"
+    year = f" {last.year}" if first.year != last.year else ""
+    return f"{_begin(first, last)} {to} {_of_month(last)}{year}"
+
+
+def _begin(first: date, last: date) -> str:
+    """The first day of a range, without what the last one says for both."""
     if first.year != last.year:
-        return f"{first.day}{dot} {month(first.month)} {first.year} {to} {end} {last.year}"
-    if first.month != last.month:
-        return f"{first.day}{dot} {month(first.month)} {to} {end}"
-    return f"{first.day}{dot} {to} {end}" if first != last else end
+        return f"{_of_month(first)} {first.year}"
+    return _of_month(first) if first.month != last.month else f"{first.day}{_dot()}"
+
+
+def _of_month(day: date) -> str:
+    return f"{day.day}{_dot()} {month(day.month)}"
+
+
+def _dot() -> str:
+    return "." if language() == "da" else ""
 
 
 def clock(moment: datetime | time) -> str:

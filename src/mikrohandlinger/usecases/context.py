@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mikrohandlinger import texts
-from mikrohandlinger.domain.calendar import WorkCalendar, monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.terms import held, of_week
 from mikrohandlinger.domain.weeks import Terms
@@ -116,6 +116,10 @@ class Context:
             last: And those up to the year of this one.
         """
         return self.terms(first, last)(monday_of(self.today)).calendar
+
+    def lately(self) -> WorkCalendar:
+        """The working calendar with the holidays of the month behind in it, which in January are another year's."""
+        return self.calendar(self.today - 31 * ONE_DAY)
 
     def terms(self, first: date | None = None, last: date | None = None) -> TermsOf:
         """What is asked of each week: its goal, and the working calendar that holds or held for it.

@@ -15,18 +15,25 @@ from mikrohandlinger.domain.notices import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.notices import Away
     from mikrohandlinger.usecases.context import Context
 
 
-def of_today(context: Context) -> Notices:
-    """All that there is to lead on to today."""
+def of_today(context: Context, entries: Sequence[Entry]) -> Notices:
+    """All that there is to lead on to today.
+
+    Args:
+        context: What the program works with.
+        entries: Those of today.
+    """
     store, today = context.store, context.today
     return Notices(
         reflect=reflect(context),
-        away=_away(context),
+        away=None if entries else _away(context),
         loops=tuple(store.entries.open_loops(today - LOOP_AFTER)),
         waiting=_waiting(context),
     )
@@ -34,8 +41,8 @@ def of_today(context: Context) -> Notices:
 
 def reflect(context: Context) -> date | None:
     """The Monday of the week that waits to be looked back on: with an entry, and neither answered nor passed over."""
-    today, store = context.today, context.store
-    weeks = weeks_to_look_back_on(today, context.calendar(today - 31 * ONE_DAY))
+    store = context.store
+    weeks = weeks_to_look_back_on(context.today, context.lately())
     return next(
         (
             week
@@ -49,8 +56,6 @@ def reflect(context: Context) -> date | None:
 def _away(context: Context) -> Away | None:
     today, store = context.today, context.store
     yesterday = today - ONE_DAY
-    if store.entries.between(today, today):
-        return None
     signs = [
         day for day in (store.entries.latest_day(yesterday), store.proposals.latest_day(yesterday)) if day
     ]
@@ -60,7 +65,7 @@ def _away(context: Context) -> Away | None:
 
 def _waiting(context: Context) -> Waiting:
     today = context.today
-    raised = context.store.rules_waiting()
+    raised = context.store.rules.waiting()
     if not raised:
         return Waiting()
     calendar = context.calendar(min(raised))

@@ -37,15 +37,19 @@ def _first(context: Context, day: date) -> Proposal:
 
     What another process shows at this moment is the day's answer too, and not something to swap.
     """
-    proposals, is_off = context.store.proposals, not context.calendar().is_working(day)
-    chosen = _chooser(context)(day, proposals.memory(day)._replace(today=()))
-    return proposals.keep(chosen, context.clock.now, asked=is_off)
+    memory = context.store.proposals.memory(day)._replace(today=())
+    return _kept(context, _chooser(context)(day, memory))
 
 
 def anew(context: Context, day: date) -> Proposal:
     """The swap for what was shown last on ``day``."""
-    now, is_off = context.clock.now, not context.calendar().is_working(day)
-    return context.store.proposals.keep(next_one(context, day), now, asked=is_off)
+    return _kept(context, next_one(context, day))
+
+
+def _kept(context: Context, proposal: Proposal) -> Proposal:
+    """The day's proposal from now on; on a day off it was asked for."""
+    is_off = not context.calendar().is_working(proposal.day)
+    return context.store.proposals.keep(proposal, context.clock.now, asked=is_off)
 
 
 def next_one(context: Context, day: date) -> Proposal:
@@ -116,8 +120,7 @@ def not_for_me(context: Context, day: date) -> Proposal:
 
     unwanted, instead = of_day(context, day), next_one(context, day)
     catalogue.hide(context, unwanted.variation.id)
-    is_off = not context.calendar().is_working(day)
-    return context.store.proposals.keep(instead, context.clock.now, asked=is_off)
+    return _kept(context, instead)
 
 
 def ahead(context: Context, days: int) -> Iterator[Proposal]:
@@ -246,6 +249,6 @@ def today(
     from mikrohandlinger.usecases import notices
 
     return screen._replace(
-        notices=notices.of_today(context),
+        notices=notices.of_today(context, screen.entries),
         otherwise=None if proposal is None else otherwise(context, proposal),
     )

@@ -40,9 +40,8 @@ def log(
         MikroError: When nothing was stored, such as on a day off without ``action``.
     """
     context.check(moment.day)
-    if moment.day == context.today:
-        _settle_today(context)
-    deed = deed_on(context, moment.day, action or _proposed_action(context, moment.day))
+    proposed = _settled(context, moment.day)
+    deed = _deed(action or (proposed or _proposed_today(context)).variation.action, proposed)
     done = context.catalogue.action(deed.action)
     entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
     return Recorded(entry, done, stand_of(context, entry.day))
@@ -106,25 +105,24 @@ def delete(context: Context, entry: Entry) -> Touched:
 
 def deed_on(context: Context, day: date, action: str) -> Deed:
     """What doing ``action`` on ``day`` was; whoever records or changes an entry asks here."""
-    proposed = context.store.proposals.of(day)
+    return _deed(action, context.store.proposals.of(day))
+
+
+def _deed(action: str, proposed: Proposal | None) -> Deed:
     return deed_of(action, None if proposed is None else proposed.variation)
 
 
-def _settle_today(context: Context) -> None:
-    """Make today's proposal, as ``today`` would, so that what is done is held against it; a day off has none."""
-    if context.store.proposals.of(context.today) or not context.calendar().is_working(context.today):
-        return
-    from contextlib import suppress
-
+def _settled(context: Context, day: date) -> Proposal | None:
+    """What is proposed on ``day``: today's is made now, as ``today`` would, so that what is done is held against it."""
+    shown = context.store.proposals.of(day)
+    if shown is not None or day != context.today or not context.calendar().is_working(day):
+        return shown
     from mikrohandlinger.usecases import propose
 
-    with suppress(MikroError):  # settings that leave nothing to propose keep nobody from recording
-        propose.of_day(context, context.today)
-
-
-def _proposed_action(context: Context, day: date) -> str:
-    proposed = context.store.proposals.of(day) or _proposed_today(context)
-    return proposed.variation.action
+    try:
+        return propose.of_day(context, day)
+    except MikroError:  # settings that leave nothing to propose keep nobody from recording
+        return None
 
 
 def _proposed_today(context: Context) -> Proposal:

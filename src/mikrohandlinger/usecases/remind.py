@@ -6,7 +6,6 @@ channel really took it is recorded, and what went wrong lands in a log that ``mi
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain import reminding
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 def decide(context: Context) -> Decision:
     """Whether a reminder may come now, from all that it rests on."""
     today, store, settings = context.today, context.store, context.settings
-    # In January the days before belong to another year.
-    off_reason = context.calendar(today - timedelta(days=31)).off_reason
+    off_reason = context.lately().off_reason
     deliveries = store.reminders.deliveries(today)
     since = deliveries[0].day if deliveries else today
     return reminding.decide(

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.reflecting import Answers
     from mikrohandlinger.storage.database.journal import Journal
 
-_PASSED = "passed"
-
 
 class Reflections:
     """The table of answers."""
@@ -40,7 +38,7 @@ class Reflections:
 
     def whole(self, monday: date) -> Answers:
         """The answers of a week with their questions, and whether it was passed over."""
-        from mikrohandlinger.domain.reflecting import Answers
+        from mikrohandlinger.domain.reflecting import PASSED, Answers
 
         rows = self._journal.query(
             "SELECT key, answer, question FROM reflections WHERE monday = ? AND deleted = 0",
@@ -48,7 +46,7 @@ class Reflections:
         ).fetchall()
         said = {key: answer for key, answer, _question in rows if answer is not None}
         asked = {key: question for key, answer, question in rows if answer is not None and question}
-        return Answers(said, asked, any(key == _PASSED for key, _answer, _question in rows))
+        return Answers(said, asked, any(key == PASSED for key, _answer, _question in rows))
 
     def every(self) -> dict[date, Answers]:
         """Every reflection with an answer, newest week first."""
@@ -92,5 +90,7 @@ class Reflections:
 
     def pass_over(self, monday: date, now: datetime) -> None:
         """Keep that the week was looked through without an answer."""
+        from mikrohandlinger.domain.reflecting import PASSED
+
         with self._journal.change("reflect", now) as change:
-            change.save(REFLECTIONS, {"monday": monday.isoformat(), "key": _PASSED})
+            change.save(REFLECTIONS, {"monday": monday.isoformat(), "key": PASSED})

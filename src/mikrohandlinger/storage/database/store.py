@@ -9,7 +9,7 @@ from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import VERSION, damaged, open_database
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.domain.errors import MikroError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.database.proposals import Proposals
     from mikrohandlinger.storage.database.reflections import Reflections
     from mikrohandlinger.storage.database.reminders import Reminders
+    from mikrohandlinger.storage.database.rules import Rules
     from mikrohandlinger.storage.database.terms import TermsTable
     from mikrohandlinger.storage.database.undoing import Undone
     from mikrohandlinger.storage.paths import Paths
@@ -91,6 +92,13 @@ class Store:
         return TermsTable(self.journal)
 
     @cached_property
+    def rules(self) -> Rules:
+        """What gets in the way."""
+        from mikrohandlinger.storage.database.rules import Rules
+
+        return Rules(self.journal)
+
+    @cached_property
     def memo(self) -> Memo:
         """How things stood long ago."""
         from mikrohandlinger.storage.database.memo import Memo
@@ -150,15 +158,6 @@ class Store:
             from mikrohandlinger.storage.database.backup import keep_weekly
 
             keep_weekly(self.journal.connection, self._backups, now)
-
-    def rules_waiting(self) -> list[date]:
-        """The days on which the rules were raised that wait for an answer."""
-        from datetime import date
-
-        rows = self.journal.query(
-            "SELECT raised FROM rules WHERE deleted = 0 AND raised IS NOT NULL AND answered IS NULL"
-        )
-        return [date.fromisoformat(day) for (day,) in rows]
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""

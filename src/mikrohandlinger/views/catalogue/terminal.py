@@ -12,6 +12,7 @@ from mikrohandlinger.views.shared.names import (
     action_word,
     level_name,
     place_within,
+    quoted,
     reach_name,
     sign_name,
     work_name,
@@ -59,7 +60,7 @@ def draw_one(screen: OneVariation) -> None:
     console.print()
     rows = [
         (_("When"), common.data(wording.when)),
-        (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
+        (_("Say"), common.data(quoted(wording.say), common.SAYING)),
         (_("Why"), common.data(wording.why)),
         (_("Mind"), common.data(wording.care)),
         (_("Where"), Text(", ".join(place_within(place) for place in variation.places))),

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.entries import Touched
-from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import clock, day_and_month, full_date, relative_day
 from mikrohandlinger.views.shared.names import action_name, quoted, week_within
@@ -76,7 +75,7 @@ def it_stays() -> str:
 def in_short(change: Change) -> str:
     """The change in one line, with its words."""
     said = own_words_of(change)
-    return f"{_about(change)}: {quoted(one_line(said))}" if said else _about(change)
+    return f"{_about(change)}: {quoted(said)}" if said else _about(change)
 
 
 def own_words_of(change: Change) -> str | None:
@@ -87,9 +86,9 @@ def own_words_of(change: Change) -> str | None:
 def _own_words(change: Change) -> Iterator[str]:
     said = own_words_of(change)
     if said and change.what != "answer":
-        yield f"  {quoted(one_line(said))}"
+        yield f"  {quoted(said)}"
     elif said:
-        yield f"  {_about(change)}: {quoted(one_line(said))}"
+        yield f"  {_about(change)}: {quoted(said)}"
 
 
 def _about(change: Change) -> str:

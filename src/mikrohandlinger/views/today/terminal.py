@@ -9,7 +9,7 @@ from rich.text import Text
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import clock, full_date
 from mikrohandlinger.views.shared.holidays import unknown_line
-from mikrohandlinger.views.shared.names import action_within, level_name, week_within
+from mikrohandlinger.views.shared.names import action_within, level_name, quoted, week_within
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.today.words import (
     day_off_sentence,
@@ -80,7 +80,7 @@ def _draw_proposal(screen: Today, proposal: Proposal, action: Action, console: C
     console.print()
     rows = (
         (_("When"), common.data(wording.when)),
-        (_("Say"), common.data(common.quoted(wording.say, language()), common.SAYING)),
+        (_("Say"), common.data(quoted(wording.say), common.SAYING)),
         (_("With care"), common.data(wording.care)),
         (_("Or else"), common.data(otherwise_sentence(screen))),
         (_("Why"), common.data(wording.why)),

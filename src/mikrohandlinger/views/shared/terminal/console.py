@@ -77,11 +77,6 @@ def readable(text: str, console: Console) -> str:
     return text
 
 
-def quoted(text: str, language: str) -> str:
-    """``text`` in the quotation marks of the language."""
-    return f"»{text}«" if language == "da" else f"“{text}”"
-
-
 def data(text: str, style: str = "") -> Text:
     """The user's own words: never markup, one line, no control characters."""
     return Text(one_line(text), style=style)
