@@ -46,14 +46,19 @@ TABLE = Path(__file__).resolve().parents[1] / "src/mikrohandlinger/cli/framework
 _HEAD = '''\
 """What the quick reader knows of the signatures; ``scripts/quick_table.py`` makes it, and no hand changes it."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from __future__ import annotations
 
-#: What an option says: the value of a flag, "text", "texts" where it can be repeated, or what each word means.
-Kind = bool | str | Mapping[str, str]
-#: Where the command is found; the parameter that its words belong to, whether it takes many, and whether it needs
-#: one; the value of each parameter that is not given; the parameter and the kind of each option.
-Command = tuple[str, tuple[str, bool, bool] | None, Mapping[str, Any], Mapping[str, tuple[str, Kind]]]
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Final
+
+    #: What an option says: the value of a flag, "text", "texts" where it can be repeated, or what each word means.
+    Kind = bool | str | Mapping[str, str]
+    #: Where the command is found; the parameter that its words belong to, whether it takes many, and whether it needs
+    #: one; the value of each parameter that is not given; the parameter and the kind of each option.
+    Command = tuple[str, tuple[str, bool, bool] | None, Mapping[str, Any], Mapping[str, tuple[str, Kind]]]
 
 '''
 

@@ -59,11 +59,11 @@ QUICKEST = (
     ("log ask snak@kommune.dk --reach new", 66),
     ("log ask A good talk", 66),
     ("today --short", 66),
-    ("undo", 60),
+    ("undo", 61),
     ("pause --list", 52),
     ("resume", 52),
-    ("edit 1 --note x", 59),
-    ("delete 1", 57),
+    ("edit 1 --note x", 60),
+    ("delete 1", 58),
 )
 
 PROBE = """

@@ -18,6 +18,7 @@ CALENDARS = st.builds(
     WorkCalendar,
     workdays=st.sampled_from([frozenset({1, 2, 3, 4, 5}), frozenset({2, 4}), frozenset(range(1, 8))]),
     closed=st.frozensets(SPAN, max_size=12),
+    agreed=st.just({}),
     pauses=st.lists(
         st.builds(lambda first, days: Pause("p", first, first + timedelta(days)), SPAN, st.integers(0, 30)),
         max_size=2,

@@ -6,12 +6,12 @@ import os
 import sys
 from contextlib import suppress
 from errno import EINVAL, EPIPE
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.cli.terminal import encoding
 from mikrohandlinger.cli.terminal.echo import echo_error, warn
 from mikrohandlinger.domain.errors import A_BUG, DONE, INTERRUPTED, N_, REFUSED, WRONG_USAGE, MikroError
 from mikrohandlinger.usecases.context import Context
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,10 +1,14 @@
 """The working calendar: which days count, and why the others do not."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 OffReason = Literal["weekend", "holiday", "closed", "pause"]
 Treatment = Literal["work", "half", "off"]

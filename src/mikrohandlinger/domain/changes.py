@@ -1,13 +1,17 @@
 """What was changed, as it can be taken back and done again."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final, NamedTuple
 
-from mikrohandlinger.domain.catalogue.model import Action
-from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.catalogue.model import Action
+    from mikrohandlinger.domain.entries import Entry
 
 #: What a change was about, by the table of its first row.
 SUBJECTS: Final[Mapping[str, str]] = {

@@ -4,12 +4,15 @@ The kinds are those about local rules, those of the receiver, those for leaders,
 been shown yet is drawn by how long its kinds have been waited for, measured against the share that they have.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import LEVELS, Variation
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 #: Over how many proposals the kinds are looked at.
 TEN: Final = 10

@@ -1,14 +1,18 @@
 """What was done: entries, and what became of them."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import NamedTuple, Self
 
-from mikrohandlinger.domain.catalogue.model import Action, Variation
-from mikrohandlinger.domain.privacy import Words
-from mikrohandlinger.domain.weeks import WeekStand
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from mikrohandlinger.domain.catalogue.model import Action, Variation
+    from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.weeks import WeekStand
 
 
 class Entry(NamedTuple):

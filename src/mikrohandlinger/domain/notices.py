@@ -3,13 +3,17 @@
 Of all of them ``mikro today`` says one at most, in one line; whoever wants them all reads its JSON.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
-from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.entries import Entry
 
 #: So many silent working days in a row are met with a welcome.
 SILENT_DAYS: Final = 10

@@ -5,16 +5,20 @@ led to something. Counts only, of what was proposed often enough: nothing here c
 which does not return for months, is never counted.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK
 from mikrohandlinger.domain.catalogue.model import PLACES, Variation
-from mikrohandlinger.domain.entries import Entry
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.entries import Entry
 
 #: How far it looks back.
 WEEKS: Final = 12

@@ -5,16 +5,20 @@ nothing has changed that lies before: the entries (whoever keeps the value forge
 :func:`terms_before` names.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar
 from mikrohandlinger.domain.strength import NO_SCORES, Score, Target, scores
-from mikrohandlinger.domain.terms import Since
 from mikrohandlinger.domain.weeks import NO_STREAKS, Streaks, Week, streaks
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.terms import Since
 
 #: Grows when streaks or strengths are counted differently, so that what was counted before is counted again.
 _RULES: Final = 2

@@ -3,13 +3,13 @@
 A plan holds until the next chance to keep it: over a holiday, an illness, a week of free days.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, monday_of
+from mikrohandlinger.values import NamedTuple
 
 
 class Made(NamedTuple):

@@ -12,13 +12,16 @@ Every pattern runs in time proportional to the text: each starts only where a ru
 looks a bounded way ahead.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 MAX_NOTE: Final = 4000
 """The longest note that is taken, in characters."""

@@ -7,18 +7,22 @@ and never two that take courage on two days in a row; what has not been shown is
 (HeartSteps micro-randomised trial; Duolingo's recovering bandit, KDD 2020).
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
 from zlib import crc32
 
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar
 from mikrohandlinger.domain.catalogue.model import ACTIONS, DAYS, PLACES, Catalogue, Variation
 from mikrohandlinger.domain.dealing import TEN, Spread, spread
-from mikrohandlinger.domain.entries import Experience
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.entries import Experience
 
 #: How many proposed days, today included, the balance of actions is looked at over.
 WINDOW: Final = 5

@@ -4,13 +4,17 @@ From the research: own words read back, one thing learned about a task rather th
 since such plans turn intentions into action (Gollwitzer & Sheeran 2006). One to three answers are plenty.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal, NamedTuple, get_args
 
-from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.entries import Entry
 
 
 class Question(NamedTuple):

@@ -5,13 +5,17 @@ rules are biased towards silence: at most one a working day, never when it is do
 after five without an answer once a week, until the user asks for more.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Final, Literal, NamedTuple
 
-from mikrohandlinger.domain.catalogue.model import Action, Variation
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.catalogue.model import Action, Variation
 
 Rhythm = Literal["daily", "weekly"]
 Silence = Literal["day-off", "logged", "already", "early", "late", "quiet-hours", "weekly"]

@@ -1,9 +1,13 @@
 """What a scheduler should have, what it has, and the steps from one to the other."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Final, Literal, NamedTuple
+
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 SchedulerName = Literal["systemd", "cron", "launchd", "task-scheduler"]
 

@@ -1,11 +1,10 @@
 """The settings, described once: the loader, ``mikro config`` and the manual page all read this description."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from mikrohandlinger.domain.calendar import (
     Treatment,
@@ -14,8 +13,11 @@ from mikrohandlinger.domain.catalogue.model import PLACES, WORKS
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.terms import Agreement
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple, get_args
 
 if TYPE_CHECKING:
+    from typing import Any, Final
+
     from mikrohandlinger.domain.proposal import Profile
     from mikrohandlinger.domain.strength import Target
 
@@ -311,14 +313,14 @@ class Settings(NamedTuple):
     given: Mapping[str, Any]
 
     @property
-    def profile(self) -> "Profile":
+    def profile(self) -> Profile:
         """For whom proposals are made."""
         from mikrohandlinger.domain.proposal import Profile
 
         return Profile(self.role, self.places, self.level_cap, self.work)
 
     @property
-    def target(self) -> "Target":
+    def target(self) -> Target:
         """How often an action is aimed at, for its strength; a day counts once, so no more often than daily."""
         from mikrohandlinger.domain.strength import Target
 

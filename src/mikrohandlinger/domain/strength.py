@@ -4,16 +4,20 @@ Source: uhabits-core, ``models/Score.kt`` and ``ScoreList.kt``. Repetition in a 
 habit, and one missed opportunity does not materially matter (Lally et al. 2010), which is how the score behaves.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import sqrt
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.domain.weeks import Week
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.weeks import Week
 
 
 class Target(NamedTuple):

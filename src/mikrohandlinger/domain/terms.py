@@ -3,11 +3,10 @@
 What counted once goes on counting: neither a goal nor a workday that is changed today takes a met week away.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mikrohandlinger.domain.calendar import (
     CHRISTMAS_EVE,
@@ -16,6 +15,7 @@ from mikrohandlinger.domain.calendar import (
     NEW_YEARS_EVE,
     Treatment,
 )
+from mikrohandlinger.values import NamedTuple
 
 #: The first value holds for every week before it.
 BEGINNING = date.min

@@ -1,17 +1,21 @@
 """What ``mikro today`` shows."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Holiday, OffReason, WorkCalendar, monday_of
-from mikrohandlinger.domain.catalogue.model import Action, Variation
-from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.notices import Notices
-from mikrohandlinger.domain.proposal import Proposal
-from mikrohandlinger.domain.weeks import WeekStand
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.catalogue.model import Action, Variation
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.domain.weeks import WeekStand
 
 NO_NOTICES: Final = Notices()
 

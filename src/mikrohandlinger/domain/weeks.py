@@ -5,14 +5,17 @@ A streak that is broken discourages more than the missed days themselves, and le
 backdated entries that count as if they had been there all along.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_WEEK, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 
 class Marks(NamedTuple):

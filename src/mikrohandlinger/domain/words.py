@@ -5,11 +5,15 @@ refuses one lists :func:`shown`, the words of the screen. Case does not matter, 
 themselves, as ae, oe and aa, or as a, o and a. Nothing is worked out before it is asked for.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 #: The Danish name of each command, or several, as DESIGN has them.
 COMMANDS: Final[Mapping[str, str]] = {

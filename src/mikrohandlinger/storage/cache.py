@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from mikrohandlinger.storage.files import is_ordinary, write_if_possible
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from mikrohandlinger.storage.files import StrPath
 
 

@@ -5,19 +5,23 @@ in Denmark never. It is an optional extra: where it is not installed, what is kn
 named as unknown.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import Holiday
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.cache import recall, remember
-from mikrohandlinger.storage.files import StrPath
 from mikrohandlinger.storage.paths import packaged
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from mikrohandlinger.storage.files import StrPath
 
 #: Grows when the form of what is remembered changes.
 _FORM: Final = 1

@@ -1,13 +1,15 @@
 """Where the program's files lie."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from mikrohandlinger.storage.files import StrPath
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mikrohandlinger.storage.files import StrPath
 
 APP = "mikrohandlinger"
 

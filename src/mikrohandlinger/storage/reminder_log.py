@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.storage.files import folder_of
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Final
 
     from mikrohandlinger.storage.files import StrPath
 

@@ -1,12 +1,15 @@
 """The only place that reads the clock."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 #: Outside of these there is no room for the weeks before and after.
 _YEARS: Final = range(1970, 3000)

@@ -1,12 +1,12 @@
 """Running the operating system's own programs."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mikrohandlinger.domain.schedule import Call
+from mikrohandlinger.values import NamedTuple
 
 
 class Answer(NamedTuple):

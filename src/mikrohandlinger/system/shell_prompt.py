@@ -7,11 +7,12 @@ right, so nothing is imported here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from typing import Final
 
 FILE: Final = "prompt.tsv"
 STAMP: Final = "prompt-shown"

@@ -7,13 +7,14 @@ compares two strings.
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Final, get_args
 
 from mikrohandlinger.domain.reminding import Shell
 from mikrohandlinger.system.shell_prompt import FILE, STAMP
+from mikrohandlinger.values import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Final
 
 SHELLS: Final[tuple[Shell, ...]] = get_args(Shell)
 

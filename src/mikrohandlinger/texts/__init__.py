@@ -7,7 +7,8 @@ that ``scripts/messages.py`` makes of it. The language is chosen once, at the st
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,12 +6,12 @@ library costs more to import than the screen does to draw. A test holds them equ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
+    from typing import Final
 
 _WEEKDAYS: Final = {
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),

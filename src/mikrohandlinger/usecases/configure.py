@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from mikrohandlinger.domain.settings import SPEC
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from mikrohandlinger.domain.reports.settings import SettingRow, SettingsReport
     from mikrohandlinger.domain.settings import Setting
     from mikrohandlinger.usecases.context import Context

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
@@ -13,6 +12,7 @@ from mikrohandlinger.domain.terms import held, of_week
 from mikrohandlinger.domain.weeks import Terms
 from mikrohandlinger.storage.paths import Paths, find
 from mikrohandlinger.system import clock
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK
 from mikrohandlinger.domain.past import past
 from mikrohandlinger.domain.reports.week import EARLIER_WEEKS, long_run
 from mikrohandlinger.domain.weeks import weeks
 from mikrohandlinger.storage.database.memo import Kept
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Final
 
     from mikrohandlinger.domain.past import Past
     from mikrohandlinger.domain.reports.week import LongRun

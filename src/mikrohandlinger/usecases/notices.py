@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.calendar import ONE_DAY
 from mikrohandlinger.domain.notices import (
     LOOP_AFTER,
@@ -13,6 +11,7 @@ from mikrohandlinger.domain.notices import (
     waiting_days,
     weeks_to_look_back_on,
 )
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

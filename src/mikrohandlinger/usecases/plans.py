@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
 from mikrohandlinger.domain.plans import holding_on
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mikrohandlinger.usecases.context import Context

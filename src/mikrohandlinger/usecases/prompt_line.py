@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from mikrohandlinger import __version__
@@ -12,6 +11,7 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.files import private_folder, remove, write_if_possible
 from mikrohandlinger.system import shell_prompt as prompt
 from mikrohandlinger.texts import language
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

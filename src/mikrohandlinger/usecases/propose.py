@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.calendar import ONE_DAY
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Final
 
     from mikrohandlinger.domain.calendar import WorkCalendar
     from mikrohandlinger.domain.catalogue.model import Variation

@@ -1,16 +1,20 @@
 """How what is typed is read, the same in every command."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.domain.catalogue.model import Action, Catalogue
 from mikrohandlinger.domain.entries import Moment
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.usecases.context import Context
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.catalogue.model import Action, Catalogue
+    from mikrohandlinger.usecases.context import Context
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)

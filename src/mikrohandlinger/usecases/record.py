@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.entries import EntryChange, NewEntry, Recorded, Touched, deed_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases.review import stand_of
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,14 +6,13 @@ channel really took it is recorded, and what went wrong lands in a log that ``mi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain import reminding
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.reminding import Decision, Delivered, Hours, Notice, Situation
 from mikrohandlinger.storage import reminder_log
 from mikrohandlinger.storage.database.reminders import PROMPT
 from mikrohandlinger.usecases import plans, prompt_line, propose
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

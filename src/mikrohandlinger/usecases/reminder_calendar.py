@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import time
+    from typing import Final
 
     from mikrohandlinger.usecases.context import Context
 

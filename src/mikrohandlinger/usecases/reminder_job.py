@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain import schedule as scheduling
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -15,10 +14,12 @@ from mikrohandlinger.storage import reminder_log
 from mikrohandlinger.system.schedulers import choosing, running
 from mikrohandlinger.texts.dates import clock
 from mikrohandlinger.usecases import remind
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import time
+    from typing import Final
 
     from mikrohandlinger.domain.reports.reminder import Problem
     from mikrohandlinger.domain.schedule import SchedulerName, Step

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of, week_label
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.weeks import stand
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+    from typing import Final
 
     from mikrohandlinger.domain.entries import Entry, Filter
     from mikrohandlinger.domain.own_figures import WhatWorked

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mikrohandlinger.domain.changes import Turned
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.usecases.context import Context
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -15,6 +15,7 @@ from mikrohandlinger.domain.reflecting import QUESTIONS
 from mikrohandlinger.domain.reminding import DAILY, WEEKLY
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.database.table import BY_NAME, INTERNAL, TABLES, Table
+from mikrohandlinger.values import get_args
 
 from .test_store import paths_in, quick
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases import record
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Annotated
 
     import typer
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.settings import BY_KEY, parse
 from mikrohandlinger.usecases import configure
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.settings.words import is_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Annotated, Any, ClassVar
 
     import typer
 

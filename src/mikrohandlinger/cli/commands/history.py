@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import pager
@@ -16,9 +15,11 @@ from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.reading import action_of, day_of, year_of
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     import typer
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
@@ -12,8 +10,11 @@ from mikrohandlinger.texts import language
 from mikrohandlinger.usecases import notices, record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import action_and_note, is_only_a_time, moment_of
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
     from mikrohandlinger.cli.framework import completion

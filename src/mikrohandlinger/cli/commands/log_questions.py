@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.terminal.ask import ask, chosen
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain.entries import EntryChange
@@ -11,6 +9,7 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import record
 from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.entry.words import masked_line
 
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ walk goes through it: Enter keeps, new words replace, a hyphen removes. Nothing 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mikrohandlinger.cli.terminal.ask import ask
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain.errors import MikroError
@@ -16,11 +14,14 @@ from mikrohandlinger.domain.reflecting import PLAN, QUESTIONS, Question, example
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import quoted
 from mikrohandlinger.views.shared.own_words import told
 from mikrohandlinger.views.week import reflect_words as words
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.usecases.context import Context

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
-
 from mikrohandlinger.cli.commands.config import own_setting
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
@@ -14,9 +12,12 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import short_weekday
 from mikrohandlinger.usecases import configure
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.settings.words import shown
 
 if TYPE_CHECKING:
+    from typing import Annotated, Any, Final
+
     import typer
 
     from mikrohandlinger.cli.framework.options import KeepPersonal

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, get_args
 
 import typer  # noqa: TC002 - Typer reads the annotations
 
@@ -16,10 +15,12 @@ from mikrohandlinger.domain.reminding import Shell
 from mikrohandlinger.domain.settings import BY_KEY, SPEC
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_date
+from mikrohandlinger.values import TYPE_CHECKING, get_args
 from mikrohandlinger.views.shared.names import action_word
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Final
 
     from mikrohandlinger.cli.framework.typer_private import Command, CompletionItem
     from mikrohandlinger.usecases.context import Context

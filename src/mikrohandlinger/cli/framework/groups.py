@@ -7,7 +7,7 @@ interpreter. Here a group knows the names alone, and so does its help.
 from __future__ import annotations
 
 from inspect import unwrap
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
+from typing import get_type_hints
 
 import typer
 
@@ -21,9 +21,11 @@ from mikrohandlinger.cli.framework.typer_private import (
 )
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any, ClassVar
 
     from mikrohandlinger.cli.framework.typer_private import Command, Context, TyperOption
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.framework.typer_private import TyperArgument, TyperOption, words_of
 from mikrohandlinger.domain.reports.help import HelpPage, Panel, Row
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,16 +4,27 @@ Only Typer reads this: a command imports it for the type checker alone, so that 
 imported, and :mod:`mikrohandlinger.cli.framework.groups` gives a signature these names when Typer builds it.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from mikrohandlinger.cli.framework import completion
+from mikrohandlinger.domain import reminding, schedule
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.reminding import Shell
-from mikrohandlinger.domain.schedule import SchedulerName
-from mikrohandlinger.views.shared.forms import Form
+from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import forms
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.catalogue.model import Reach as _Reach
+    from mikrohandlinger.domain.catalogue.model import Went as _Went
+    from mikrohandlinger.domain.reminding import Shell as _Shell
+    from mikrohandlinger.domain.schedule import SchedulerName as _SchedulerName
+    from mikrohandlinger.views.shared.forms import Form as _Form
+else:
+    # What runs are the tuples of their words (see mikrohandlinger.values); Typer reads choices from a real Literal.
+    _Reach, _Went, _Form = Literal[model.Reach], Literal[model.Went], Literal[forms.Form]
+    _Shell, _SchedulerName = Literal[reminding.Shell], Literal[schedule.SchedulerName]
 
 AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
 DryRun = Annotated[
@@ -48,17 +59,17 @@ At = Annotated[
     ),
 ]
 Reach = Annotated[
-    model.Reach | None,
+    _Reach | None,
     typer.Option(
         "--reach",
         help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across."),
     ),
 ]
 Went = Annotated[
-    model.Went | None, typer.Option("--went", help=N_("How it went; a hard one counts just the same."))
+    _Went | None, typer.Option("--went", help=N_("How it went; a hard one counts just the same."))
 ]
-OnlyReach = Annotated[model.Reach | None, typer.Option("--reach", help=N_("Only conversations with these."))]
-OnlyWent = Annotated[model.Went | None, typer.Option("--went", help=N_("Only those that went like that."))]
+OnlyReach = Annotated[_Reach | None, typer.Option("--reach", help=N_("Only conversations with these."))]
+OnlyWent = Annotated[_Went | None, typer.Option("--went", help=N_("Only those that went like that."))]
 PlanUsed = Annotated[
     str | None,
     typer.Option(
@@ -86,7 +97,7 @@ VariationId = Annotated[
 ]
 
 FormOption = Annotated[
-    Form | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
+    _Form | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
 ]
 OutputOption = Annotated[
     str | None,
@@ -95,7 +106,7 @@ OutputOption = Annotated[
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Open it in the browser."))]
 
 SchedulerOption = Annotated[
-    SchedulerName | None,
+    _SchedulerName | None,
     typer.Option("--scheduler", help=N_("Use this scheduler instead of the one that fits best.")),
 ]
-ShellArgument = Annotated[Shell, typer.Argument(help=N_("Your shell."))]
+ShellArgument = Annotated[_Shell, typer.Argument(help=N_("Your shell."))]

@@ -6,14 +6,19 @@ knows of the signatures stands in :mod:`mikrohandlinger.cli.framework.quick_tabl
 Typer reads; a test holds both equal, and another holds this reading equal to Typer's on every line that it takes.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
 
 from mikrohandlinger.cli.framework.context import Handed, at
-from mikrohandlinger.cli.framework.quick_table import COMMANDS, DEFAULT, Kind
-from mikrohandlinger.usecases.context import Context
+from mikrohandlinger.cli.framework.quick_table import COMMANDS, DEFAULT
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from mikrohandlinger.cli.framework.quick_table import Kind
+    from mikrohandlinger.usecases.context import Context
 
 #: How many words the name of a command can have.
 _LONGEST_NAME: Final = 2

@@ -4,12 +4,15 @@ It is done once, before either reader of the command line sees it, so that both 
 is left as it is: whoever takes it says what is wrong with it, in the words of the screen.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from mikrohandlinger.cli.framework.quick_table import COMMANDS as QUICK
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 #: With these words alone nothing has to be looked up: nearly every line begins with one.
 _PLAIN: Final = frozenset(name[0] for name in QUICK)

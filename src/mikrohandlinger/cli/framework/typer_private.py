@@ -7,8 +7,6 @@ parameter can be stands in an object of its own up to 0.28 (``type``), and in a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from typer._click.core import Command, Context, Parameter
 from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
 from typer._click.shell_completion import CompletionItem, add_completion_class
@@ -19,6 +17,8 @@ from typer._completion_shared import install as install_completion
 from typer.completion import shell_complete
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
+
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.framework.typer_private import (
     BadOptionUsage,
     BadParameter,
@@ -17,6 +15,7 @@ from mikrohandlinger.cli.framework.typer_private import (
 from mikrohandlinger.cli.terminal.echo import warn
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _, language
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 
 def echo(text: str, end: str = "\n") -> None:

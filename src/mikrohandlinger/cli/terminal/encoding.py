@@ -5,7 +5,11 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from typing import Final
+
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 HANDLER: Final = "mikro.readable"
 

@@ -1,15 +1,18 @@
 """Where a report goes: the screen, a file, or the browser. What leaves the screen says first what it holds."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Final, NamedTuple
 
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.shared.forms import ENDINGS, FOR_BROWSERS, Form, ending_of, of_file
+
+if TYPE_CHECKING:
+    from typing import Final
 
 _STANDARD_OUTPUT: Final = "-"
 

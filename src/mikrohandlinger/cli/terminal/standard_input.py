@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from typing import Final
 
 from mikrohandlinger.domain.privacy import too_long
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 #: Much more than a note holds, also of spaces that do not count, so that a longer one is refused instead of cut.
 MOST_BYTES: Final = 1_000_000

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 from mikrohandlinger.domain.catalogue.model import (
     ACTIONS,
@@ -28,8 +27,11 @@ from mikrohandlinger.domain.catalogue.model import (
     WORKS,
 )
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any, Final, TypeGuard
+
     from mikrohandlinger.domain.catalogue.model import Catalogue
 
 SCHEMA: Final = 1

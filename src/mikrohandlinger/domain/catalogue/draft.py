@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.catalogue.check import LONGEST_ID, check
 from mikrohandlinger.domain.catalogue.lint import lint
 from mikrohandlinger.domain.catalogue.model import PLACES, USUAL_SIGN, Wording
 from mikrohandlinger.domain.catalogue.search import fold
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from typing import Any, Final
 
     from mikrohandlinger.domain.catalogue.check import Fault
     from mikrohandlinger.domain.catalogue.model import Catalogue

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.catalogue import lint_words
 from mikrohandlinger.domain.catalogue.check import WORDINGS, Fault, name_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, LANGUAGES, LEVELS, SIGNS
 from mikrohandlinger.domain.catalogue.names import personal_name
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any, Final
+
     from mikrohandlinger.domain.catalogue.model import Catalogue
 
 LONGEST_TEXT: Final = 160

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
+
 
 # fmt: off
 

@@ -1,10 +1,18 @@
 """The three actions and their variations: frozen values, and how raw TOML becomes them."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
+
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    _ByKey = Mapping[str, Any]
+else:
+    _ByKey = Mapping
 
 LANGUAGES: Final = ("da", "en")
 #: What a source tells of its work, in both languages.
@@ -217,21 +225,18 @@ def to_rows(catalogue: Catalogue) -> list[Any]:
     ]
 
 
-_Made = TypeVar("_Made")
-
-
-class _OnDemand(Mapping[str, _Made]):
+class _OnDemand(_ByKey):
     """Values by key that are made of their rows when the first of them is asked for; most commands never ask."""
 
-    def __init__(self, rows: Callable[[], Sequence[Any]], make: Callable[[Sequence[Any]], _Made]) -> None:
+    def __init__(self, rows: Callable[[], Sequence[Any]], make: Callable[[Sequence[Any]], Any]) -> None:
         self._rows = rows
         self._make = make
 
     @cached_property
-    def _made(self) -> dict[str, _Made]:
+    def _made(self) -> dict[str, Any]:
         return {row[0]: self._make(row) for row in self._rows()}
 
-    def __getitem__(self, key: str) -> _Made:
+    def __getitem__(self, key: str) -> Any:
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:

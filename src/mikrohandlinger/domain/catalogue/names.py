@@ -1,7 +1,5 @@
 """What looks like a person's name: a fault in a variation, and worth a quiet hint in a note."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
-
 import re
 
 

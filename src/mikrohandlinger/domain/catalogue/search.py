@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from mikrohandlinger.domain.catalogue.model import LANGUAGES
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.model import Catalogue, Variation

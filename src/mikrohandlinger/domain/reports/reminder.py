@@ -1,13 +1,16 @@
 """How the reminder stands: what is installed, and what our own record says really came."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, NamedTuple
 
 from mikrohandlinger.domain.reminding import DAILY, Rhythm, first_of_week
 from mikrohandlinger.domain.schedule import JobReading, SchedulerName, next_due
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 Problem = Literal["unreadable", "program-gone", "not-taken-up", "differs"]
 

@@ -1,17 +1,14 @@
 """What ``mikro week`` shows: one value, computed once, drawn by several renderers."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple, Self
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, OffReason, Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Action, Variation
 from mikrohandlinger.domain.entries import Entry, carried_out
-from mikrohandlinger.domain.own_figures import WhatWorked
-from mikrohandlinger.domain.past import Past
 from mikrohandlinger.domain.strength import NO_SCORES, Target, scores
 from mikrohandlinger.domain.weeks import (
     NO_MARKS,
@@ -24,6 +21,13 @@ from mikrohandlinger.domain.weeks import (
     streaks,
     weeks,
 )
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final, Self
+
+    from mikrohandlinger.domain.own_figures import WhatWorked
+    from mikrohandlinger.domain.past import Past
 
 #: How many weeks before are told beside this one.
 EARLIER_WEEKS: Final = 4

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mikrohandlinger.domain.calendar import ONE_DAY, monday_of
 from mikrohandlinger.domain.weeks import Marks, streaks, weeks
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Final
 
     from mikrohandlinger.domain.calendar import OffReason
     from mikrohandlinger.domain.weeks import TermsOf

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
 
 from mikrohandlinger.domain.when.words import NOON
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 _CLOCK: Final = (
     r"(?P<at>kl\.?|klokken|at)? ?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?: (?P<half>[ap])\.?m\.?)?"

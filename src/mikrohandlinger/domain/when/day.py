@@ -3,11 +3,10 @@
 Danish order holds for dates: 5/11 is 5 November. ``now`` is the present moment as aware local time.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, NamedTuple, NoReturn
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.words import (
@@ -20,6 +19,10 @@ from mikrohandlinger.domain.when.words import (
     plain_form,
     shown,
 )
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final, NoReturn
 
 YEARS: Final = range(2000, 3000)
 """The years that a day may lie in; anything else is a slip of the fingers."""

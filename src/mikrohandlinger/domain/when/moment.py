@@ -7,11 +7,10 @@ understood, and "10.11", which may be a date or a time, is asked about, not gues
 ``now`` is the present moment as aware local time.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.clock import clock_time
@@ -27,6 +26,10 @@ from mikrohandlinger.domain.when.words import (
     plain_form,
     shown,
 )
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 _ISO_MOMENT: Final = r"(\d{4}-\d\d-\d\d) (?:t )?(\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?) ?(z|[+-]\d\d(?::?\d\d)?)?"
 

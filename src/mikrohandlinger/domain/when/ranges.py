@@ -1,14 +1,17 @@
 """A range of days: "20/12 2/1", "fra mandag til onsdag", "today"."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.day import parse_day
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 HALF_A_YEAR: Final = timedelta(days=183)
 

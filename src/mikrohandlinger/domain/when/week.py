@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.when.day import YEARS
 from mikrohandlinger.domain.when.words import plain_form, shown
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 _THIS_WEEK: Final = {"this", "this week", "denne", "denne uge"}
 _LAST_WEEK: Final = {"last", "last week", "sidste", "sidste uge", "forrige", "forrige uge"}

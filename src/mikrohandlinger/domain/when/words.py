@@ -4,14 +4,17 @@ Danish and English are understood at once, whatever the language of the screen, 
 their own words.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 _LONGEST: Final = 80
 _SHOWN: Final = 40

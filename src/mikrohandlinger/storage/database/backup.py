@@ -7,14 +7,15 @@ import sqlite3
 from contextlib import closing, suppress
 from datetime import timedelta
 from errno import ETIMEDOUT
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.files import beside, folder_of, private_folder, refusing, remove, sweep_all
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Final
 
 #: How many weekly copies are kept.
 KEPT = 4

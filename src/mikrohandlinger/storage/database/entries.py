@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter
@@ -14,9 +13,11 @@ from mikrohandlinger.domain.weeks import Marks
 from mikrohandlinger.storage.database.journal import stamp
 from mikrohandlinger.storage.database.opening import translating, writing
 from mikrohandlinger.storage.database.table import ENTRIES
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any, Final
 
     from mikrohandlinger.domain.entries import NewEntry
     from mikrohandlinger.storage.database.journal import Change, Journal

@@ -10,13 +10,14 @@ import json
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.storage.database.opening import translating, writing
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any, Final
 
     from mikrohandlinger.storage.database.table import Table
 

@@ -4,13 +4,12 @@ The triggers of the database take it away when an older week changes, and whoeve
 hold now. It may be forgotten at any time: then it is counted again.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import json
 import sqlite3
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.errors import MikroError
@@ -18,6 +17,7 @@ from mikrohandlinger.domain.past import Past
 from mikrohandlinger.domain.strength import Score
 from mikrohandlinger.domain.weeks import Streak, Streaks
 from mikrohandlinger.storage.database.opening import PATIENCE, writing
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from mikrohandlinger.storage.database.journal import Journal
@@ -38,7 +38,7 @@ class Kept(NamedTuple):
 class Memo:
     """The one row that is remembered."""
 
-    def __init__(self, journal: "Journal") -> None:
+    def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
     def recall(self) -> Kept | None:

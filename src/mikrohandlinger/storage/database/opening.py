@@ -10,7 +10,6 @@ import os
 import sqlite3
 import stat
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import (
@@ -22,9 +21,11 @@ from mikrohandlinger.storage.files import (
     read_only,
     refusing,
 )
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 
 #: In the header of the file, so that another program's database is never taken for ours: "mikr".

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.calendar import ONE_DAY, Pause
 from mikrohandlinger.storage.database.table import PAUSES
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mikrohandlinger.storage.database.journal import Change, Journal

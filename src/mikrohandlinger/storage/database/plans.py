@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.plans import Made
 from mikrohandlinger.storage.database.table import PLANS
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.privacy import Words

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.catalogue.model import Variation, variation
 from mikrohandlinger.domain.proposal import Memory, Proposal, Shown
 from mikrohandlinger.storage.database.opening import writing
 from mikrohandlinger.storage.database.table import PROPOSALS
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+    from typing import Any, Final
 
     from mikrohandlinger.storage.database.journal import Journal
 

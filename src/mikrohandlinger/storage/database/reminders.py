@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.reminding import Delivery
 from mikrohandlinger.domain.reports.reminder import LastReminder
 from mikrohandlinger.storage.database.opening import translating, writing
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from typing import Final
 
     from mikrohandlinger.domain.reminding import Rhythm
 

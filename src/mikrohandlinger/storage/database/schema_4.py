@@ -6,7 +6,11 @@ a synchronisation brings and loses, and a journal by which a change can be taken
 
 from __future__ import annotations
 
-from typing import Final
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
+
 
 #: The lists of the fourth form. They stand here as they were when it was made: a released migration is never changed,
 #: so a value that joins one of them later needs a migration of its own. A test holds them equal to the domain's.

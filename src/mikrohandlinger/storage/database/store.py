@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import VERSION, damaged, open_database
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime

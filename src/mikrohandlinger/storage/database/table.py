@@ -4,10 +4,14 @@ A new table is one module, one entry here, and one migration. A table of the dat
 :data:`TABLES` nor, with its reason, in :data:`INTERNAL` makes a test fail.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Literal, NamedTuple
+
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 #: What stands in a column: ids and values of a list as ``text``, lists and tables as ``json``.
 Holds = Literal["text", "day", "instant", "number", "flag", "json"]

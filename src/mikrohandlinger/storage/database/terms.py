@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from mikrohandlinger.domain.terms import Agreement, Since
 from mikrohandlinger.storage.database.opening import writing
 from mikrohandlinger.storage.database.table import TERMS
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+    from typing import Any
 
     from mikrohandlinger.storage.database.journal import Change, Journal
 

@@ -1,18 +1,22 @@
 """Taking changes back and doing them again: every row that one wrote becomes what it was, or what it became."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple
 
 from mikrohandlinger.domain.changes import SUBJECTS, Change
-from mikrohandlinger.domain.entries import Entry
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.entries import entry_of
-from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import writing
 from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.storage.database.journal import Journal
 
 
 class Undone(NamedTuple):

@@ -4,19 +4,21 @@ Both are checked when they have changed, and otherwise come from the cache as pl
 half a millisecond, where parsing and checking the text costs twenty.
 """
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mikrohandlinger.domain.catalogue.model import Catalogue, build, extend, from_rows, to_rows
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import StrPath, exists
 from mikrohandlinger.storage.paths import packaged
 from mikrohandlinger.storage.toml.reading import remembered
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from mikrohandlinger.domain.catalogue.check import Fault
 
 #: Grows when the form of the rows changes.
@@ -88,7 +90,7 @@ def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> C
     return from_rows(rows, partial(json.loads, rows[_VARIATIONS]))
 
 
-def refusal(path: StrPath, fault: "Fault", *, own: bool) -> MikroError:
+def refusal(path: StrPath, fault: Fault, *, own: bool) -> MikroError:
     """What to say of a catalogue file that is not well formed: its first fault."""
     sentence = (
         N_(

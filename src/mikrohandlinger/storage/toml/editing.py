@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import exists, locked, read_ordinary, write_whole
 from mikrohandlinger.storage.toml.reading import decoded, parsed
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, Final
 
     from mikrohandlinger.storage.files import StrPath
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from mikrohandlinger.domain.catalogue.check import SCHEMA, check
 from mikrohandlinger.storage.files import exists
 from mikrohandlinger.storage.toml.catalogue import refusal
 from mikrohandlinger.storage.toml.editing import editing
 from mikrohandlinger.storage.toml.reading import parse
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any, Final
 
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.storage.files import StrPath

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from mikrohandlinger import __version__
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.cache import recall, remember
 from mikrohandlinger.storage.files import read_ordinary, refusing, remove
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, Final
 
     from mikrohandlinger.storage.files import StrPath
 

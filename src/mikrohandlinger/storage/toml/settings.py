@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, Any, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, Settings, read
 from mikrohandlinger.storage.files import exists, read_ordinary
 from mikrohandlinger.storage.toml.reading import decoded, remembered
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any, Final
+
     from mikrohandlinger.storage.files import StrPath
 
 _CACHED: Final = "settings"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import shlex
 from datetime import datetime, time
-from typing import Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
 from mikrohandlinger.system.schedulers.protocol import refuse_line_breaks, refused
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 BEGIN = "# BEGIN mikro nudge"
 END = "# END mikro nudge"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
 from mikrohandlinger.system.schedulers.protocol import read_files
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Final
 
 LABEL = "dk.mikrohandlinger.nudge"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.schedule import DELETE, WRITE
 from mikrohandlinger.system.programs import Runner, run
 from mikrohandlinger.system.schedulers.protocol import refused
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.schedule import Call, Step

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Final
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
 from mikrohandlinger.system.schedulers.protocol import read_files, refuse_line_breaks
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Final
 
 UNIT = "mikro-nudge"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

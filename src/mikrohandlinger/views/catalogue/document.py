@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from mikrohandlinger.domain.catalogue.model import Both
 from mikrohandlinger.texts import language
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import told
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from mikrohandlinger.domain.catalogue.check import Fault
     from mikrohandlinger.domain.catalogue.model import Source, Variation

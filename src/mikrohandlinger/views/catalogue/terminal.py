@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 
 from mikrohandlinger.texts import _, language
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import variations
 from mikrohandlinger.views.shared.names import (
     action_word,

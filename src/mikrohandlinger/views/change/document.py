@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.change import words
 from mikrohandlinger.views.entry.document import fields
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from mikrohandlinger.domain.changes import Change, Turned
     from mikrohandlinger.domain.entries import Touched

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mikrohandlinger.domain.entries import Touched
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import clock, day_and_month, full_date, relative_day
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import action_name, quoted, week_within
 
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.texts.dates import relative_day
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.stand import stand_sentence
 
 if TYPE_CHECKING:

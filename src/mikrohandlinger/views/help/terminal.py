@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from rich.padding import Padding
 from rich.panel import Panel as Box
 from rich.table import Table
 from rich.text import Text
 
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from rich.console import Console, RenderableType
 
     from mikrohandlinger.domain.reports.help import HelpPage, Row

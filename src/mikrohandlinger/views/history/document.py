@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from mikrohandlinger.domain.calendar import week_label
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.entry import document as entry
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.retrospective import Retrospective

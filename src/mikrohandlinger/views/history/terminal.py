@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -13,6 +12,7 @@ from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import clock, full_date, relative_day
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import (
     action_name,
     reach_name,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from mikrohandlinger.domain.calendar import Pause
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.reminder.words import problems
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Any
 
     from mikrohandlinger.domain.reports.reminder import ReminderStatus
 

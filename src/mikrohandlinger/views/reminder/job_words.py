@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.schedule import DELETE, WRITE
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import clock
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

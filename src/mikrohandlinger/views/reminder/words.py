@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.reminding import WEEKLY, Message
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import clock, full_date
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

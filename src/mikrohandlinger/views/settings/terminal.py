@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.settings.words import shown
 from mikrohandlinger.views.shared.holidays import unknown_line
 from mikrohandlinger.views.shared.terminal import console as common

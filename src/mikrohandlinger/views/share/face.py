@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.texts import language
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.share import words
 from mikrohandlinger.views.shared.names import week_name
 

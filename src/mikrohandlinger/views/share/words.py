@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.reflecting import KEYS
 from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import answer_name, week_within
 from mikrohandlinger.views.shared.sections import Said
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from mikrohandlinger.values import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Final
 
 Form = Literal["terminal", "markdown", "html", "svg", "json"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)

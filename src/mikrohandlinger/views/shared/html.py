@@ -7,13 +7,14 @@ one, imports from the other, and stands as ``page.html`` in the folder of its sc
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.texts import _, language
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any, Final
 
     from jinja2 import Environment
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.calendar import ONE_WEEK, monday_of, week_label
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

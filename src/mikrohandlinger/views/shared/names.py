@@ -1,13 +1,16 @@
 """What actions, places, reach, outcomes, signs and weeks are called on the screens: each name once."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
 
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 
 class _Action(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.privacy import Words

@@ -1,12 +1,12 @@
 """What reports are made of: the user's own words read back."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from mikrohandlinger.domain.reflecting import QUESTIONS
 from mikrohandlinger.texts import _
+from mikrohandlinger.values import NamedTuple
 
 
 class Said(NamedTuple):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.texts import language
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.entry import document as entry
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.notices import Notices
     from mikrohandlinger.domain.proposal import Proposal

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import clock, full_date
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.holidays import unknown_line
 from mikrohandlinger.views.shared.names import action_within, level_name, quoted, week_within
 from mikrohandlinger.views.shared.terminal import console as common

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.domain.today import in_one_line
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import days, from_to, relative_day
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.look_back import reflect_line
 from mikrohandlinger.views.shared.stand import stand_sentence
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
+
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.week import WeekReport
@@ -38,4 +39,7 @@ def face(screen: WeekReport, form: Form) -> str:
 
             return envelope.as_text(document(screen))
         case _:
+            from typing import assert_never
+
             assert_never(form)
+    return None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import full_weekday, short_weekday
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import html as shared
 from mikrohandlinger.views.shared.names import week_name
 from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from mikrohandlinger.domain.reports.week import WeekReport
     from mikrohandlinger.views.shared.sections import Section

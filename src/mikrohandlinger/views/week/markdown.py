@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_weekday
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import markdown as shared
 from mikrohandlinger.views.week import words
 

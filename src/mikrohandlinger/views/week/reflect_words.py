@@ -1,15 +1,21 @@
 """What the walk through the week says beside its questions."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Final
 
 from mikrohandlinger.domain.calendar import ONE_WEEK
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.reflecting import KEYS, PLAN
-from mikrohandlinger.domain.reports.week import WeekReport
 from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import quoted, week_within
 from mikrohandlinger.views.week.words import which
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from mikrohandlinger.domain.reports.week import WeekReport
 
 #: A whole plan in the first person for each action, ready to be copied.
 _EXAMPLES: Final = {

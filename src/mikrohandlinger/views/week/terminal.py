@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from rich.text import Text
 
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import short_weekday
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import action_name, week_name
 from mikrohandlinger.views.shared.sections import Said
 from mikrohandlinger.views.shared.terminal import console as common
@@ -16,6 +15,7 @@ from mikrohandlinger.views.week import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
     from rich.console import Console
 

@@ -1,20 +1,17 @@
 """What the report of a week says, in words: one place for every face of it."""
 
-# No annotations as text here: each field of a value would be compiled once more at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
 
 from mikrohandlinger.domain.calendar import week_label
-from mikrohandlinger.domain.entries import Entry
-from mikrohandlinger.domain.own_figures import Worked
 from mikrohandlinger.domain.privacy import Words, one_line
 from mikrohandlinger.domain.reflecting import KEYS, PLAN
-from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
 from mikrohandlinger.domain.weeks import SHORTEST_STREAK, Streak
 from mikrohandlinger.texts import _, language, ngettext
 from mikrohandlinger.texts.dates import clock, date_range, short_date_with_year, short_weekday, weeks
 from mikrohandlinger.texts.dates import days as days_in_words
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
 from mikrohandlinger.views.shared.names import (
     action_name,
     answer_name,
@@ -28,6 +25,11 @@ from mikrohandlinger.views.shared.names import (
 )
 from mikrohandlinger.views.shared.own_words import masked_line, name_line
 from mikrohandlinger.views.shared.sections import Said, Section, held, reflection
+
+if TYPE_CHECKING:
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.own_figures import Worked
+    from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
 
 
 class Mark(NamedTuple):

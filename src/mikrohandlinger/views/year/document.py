@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.history import document as history
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.year import Month, YearReport

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
+
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,4 +41,7 @@ def face(screen: YearReport, entries: Iterable[Entry], form: Form) -> str:
 
             return envelope.as_text(document(screen, entries))
         case _:
+            from typing import assert_never
+
             assert_never(form)
+    return None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import days, full_weekday, short_weekday
 from mikrohandlinger.texts.dates import month as month_name
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import html as shared
 from mikrohandlinger.views.shared.names import recorded
 from mikrohandlinger.views.year import words
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any, Final
 
     from mikrohandlinger.domain.reports.year import Month, YearDay, YearReport
 

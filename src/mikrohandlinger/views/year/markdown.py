@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import month as month_name
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import markdown as shared
 from mikrohandlinger.views.year import words
 

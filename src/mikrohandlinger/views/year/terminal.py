@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import days, short_month, short_weekday
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import recorded
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.year import words
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from rich.console import Console
 
     from mikrohandlinger.domain.reports.year import YearDay, YearReport

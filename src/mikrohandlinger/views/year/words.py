@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mikrohandlinger.domain.weeks import SHORTEST_STREAK
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import days, short_date, weeks
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import recorded
 from mikrohandlinger.views.shared.sections import held
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from mikrohandlinger.domain.reports.year import YearDay, YearReport
 
 #: A sign for each shade, told apart without any colour.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from mikrohandlinger.cli.commands.actions.add_questions import complete
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
@@ -13,9 +11,12 @@ from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import added_line, fault_line
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
     from mikrohandlinger.cli.framework.options import ActionOption, AsJson, KeepPersonal

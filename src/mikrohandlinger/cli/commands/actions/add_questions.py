@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.ask import ask
 from mikrohandlinger.cli.terminal.echo import echo, warn
@@ -13,6 +11,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.usecases.reading import action_named
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import fault_line
 
 if TYPE_CHECKING:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo_json
 from mikrohandlinger.domain.catalogue.search import Wanted
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.usecases import catalogue
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
     from mikrohandlinger.cli.framework import completion

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.usecases import catalogue
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue import words
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
     from mikrohandlinger.cli.framework.options import AsJson

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.usecases import reminder_calendar
 from mikrohandlinger.usecases.reminder_job import time_of
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.reminder.words import event_description, event_lines, event_summary
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
 

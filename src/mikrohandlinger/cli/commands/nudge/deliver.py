@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Final
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, sentence
 from mikrohandlinger.domain.errors import DONE, REFUSED, MikroError
 from mikrohandlinger.usecases import remind
 from mikrohandlinger.usecases.reminder_job import carried
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated, Final
 
     import typer
 

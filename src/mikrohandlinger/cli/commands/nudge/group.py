@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import ClassVar
 
 
 class Nudge(MikroGroup):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.usecases import reminder_job
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.reminder import job_words
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
     from mikrohandlinger.cli.framework.options import DryRun, SchedulerOption

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.usecases import prompt_line
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.reminder.words import snippet_comment
 
 if TYPE_CHECKING:

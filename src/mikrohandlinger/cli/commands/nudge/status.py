@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.usecases import reminder_job
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import typer

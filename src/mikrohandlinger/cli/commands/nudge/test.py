@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.usecases import remind
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.reminder.words import message, on_a_day_off, outcome_lines
 
 if TYPE_CHECKING:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from rich.console import Console
 from rich.text import Text
 
 from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from rich.progress import Progress
 
 #: Wider lines are tiring to read.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
+from mikrohandlinger.values import TYPE_CHECKING
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final
 
     Draw = Callable[[Console], None]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 
 from mikrohandlinger.domain.privacy import clean
+from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.terminal import console as common
 
 if TYPE_CHECKING:
