@@ -291,7 +291,7 @@ def test_a_broken_cache_is_made_again_without_a_word(run: Run, home: Path) -> No
     run("config", "set", "country", "SE")
     whole = run("today", "--json")
     for damage in (b"", b"{", b"\x00" * 50, b"[1, 2]\n[]"):
-        caches = [path for path in (home / "cache").iterdir() if path.suffix == ".json"]
+        caches = [path for path in (home / "cache").iterdir() if path.suffix == ".cache"]
         assert len(caches) == 3
         for path in caches:
             path.write_bytes(damage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.storage.cache import recall, remember
+from mikrohandlinger.storage.cache import recall, remember, remembered
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
-from mikrohandlinger.storage.toml import reading
-from mikrohandlinger.storage.toml.reading import remembered
+from mikrohandlinger.storage.toml.reading import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-JSON = st.recursive(
+VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc"), inner, max_size=3),
 )  # fmt: skip
@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "file"
 
 
-@given(JSON)
+@given(VALUES)
 def test_what_is_remembered_is_recalled_under_the_same_stamp_only(
     tmp_path_factory: pytest.TempPathFactory, value: Any
 ) -> None:
@@ -85,9 +85,9 @@ def test_where_nothing_can_be_kept_everything_still_works(file: Path, obstacle: 
 def test_a_file_is_read_anew_when_it_has_changed(tmp_path: Path) -> None:
     toml, cache = tmp_path / "a.toml", tmp_path / "cache"
     toml.write_text("a = 1")
-    assert remembered(toml, cache, "a", dict) == {"a": 1}
+    assert remembered(toml, cache, "a", partial(parse, toml)) == {"a": 1}
     toml.write_text("a = 22")
-    assert remembered(toml, cache, "a", dict) == {"a": 22}
+    assert remembered(toml, cache, "a", partial(parse, toml)) == {"a": 22}
 
 
 def test_two_installations_over_one_data_folder_parse_once_each(
@@ -97,13 +97,12 @@ def test_two_installations_over_one_data_folder_parse_once_each(
     ours = Path(catalogue_file.built_in_path())
     copies = [str(shutil.copyfile(ours, tmp_path / f"{name}.toml")) for name in ("checkout", "tool")]
     parsed: list[str] = []
-    really = reading.parse
 
-    def parse(path: str) -> dict[str, Any]:
+    def counted(path: str) -> dict[str, Any]:
         parsed.append(path)
-        return really(path)
+        return parse(Path(path))
 
-    monkeypatch.setattr(reading, "parse", parse)
+    monkeypatch.setattr(catalogue_file, "parse", counted)
     for copy in copies * 3:
         monkeypatch.setattr(catalogue_file, "built_in_path", lambda copy=copy: copy)
         assert catalogue_file.load(own, cache).catalogue.actions
@@ -115,7 +114,7 @@ def test_what_installations_of_long_ago_left_is_cleared_away(tmp_path: Path) -> 
     for number in range(9):
         toml = tmp_path / f"{number}.toml"
         toml.write_text(f"a = {number}")
-        assert remembered(toml, cache, "a", dict) == {"a": number}
+        assert remembered(toml, cache, "a", partial(parse, toml)) == {"a": number}
         for age, file in enumerate(sorted(cache.iterdir(), key=os.path.getmtime)):
             os.utime(file, (age, age))
     assert len(list(cache.iterdir())) == 4
@@ -135,7 +134,7 @@ def test_what_reading_would_never_come_back_from_is_not_read(file: Path, kind: s
 
 
 def test_what_is_refused_is_not_remembered(tmp_path: Path) -> None:
-    def refuse(table: dict[str, Any]) -> Any:
+    def refuse() -> Any:
         raise MikroError("no", "No.")
 
     (tmp_path / "a.toml").write_text("a = 1")

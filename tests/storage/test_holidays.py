@@ -56,14 +56,18 @@ def test_the_table_is_what_its_script_writes(
     assert leave.value.code == 0, capsys.readouterr().out
 
 
-def test_denmark_needs_neither_the_library_nor_the_cache(tmp_path: Path, without_the_library: None) -> None:
+def test_denmark_needs_no_library_and_reads_its_table_with_and_without_a_cache(
+    tmp_path: Path, without_the_library: None
+) -> None:
+    (tmp_path / "file").touch()
     found = load(tmp_path / "cache", "DK", 2026, 2027)
+    assert load(tmp_path / "cache", "DK", 2026, 2027) == found, "from the cache"
+    assert load(tmp_path / "file", "DK", 2026, 2027) == found, "where nothing can be kept"
     assert found.days[date(2026, 12, 25)] == Holiday("Juledag", "Christmas Day")
     assert found.days[date(2026, 4, 3)].da == "Langfredag"
     assert date(2026, 5, 1) not in found.days, "Store Bededag has been a working day since 2024"
     assert date(2026, 6, 5) not in found.days, "an agreed day, which is a setting of its own"
     assert {day.year for day in found.days} == {2026, 2027}
-    assert not (tmp_path / "cache").exists()
 
 
 def test_danish_years_outside_the_table_come_from_the_library(tmp_path: Path, asked: list[list[int]]) -> None:
@@ -142,8 +146,8 @@ def test_without_the_library_nothing_is_known_of_other_countries_and_nothing_ref
     cache = tmp_path / "cache"
     assert load(cache, "SE", 2026, 2027) == PublicHolidays({}, frozenset({2026, 2027}))
     assert load(cache, "XX", 2026, 2026) == PublicHolidays({}, frozenset({2026}))
-    assert load(cache, "DK", 2060, 2061).unknown == {2061}
     assert not cache.exists(), "what is not known is not remembered"
+    assert load(cache, "DK", 2060, 2061).unknown == {2061}
 
 
 def test_every_danish_holiday_is_where_easter_puts_it(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.model import Action, Variation
     from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.proposal import Shown
     from mikrohandlinger.domain.weeks import WeekStand
 
 
@@ -164,11 +165,11 @@ class Experience(NamedTuple):
     level_two: int = 0
 
 
-def deed_of(action: str, proposed: Variation | None) -> Deed:
+def deed_of(action: str, proposed: Shown | None) -> Deed:
     """What doing ``action`` was on a day with this proposal: its variation, where the action is the same."""
     if proposed is None or proposed.action != action:
         return Deed(action)
-    return Deed(action, proposed.id, proposed.level)
+    return Deed(action, proposed.variation, proposed.level)
 
 
 def carried_out(

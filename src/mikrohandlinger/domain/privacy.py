@@ -14,13 +14,13 @@ looks a bounded way ahead.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from typing import Final
 
 MAX_NOTE: Final = 4000
@@ -116,10 +116,16 @@ _SPOKEN_ADDRESS: Final = (
 )
 
 
+#: Without any of these there is no address.
+_ADDRESS_SIGNS: Final = ("@", "(at", "[at", "(snabel", "[snabel")
+
+
 def _mask_addresses(text: str) -> Masked:
     plain = text.translate(_PLAIN_FORMS)
-    if "@" not in plain and not re.search(r"[(\[](?:at|snabel)", plain):
+    if not any(sign in plain for sign in _ADDRESS_SIGNS):
         return Masked(text, 0)
+    import re  # most notes never need it, and it takes a third of a bare start
+
     glued = re.compile(_ADDRESS)
     next_one = re.compile(f"(?:{_RUN_STARTS}{_ADDRESS}|{_SPOKEN_ADDRESS})")
     parts: list[str] = []
@@ -186,6 +192,8 @@ def _mask_numbers(text: str) -> Masked:
     # Most notes have hardly a digit in them, and preparing the pattern costs more than all the rest of masking.
     if sum(map(str.isdecimal, plain)) < _FEWEST_DIGITS:
         return Masked(text, 0)
+    import re
+
     pattern = re.compile(_NUMBER, re.VERBOSE)
     parts: list[str] = []
     end = at = 0
@@ -201,6 +209,8 @@ def _mask_numbers(text: str) -> Masked:
 
 def _is_personal(match: re.Match[str], before: str) -> bool:
     """Tell a person's number from an amount, a part of a case number and the like, by what stands around."""
+    import re
+
     if re.search(_PART_OF_MORE, before) and not re.search(_SAYS_PERSONAL, before):
         return False
     if match["cpr"]:
@@ -238,6 +248,8 @@ def clean(text: str) -> str:
     an emoji stays. Half a surrogate pair becomes U+FFFD. White space around the text goes. Safe to repeat.
     """
     if not text.isprintable():  # most notes are printable through and through, and need none of this
+        import re
+
         text = re.sub(_LINE_ENDS, "\n", text)
         text = re.sub(_SEQUENCES, "", text)
         text = re.sub(_UNSEEN, "", text.replace("\t", " "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
@@ -16,6 +15,7 @@ from mikrohandlinger.domain.terms import Agreement
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple, get_args
 
 if TYPE_CHECKING:
+    import re
     from typing import Any, Final
 
     from mikrohandlinger.domain.proposal import Profile
@@ -140,6 +140,8 @@ def _plain_workdays(workdays: frozenset[int]) -> list[str]:
 
 def _parse_workdays(text: str) -> list[str]:
     """Weekdays in either language, from two letters up, single or as “mon-fri”, “man til tor”."""
+    import re
+
     found: set[int] = set()
     listed = re.sub(r"\s+(?:og|and|&)\s+", ",", text.strip().casefold())
     for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*|\s+(?:til|to)\s+", "-", listed)):
@@ -190,6 +192,8 @@ def _plain_days(days: frozenset[date]) -> list[str]:
 
 def _parse_days(text: str) -> list[date]:
     """Days with their year, as in ISO 8601 or as Danes write them; “-” is none."""
+    import re
+
     if text.strip() in ("-", "–"):
         return []
     iso = re.sub(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b", _as_iso, text)

@@ -7,14 +7,15 @@ named as unknown.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from mikrohandlinger.domain.calendar import Holiday
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.cache import recall, remember
+from mikrohandlinger.storage.cache import recall, remember, remembered
+from mikrohandlinger.storage.files import read_ordinary
 from mikrohandlinger.storage.paths import packaged
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.files import StrPath
 
 #: Grows when the form of what is remembered changes.
-_FORM: Final = 1
+_FORM: Final = 2
 
 #: The country whose holidays are in the package.
 _OURS: Final = "DK"
@@ -49,7 +50,7 @@ def load(cache: StrPath, country: str, first: int, last: int) -> PublicHolidays:
         MikroError: When the library does not know the country.
     """
     years = range(first, last + 1)
-    days = _in_the_package(years) if country == _OURS else {}
+    days = _in_the_package(cache, years) if country == _OURS else {}
     missing = [year for year in years if year not in days]
     if missing:
         days |= _computed(cache, country, missing)
@@ -57,11 +58,11 @@ def load(cache: StrPath, country: str, first: int, last: int) -> PublicHolidays:
     return PublicHolidays(found, frozenset(missing).difference(days))
 
 
-def _in_the_package(years: Iterable[int]) -> dict[int, dict[date, Holiday]]:
+def _in_the_package(cache: StrPath, years: Iterable[int]) -> dict[int, dict[date, Holiday]]:
     """The Danish holidays of those of ``years`` that are in the table."""
+    path = packaged("holidays-DK.json")
     try:
-        with open(packaged("holidays-DK.json"), "rb") as file:
-            table = json.loads(file.read())
+        table = remembered(path, cache, "table-DK", partial(_parsed, path))
         names = [Holiday(*name) for name in table["names"]]
         return {
             year: {
@@ -72,13 +73,19 @@ def _in_the_package(years: Iterable[int]) -> dict[int, dict[date, Holiday]]:
             for year in years
             if str(year) in table["years"]
         }
-    except (OSError, ValueError, LookupError, TypeError):
+    except (MikroError, ValueError, LookupError, TypeError):
         return {}  # a damaged installation: the library may be there
+
+
+def _parsed(path: str) -> Any:
+    import json
+
+    return json.loads(read_ordinary(path))
 
 
 def _computed(cache: StrPath, country: str, years: list[int]) -> dict[int, dict[date, Holiday]]:
     """The holidays of ``years`` as they were remembered or are computed now; of some none where neither can be."""
-    path, stamp = os.path.join(cache, f"holidays-{country}.json"), [_FORM, country]
+    path, stamp = os.path.join(cache, f"holidays-{country}.cache"), [_FORM, country]
     known = recall(path, stamp) or {}
     if any(str(year) not in known for year in years):
         # The years known before are computed again, so that a law that changed meanwhile is heard of.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from mikrohandlinger.domain.entries import EntryChange, NewEntry, Recorded, Touched, deed_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases.review import stand_of
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.entries import Deed, Entry, Moment
     from mikrohandlinger.domain.privacy import Words
-    from mikrohandlinger.domain.proposal import Proposal
+    from mikrohandlinger.domain.proposal import Shown
     from mikrohandlinger.usecases.context import Context
 
 
@@ -40,7 +42,7 @@ def log(
     """
     context.check(moment.day)
     proposed = _settled(context, moment.day)
-    deed = _deed(action or (proposed or _proposed_today(context)).variation.action, proposed)
+    deed = deed_of(action or (proposed or _proposed_today(context)).action, proposed)
     done = context.catalogue.action(deed.action)
     entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
     return Recorded(entry, done, stand_of(context, entry.day))
@@ -104,41 +106,43 @@ def delete(context: Context, entry: Entry) -> Touched:
 
 def deed_on(context: Context, day: date, action: str) -> Deed:
     """What doing ``action`` on ``day`` was; whoever records or changes an entry asks here."""
-    return _deed(action, context.store.proposals.of(day))
+    return deed_of(action, context.store.proposals.last_shown(day))
 
 
-def _deed(action: str, proposed: Proposal | None) -> Deed:
-    return deed_of(action, None if proposed is None else proposed.variation)
-
-
-def _settled(context: Context, day: date) -> Proposal | None:
+def _settled(context: Context, day: date) -> Shown | None:
     """What is proposed on ``day``: today's is made now, as ``today`` would, so that what is done is held against it."""
-    shown = context.store.proposals.of(day)
-    if shown is not None or day != context.today or not context.calendar().is_working(day):
-        return shown
-    from mikrohandlinger.usecases import propose
-
-    try:
-        return propose.of_day(context, day)
-    except MikroError:  # settings that leave nothing to propose keep nobody from recording
-        return None
+    shown = context.store.proposals.last_shown(day)
+    if shown is None and day == context.today:
+        with suppress(MikroError):  # settings that leave nothing to propose keep nobody from recording
+            return _made_today(context)
+    return shown
 
 
-def _proposed_today(context: Context) -> Proposal:
-    """Today's proposal, made now if nobody has looked yet."""
-    shown = context.store.proposals.of(context.today)
+def _proposed_today(context: Context) -> Shown:
+    """Today's proposal, made now if nobody has looked yet.
+
+    Raises:
+        MikroError: When today is a day off, or there is nothing to propose.
+    """
+    shown = context.store.proposals.last_shown(context.today) or _made_today(context)
     if shown is not None:
         return shown
-    if context.calendar().is_working(context.today):
-        from mikrohandlinger.usecases import propose
-
-        return propose.of_day(context, context.today)
     raise MikroError(
         "action-missing",
         N_(
             "Nothing is proposed on a day off, so say which it was: “mikro log ask”, “mikro log doubt” or “mikro log feedback”."
         ),
     )
+
+
+def _made_today(context: Context) -> Shown | None:
+    """Today's proposal, chosen and kept; None on a day off."""
+    if not context.calendar().is_working(context.today):
+        return None
+    from mikrohandlinger.usecases import propose
+
+    propose.of_day(context, context.today)
+    return context.store.proposals.last_shown(context.today)
 
 
 def _touched(context: Context, entry: Entry) -> Touched:

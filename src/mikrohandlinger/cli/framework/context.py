@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,4 +28,5 @@ def context_of(ctx: typer.Context | Handed) -> Context:
 def at(place: str) -> Any:
     """What stands at ``module:name`` of this package."""
     module, _colon, name = place.partition(":")
-    return getattr(import_module(f"mikrohandlinger.cli.{module}"), name)
+    # Not by importlib, whose own import costs more than the command's.
+    return getattr(__import__(f"mikrohandlinger.cli.{module}", fromlist=[name]), name)

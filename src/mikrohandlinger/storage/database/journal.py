@@ -6,7 +6,6 @@ brought together. What is deleted gives up its own words; only the journal can b
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -108,11 +107,12 @@ class Change:
         self._number: int | None = None
         self._step = 0
 
-    def join(self, table: Table, *key: str) -> None:
+    def join(self, table: Table, key: str) -> None:
         """Become part of the change that last wrote the row, so that one ``undo`` takes back both."""
         found = self._journal.query(
-            "SELECT change, step FROM journal WHERE target = ? AND key = ? ORDER BY change DESC, step DESC LIMIT 1",
-            (table.name, json.dumps(key)),
+            "SELECT change, step FROM journal WHERE target = ? AND key = json_array(?)"
+            " ORDER BY change DESC, step DESC LIMIT 1",
+            (table.name, key),
         ).fetchone()
         if found is not None:
             self._number = found[0]
@@ -130,8 +130,9 @@ class Change:
         after = self._journal.write(table, {"deleted": 0, **row}, self.now, before)
         number = self._begun()
         self._journal.query(
-            "INSERT INTO journal (change, step, target, key, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, self._step, table.name, json.dumps(key), _as_json(before), _as_json(after)),
+            "INSERT INTO journal (change, step, target, key, before, after)"
+            f" VALUES (?, ?, ?, json_array({_marks(key)}), {_as_json(before)}, {_as_json(after)})",
+            (number, self._step, table.name, *key, *_pairs(before), *_pairs(after)),
         )
         self._step += 1
         return after
@@ -162,5 +163,17 @@ def stamp(now: datetime, before: Mapping[str, Any] | None) -> str:
     return stamp.isoformat(timespec="microseconds")
 
 
-def _as_json(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+# SQLite writes the JSON: its own is there already, where importing Python's would cost a fourth of a whole ``log``.
+
+
+def _as_json(row: Row | None) -> str:
+    """What writes a row as JSON, for the values of :func:`_pairs`."""
+    return "NULL" if row is None else f"json_object({_marks(_pairs(row))})"
+
+
+def _pairs(row: Row | None) -> list[Any]:
+    return [] if row is None else [part for pair in row.items() for part in pair]
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from mikrohandlinger.domain.catalogue.model import Variation, variation
@@ -52,7 +51,16 @@ class Proposals:
             "SELECT wording, turn FROM proposals WHERE deleted = 0 AND day = ? ORDER BY turn DESC LIMIT 1",
             (day.isoformat(),),
         ).fetchone()
-        return Proposal(day, variation(json.loads(row[0])), row[1]) if row else None
+        return Proposal(day, _worded(row[0]), row[1]) if row else None
+
+    def last_shown(self, day: date) -> Shown | None:
+        """What :meth:`of` gives for ``day``, without its words."""
+        row = self._journal.query(
+            "SELECT day, turn, action, variation, level, asked FROM proposals WHERE deleted = 0 AND day = ?"
+            " ORDER BY turn DESC LIMIT 1",
+            (day.isoformat(),),
+        ).fetchone()
+        return None if row is None else _shown(row)
 
     def latest_day(self, until: date) -> date | None:
         """The latest day up to this one whose proposal was really shown."""
@@ -68,7 +76,7 @@ class Proposals:
             "SELECT variation, wording FROM proposals WHERE deleted = 0 AND day BETWEEN ? AND ?",
             (first.isoformat(), last.isoformat()),
         )
-        return {name: variation(json.loads(wording)) for name, wording in rows}
+        return {name: _worded(wording) for name, wording in rows}
 
     def settled_between(self, first: date, last: date) -> dict[date, Variation]:
         """The proposal that stood at the end of each of these days: what was swapped away is not in it."""
@@ -77,7 +85,7 @@ class Proposals:
             (first.isoformat(), last.isoformat()),
         )
         last_turns: dict[str, str] = dict(rows.fetchall())
-        return {date.fromisoformat(day): variation(json.loads(text)) for day, text in last_turns.items()}
+        return {date.fromisoformat(day): _worded(text) for day, text in last_turns.items()}
 
     def state(self, first: date) -> tuple[int, str | None]:
         """How many there are from ``first`` on, swaps among them, and when one last changed: together, each change."""
@@ -152,8 +160,20 @@ def _row(proposal: Proposal) -> dict[str, Any]:
         "action": chosen.action,
         "variation": chosen.id,
         "level": chosen.level,
-        "wording": json.dumps(_as_table(chosen), ensure_ascii=False),
+        "wording": _as_text(chosen),
     }
+
+
+def _worded(text: str) -> Variation:
+    import json
+
+    return variation(json.loads(text))
+
+
+def _as_text(chosen: Variation) -> str:
+    import json
+
+    return json.dumps(_as_table(chosen), ensure_ascii=False)
 
 
 def _as_table(chosen: Variation) -> dict[str, Any]:

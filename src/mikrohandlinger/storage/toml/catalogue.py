@@ -6,14 +6,14 @@ half a millisecond, where parsing and checking the text costs twenty.
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from mikrohandlinger.domain.catalogue.model import Catalogue, build, extend, from_rows, to_rows
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.storage.cache import packed, remembered, unpacked
 from mikrohandlinger.storage.files import StrPath, exists
 from mikrohandlinger.storage.paths import packaged
-from mikrohandlinger.storage.toml.reading import remembered
+from mikrohandlinger.storage.toml.reading import parse
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
 
 #: Grows when the form of the rows changes.
-_FORM = 3
+_FORM = 4
 
 #: The place of the variations among the rows.
 _VARIATIONS = 1
@@ -75,19 +75,20 @@ def built_in(cache: StrPath) -> Catalogue:
 
 
 def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> Catalogue:
-    def prepare(raw: dict[str, Any]) -> list[Any]:
+    def prepare() -> list[Any]:
         from mikrohandlinger.domain.catalogue.check import check
 
+        raw = parse(path)
         faults = check(raw, base)
         if faults:
             raise refusal(path, faults[0], own=base is not None)
         rows = to_rows(build(raw))
-        # The variations as a text of their own: most commands only need the three actions, and never parse it.
-        rows[_VARIATIONS] = json.dumps(rows[_VARIATIONS], ensure_ascii=False)
+        # The variations as a piece of their own: most commands only need the three actions, and never read it.
+        rows[_VARIATIONS] = packed(rows[_VARIATIONS])
         return rows
 
     rows = remembered(path, cache, f"{name}-{_FORM}", prepare)
-    return from_rows(rows, partial(json.loads, rows[_VARIATIONS]))
+    return from_rows(rows, partial(unpacked, rows[_VARIATIONS]))
 
 
 def refusal(path: StrPath, fault: Fault, *, own: bool) -> MikroError:

@@ -6,8 +6,9 @@ from datetime import time
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.settings import BY_KEY, Settings, read
+from mikrohandlinger.storage.cache import remembered
 from mikrohandlinger.storage.files import exists, read_ordinary
-from mikrohandlinger.storage.toml.reading import decoded, remembered
+from mikrohandlinger.storage.toml.reading import decoded, parse
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def load(path: StrPath, cache: StrPath) -> Settings:
     """
     if not exists(path):
         return read({})
-    return read(remembered(path, cache, _CACHED, lambda table: _as_typed(_checked(path, table))))
+    return read(remembered(path, cache, _CACHED, lambda: _as_typed(_checked(path, parse(path)))))
 
 
 def store(path: StrPath, key: str, value: Any) -> None:
