@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
+from mikrohandlinger.storage.database.as_json import array, object_of, parts_of
 from mikrohandlinger.storage.database.opening import translating, writing
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -131,8 +132,8 @@ class Change:
         number = self._begun()
         self._journal.query(
             "INSERT INTO journal (change, step, target, key, before, after)"
-            f" VALUES (?, ?, ?, json_array({_marks(key)}), {_as_json(before)}, {_as_json(after)})",
-            (number, self._step, table.name, *key, *_pairs(before), *_pairs(after)),
+            f" VALUES (?, ?, ?, {array(key)}, {object_of(before)}, {object_of(after)})",
+            (number, self._step, table.name, *key, *parts_of(before), *parts_of(after)),
         )
         self._step += 1
         return after
@@ -161,19 +162,3 @@ def stamp(now: datetime, before: Mapping[str, Any] | None) -> str:
         earlier = datetime.fromisoformat(before["changed"])
         stamp = max(stamp, earlier + timedelta(microseconds=1))
     return stamp.isoformat(timespec="microseconds")
-
-
-# SQLite writes the JSON: its own is there already, where importing Python's would cost a fourth of a whole ``log``.
-
-
-def _as_json(row: Row | None) -> str:
-    """What writes a row as JSON, for the values of :func:`_pairs`."""
-    return "NULL" if row is None else f"json_object({_marks(_pairs(row))})"
-
-
-def _pairs(row: Row | None) -> list[Any]:
-    return [] if row is None else [part for pair in row.items() for part in pair]
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))

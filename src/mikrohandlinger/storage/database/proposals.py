@@ -6,7 +6,8 @@ from datetime import date
 
 from mikrohandlinger.domain.catalogue.model import Variation, variation
 from mikrohandlinger.domain.proposal import Memory, Proposal, Shown
-from mikrohandlinger.storage.database.opening import writing
+from mikrohandlinger.storage.database import as_json
+from mikrohandlinger.storage.database.opening import translating, writing
 from mikrohandlinger.storage.database.table import PROPOSALS
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -51,7 +52,10 @@ class Proposals:
             "SELECT wording, turn FROM proposals WHERE deleted = 0 AND day = ? ORDER BY turn DESC LIMIT 1",
             (day.isoformat(),),
         ).fetchone()
-        return Proposal(day, _worded(row[0]), row[1]) if row else None
+        if row is None:
+            return None
+        with translating(self._journal.path):
+            return Proposal(day, variation(as_json.read(self._journal.connection, row[0])), row[1])
 
     def last_shown(self, day: date) -> Shown | None:
         """What :meth:`of` gives for ``day``, without its words."""

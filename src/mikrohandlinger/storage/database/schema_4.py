@@ -88,6 +88,8 @@ UPDATE sqlite_sequence SET name = 'entries' WHERE name = 'earlier';
 DROP TABLE earlier;
 CREATE INDEX entries_by_day ON entries (day, at, number) WHERE deleted = 0;
 CREATE INDEX entries_at_level_two ON entries (level) WHERE deleted = 0 AND level = 2;
+CREATE INDEX entries_open_loops ON entries (day, at, number)
+  WHERE deleted = 0 AND way = 'received' AND used IS NULL AND told IS NULL;
 
 CREATE TRIGGER entry_added AFTER INSERT ON entries WHEN new.deleted = 0 BEGIN
   INSERT INTO week_marks (monday, ask, doubt, feedback, entries) VALUES (
