@@ -250,6 +250,17 @@ def today(
     from mikrohandlinger.usecases import notices
 
     return screen._replace(
+        actions=context.catalogue.actions if screen.entries else (),
+        weeks_in_a_row=_weeks_in_a_row(context, screen),
         notices=notices.of_today(context, screen.entries),
         otherwise=None if proposal is None else otherwise(context, proposal),
     )
+
+
+def _weeks_in_a_row(context: Context, screen: Today) -> int:
+    """Counted only where it is told: in a week in which the goal is met."""
+    if not screen.week.met or not context.settings.show_streaks:
+        return 0
+    from mikrohandlinger.usecases import long_run
+
+    return long_run.weeks_in_a_row(context, screen.week.monday)

@@ -111,7 +111,7 @@ def test_the_answer_tells_the_day_and_the_week_of_a_backdated_entry(mikro):
 
 def test_in_a_week_off_nothing_is_expected(mikro):
     mikro("pause", "23/11", "29/11")
-    assert "This week: 1 day. You have met your goal.\n" in mikro("log", "ask").out
+    assert "This week: 1 day. You have reached your goal.\n" in mikro("log", "ask").out
     assert "of 3" not in mikro("today").out
 
 

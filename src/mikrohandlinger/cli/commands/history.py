@@ -55,7 +55,10 @@ def history(
     ] = None,
     action: OnlyAction = None,
     search: Annotated[
-        str | None, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only notes with these words."))
+        str | None,
+        typer.Option(
+            "--search", metavar=N_("WORDS"), help=N_("Only what has these words, in notes and answers.")
+        ),
     ] = None,
     reach: OnlyReach = None,
     went: OnlyWent = None,
@@ -92,11 +95,18 @@ def _show_entries(context: Context, wanted: Filter, *, as_json: bool) -> None:
     if as_json:
         from mikrohandlinger.views.history import document
 
-        echo_json(document.entries(found))
+        echo_json(document.entries(found, review.answers_with(context, wanted) if wanted.words else None))
         return
     from mikrohandlinger.views.history import terminal as screens
 
-    pager.show(screens.entries(found, context.today, filtered=wanted.is_narrow), context.environ)
+    screen = screens.entries(
+        found,
+        context.today,
+        filtered=wanted.is_narrow,
+        variations=context.catalogue.variations,
+        matches=review.answers_with(context, wanted),
+    )
+    pager.show(screen, context.environ)
 
 
 def _show_reflections(context: Context, wanted: Filter, *, as_json: bool) -> None:

@@ -59,7 +59,7 @@ def draw_one(screen: OneVariation) -> None:
     console.print()
     rows = [
         (_("When"), common.data(wording.when)),
-        (_("Say"), common.data(quoted(wording.say), common.SAYING)),
+        (_("Say"), common.data(quoted(wording.say))),
         (_("Why"), common.data(wording.why)),
         (_("Mind"), common.data(wording.care)),
         (_("Where"), Text(", ".join(place_within(place) for place in variation.places))),
@@ -85,7 +85,7 @@ def _draw_heading(shelf: Shelf, console: Console) -> None:
     count = variations(len(shelf.variations))
     console.print(
         Text.assemble(
-            (f"{shelf.action.number}  {title.title}", common.ACTION),
+            (f"{shelf.action.number}  {title.title}", common.HEADING),
             (f"  ·  {action_word(shelf.action.id)}  ·  {count}", common.QUIET),
         )
     )

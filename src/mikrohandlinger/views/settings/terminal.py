@@ -20,7 +20,7 @@ def draw(screen: SettingsReport) -> None:
     width = max(len(row.setting.key) for row in screen.rows) + 2
     for setting, value, source in screen.rows:
         where = _("(default)") if source == "default" else f"({source})"
-        line = Text.assemble((setting.key.ljust(width), common.ACTION), common.data(shown(value)))
+        line = Text.assemble((setting.key.ljust(width), ""), common.data(shown(value)))
         line.append(f"  {where}", common.QUIET)
         console.print(common.indented(line, console, left=0))
         meaning = f"{_(setting.meaning)}  [{setting.kind.form}]"

@@ -120,7 +120,7 @@ def _draw_lines(screen: WeekReport, console: Console, most: int) -> None:
     for line in shown:
         label = f"  {common.readable(line.day, console)}  "
         label += common.readable(line.action, console).ljust(width) if roomy else ""
-        text = _cut(line.words or ("" if roomy else line.action), console.width - len(label) - 1)
+        text = common.cut(line.words or ("" if roomy else line.action), console.width - len(label) - 1)
         console.print(
             _trimmed(Text.assemble((label, common.QUIET), (text, "" if line.is_own else common.QUIET)))
         )
@@ -129,16 +129,6 @@ def _draw_lines(screen: WeekReport, console: Console, most: int) -> None:
             number=len(lines) - len(shown), command=f"mikro week{words.which(screen)} --all"
         )
         _quiet(console, more, left=2)
-
-
-def _cut(text: str, width: int) -> str:
-    """``text`` on one row, cut at a word; the closing mark of a quotation stays."""
-    import textwrap
-
-    if len(text) <= width:
-        return text
-    closing = text[-1] if text[-1] in "«”" else ""
-    return textwrap.shorten(text, width - len(closing), placeholder=" …") + closing
 
 
 def _draw_labelled(
@@ -155,7 +145,7 @@ def _draw_labelled(
         rows = Text(item.words).wrap(console, max(10, console.width - left - 1))
         allowed = most_of_last if most_of_last and item is said[-1] else most
         if allowed is not None and len(rows) > allowed:
-            cut = _cut(item.words, (console.width - left - 2) * allowed - 12 * (allowed - 1))
+            cut = common.cut(item.words, (console.width - left - 2) * allowed - 12 * (allowed - 1))
             rows = Text(cut).wrap(console, max(10, console.width - left - 1))
         beside = list(Text(label).wrap(console, LABEL)) if roomy else []
         for number in range(max(len(rows), len(beside))):

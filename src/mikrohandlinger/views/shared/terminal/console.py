@@ -9,6 +9,7 @@ from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Final
 
     from rich.progress import Progress
@@ -25,12 +26,11 @@ ROOMY: Final = 76
 #: The name of the error handler that writes a stand-in for what an encoding lacks.
 STAND_INS: Final = "mikro.readable"
 
-#: Styles by meaning. Nothing is red: nothing on these screens is an error.
+#: Three styles, and no more: what the eye should find first, at most one on a screen; what was done, and nothing else;
+#: and what is there for whoever looks. Nothing is red: nothing on these screens is an error.
 HEADING: Final = "bold"
-ACTION: Final = "bold cyan"
-DONE: Final = "bold green"
+DONE: Final = "green"
 QUIET: Final = "dim"
-SAYING: Final = "italic"
 
 
 class _Console(Console):
@@ -64,7 +64,7 @@ def progress_bar() -> Progress:
     from rich.progress import BarColumn, Progress, TextColumn
 
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    bar = BarColumn(complete_style="cyan", finished_style="cyan", pulse_style="cyan")
+    bar = BarColumn(complete_style="", finished_style="", pulse_style=QUIET)
     return Progress(TextColumn("{task.description}"), bar, console=console, transient=True)
 
 
@@ -83,16 +83,76 @@ def data(text: str, style: str = "") -> Text:
     return Text(one_line(text), style=style)
 
 
+def cut(text: str, width: int) -> str:
+    """``text`` on one row, cut at a word; the closing mark of a quotation stays."""
+    import textwrap
+
+    if len(text) <= width:
+        return text
+    closing = text[-1] if text[-1] in "«”" else ""
+    return textwrap.shorten(text, width - len(closing), placeholder=" …") + closing
+
+
+def put(text: Text, console: Console) -> None:
+    """Print rows that are wrapped already, so that they are not measured again."""
+    console.print(text, no_wrap=True, overflow="ignore", crop=False)
+
+
 def indented(text: Text, console: Console, left: int = 2) -> Text:
     """``text`` wrapped within its margin, without trailing blanks."""
     return _hanging(text, console, " " * left, " " * left)
 
 
 def labelled(label: str, text: Text, console: Console, width: int = 11) -> Text:
-    """A label with its text beside it; before it where the screen is narrow."""
+    """A label with its text beside it; above it where the screen is narrow."""
     if console.width < NARROW:
-        return _hanging(Text.assemble((f"{label}: ", QUIET), text), console, "  ", "    ")
-    return _hanging(text, console, "  " + label.ljust(width), " " * (width + 2))
+        return Text.assemble((label, QUIET), "\n", indented(text, console))
+    return beside(label, text, console, width, left=2)
+
+
+def beside(label: str, text: Text, console: Console, width: int, left: int = 0) -> Text:
+    """A label with its text beside it, however narrow the screen is."""
+    return _hanging(text, console, " " * left + label.ljust(width), " " * (width + left))
+
+
+def hints(said: Sequence[str], console: Console, left: int = 0) -> Text:
+    """What can be typed next: all on one row where there is room, otherwise each on its own.
+
+    In each the words are quiet, and the command, from ``mikro`` to the end or to two blanks, is plain and never broken.
+    """
+    between = "  ·  "
+    if left + len(between.join(said)) < console.width:
+        parts: list[Text] = []
+        for hint in said:
+            parts += [Text(between, QUIET)] if parts else []
+            parts += [_told(hint)]
+        return Text.assemble(" " * left, *parts)
+    return Text("\n").join(_hint(hint, console, left) for hint in said)
+
+
+def _hint(hint: str, console: Console, left: int) -> Text:
+    room = max(10, console.width - left - 1)
+    if len(hint) <= room:
+        return Text.assemble(" " * left, _told(hint))
+    words, command = _parted(hint)
+    rows = [row.plain.rstrip() for row in Text(words).wrap(console, room)] if words else []
+    if rows and len(rows[-1]) + 1 + len(command) <= room:
+        rows[-1] += f" {command}"
+    else:
+        rows += [command] if command else []
+    return Text("\n").join(Text.assemble(" " * left, _told(row)) for row in rows)
+
+
+def _told(row: str) -> Text:
+    words, command = _parted(row)
+    typed, gap, rest = command.partition("  ")
+    return Text.assemble((f"{words} " if words and command else words, QUIET), typed, (gap + rest, QUIET))
+
+
+def _parted(hint: str) -> tuple[str, str]:
+    """The words of a hint, and what can be typed with all that follows it."""
+    begin = hint.find("mikro ")
+    return (hint, "") if begin < 0 else (hint[:begin].rstrip(), hint[begin:])
 
 
 def _hanging(text: Text, console: Console, first: str, others: str) -> Text:

@@ -40,4 +40,4 @@ def _draw_said(item: Said, console: Console) -> None:
         console.print(common.indented(Text(item.proposed, common.QUIET), console, left=6))
     for line in clean(item.words).split("\n"):
         if line.strip():
-            console.print(common.indented(common.data(line, common.SAYING), console, left=6))
+            console.print(common.indented(common.data(line), console, left=6))
