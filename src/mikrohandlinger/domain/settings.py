@@ -52,6 +52,7 @@ class Kind(NamedTuple):
         words: Which kind of :mod:`mikrohandlinger.domain.words` the values are; empty where they have no other names.
         is_words: Whether it is the user's own words.
         plain: Turns the setting's value into what JSON holds.
+        toml: Turns what JSON holds into a TOML value.
     """
 
     form: str
@@ -61,6 +62,7 @@ class Kind(NamedTuple):
     plain: Callable[[Any], Any] = _as_it_is
     words: str = ""
     is_words: bool = False
+    toml: Callable[[Any], Any] = _as_it_is
 
 
 class Setting(NamedTuple):
@@ -190,6 +192,10 @@ def _plain_days(days: frozenset[date]) -> list[str]:
     return [day.isoformat() for day in sorted(days)]
 
 
+def _toml_days(days: list[str]) -> list[date]:
+    return [date.fromisoformat(day) for day in days]
+
+
 def _parse_days(text: str) -> list[date]:
     """Days with their year, as in ISO 8601 or as Danes write them; “-” is none."""
     import re
@@ -242,7 +248,7 @@ _TEXT: Final = Kind(
 _WORKDAYS: Final = Kind(
     ", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays, "weekday"
 )
-_DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days, plain=_plain_days)
+_DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days, plain=_plain_days, toml=_toml_days)
 _TIME: Final = Kind("08:30", _read_time, _parse_time, plain=_plain_time)
 _COUNTRY: Final = Kind("DK, SE, DE …", _read_country, _read_country)
 _TREATMENT: Final = _one_of(*TREATMENTS, words="treatment")
@@ -372,6 +378,12 @@ def flat(table: Mapping[str, Any]) -> Mapping[str, Any]:
         return table
     rest = {key: value for key, value in table.items() if key != "question"}
     return rest | {f"question.{name}": value for name, value in group.items()}
+
+
+def plain_of(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The value of each setting of a ``config.toml`` that was checked, as JSON holds it."""
+    kinds = {key: (BY_KEY[key].kind, value) for key, value in flat(table).items()}
+    return {key: kind.plain(kind.read(value)) for key, (kind, value) in kinds.items()}
 
 
 def read(table: Mapping[str, Any]) -> Settings:

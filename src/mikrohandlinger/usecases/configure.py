@@ -6,6 +6,7 @@ from mikrohandlinger.domain.settings import SPEC
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from mikrohandlinger.domain.reports.settings import SettingRow, SettingsReport
@@ -35,15 +36,27 @@ def keep(context: Context, key: str, value: Any) -> Any:
     Raises:
         MikroError: When it cannot be kept, or no holidays are known for a country.
     """
+    keep_all(context, "config", {key: value})
+    return context.settings.plain(key)
+
+
+def keep_all(context: Context, command: str, values: Mapping[str, Any]) -> None:
+    """Set some settings as one change, made by ``command``, and leave the others.
+
+    Raises:
+        MikroError: When one cannot be kept, or no holidays are known for a country.
+    """
     from mikrohandlinger.storage.toml import settings as settings_file
 
-    if key == "country":
+    if "country" in values:
         from mikrohandlinger.storage import holidays
 
         # Refused now rather than by every command from now on.
-        holidays.load(context.paths.cache, value, context.today.year, context.today.year)
-    settings_file.store(context.paths.settings, key, value)
-    return _now(context, key)
+        holidays.load(context.paths.cache, values["country"], context.today.year, context.today.year)
+    context.notice_terms()
+    with context.store.filed.settings(command, context.clock.now) as (file, _change):
+        settings_file.put(file, values)
+    context.forget("settings")
 
 
 def reset(context: Context, key: str) -> Any:
@@ -54,11 +67,9 @@ def reset(context: Context, key: str) -> Any:
     """
     from mikrohandlinger.storage.toml import settings as settings_file
 
-    settings_file.forget(context.paths.settings, key)
-    return _now(context, key)
-
-
-def _now(context: Context, key: str) -> Any:
+    context.notice_terms()
+    with context.store.filed.settings("config", context.clock.now) as (file, _change):
+        settings_file.forget(file, key)
     context.forget("settings")
     return context.settings.plain(key)
 

@@ -165,6 +165,12 @@ class Context:
                 self.store.terms.notice(new, self.clock.now)
         return agreements
 
+    def notice_terms(self) -> None:
+        """Keep what is asked of the weeks up to now, before the settings are changed; it never fails."""
+        # What cannot be read now is refused where it is needed.
+        with suppress(MikroError):
+            self._agreements  # noqa: B018 - what it finds is kept
+
     def check(self, day: date) -> None:
         """Read all that is told of ``day`` once something is stored, so that what is refused leaves nothing behind.
 

@@ -70,6 +70,7 @@ def switch_on(
         if at is not None:
             settings_file.store(context.paths.settings, "nudge_at", f"{chosen:%H:%M}")
         context.store.reminders.begin_anew()
+        context.store.mark("nudge on", context.clock.now)
     return SwitchedOn(scheduler.name, chosen, steps + old)
 
 
@@ -86,6 +87,7 @@ def switch_off(context: Context, *, dry_run: bool) -> tuple[Step, ...]:
     if not dry_run:
         running.carry_out(steps, write_whole)
         forget_registration()
+        context.store.mark("nudge off", context.clock.now)
     return steps
 
 

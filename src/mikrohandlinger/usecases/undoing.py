@@ -7,13 +7,17 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Final
 
     from mikrohandlinger.domain.changes import Change
+    from mikrohandlinger.storage.database.undoing import Undone
     from mikrohandlinger.usecases.context import Context
 
 #: How many changes a list tells.
 LISTED: Final = 20
+#: What undo does not take back, and what does.
+WAYS_BACK: Final[Mapping[str, str]] = {"nudge on": "mikro nudge off", "nudge off": "mikro nudge on"}
 
 
 def latest(context: Context) -> Change:
@@ -38,14 +42,31 @@ def is_older(context: Context, change: Change) -> bool:
     return change.day != context.today
 
 
+def passed_by(context: Context) -> MikroError | None:
+    """The refusal of what was done last, where undo cannot take that back but something else can."""
+    command = context.store.marked()
+    if command is None:
+        return None
+    return MikroError(
+        "undo-elsewhere",
+        N_(
+            "“mikro {command}” came last, and undo does not take that back; “{way}” does. "
+            "The change before it: mikro undo --older"
+        ),
+        command=command,
+        way=WAYS_BACK[command],
+    )
+
+
 def undo(context: Context, change: Change) -> Turned:
     """Take this change back.
 
     Raises:
         MikroError: When another command has changed something meanwhile, or nothing could be stored.
     """
-    undone = context.store.undo(context.clock.now, change)
-    return _turned(context, change._replace(entry=undone.entry), undone.left)
+    if change.filed:
+        context.notice_terms()
+    return _turned(context, change, context.store.undo(context.clock.now, change))
 
 
 def redo(context: Context) -> Turned | None:
@@ -57,10 +78,18 @@ def redo(context: Context) -> Turned | None:
     change = context.store.undone()
     if change is None:
         return None
-    return _turned(context, change, context.store.redo(change, context.clock.now))
+    if change.filed:
+        context.notice_terms()
+    redone = context.store.redo(change, context.clock.now)
+    # What it wrote is told as it was written.
+    return _turned(context, change, redone._replace(entry=change.entry))
 
 
-def _turned(context: Context, change: Change, left: int) -> Turned:
+def _turned(context: Context, change: Change, turned: Undone) -> Turned:
     context.forget("pauses")
-    action = None if change.entry is None else context.catalogue.action(change.entry.action)
-    return Turned(change, action, left)
+    if change.filed:
+        context.forget("settings")
+        context.forget("catalogue")
+    entry = turned.entry
+    action = None if entry is None else context.catalogue.action(entry.action)
+    return Turned(change._replace(entry=entry), action, turned.left, turned.untouched)

@@ -45,6 +45,8 @@ def undo(
     if listed:
         _list(context, as_json=as_json)
         return
+    if not older and (refusal := undoing.passed_by(context)) is not None:
+        raise refusal
     change = undoing.latest(context)
     if undoing.is_older(context, change) and not older and not _may_take_back(change, context.today):
         return

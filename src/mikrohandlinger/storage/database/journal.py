@@ -129,7 +129,7 @@ class Change:
         key = [row[column] for column in table.key]
         before = self._journal.row(table, key)
         after = self._journal.write(table, {"deleted": 0, **row}, self.now, before)
-        number = self._begun()
+        number = self.begun()
         self._journal.query(
             "INSERT INTO journal (change, step, target, key, before, after)"
             f" VALUES (?, ?, ?, {array(key)}, {object_of(before)}, {object_of(after)})",
@@ -138,7 +138,7 @@ class Change:
         self._step += 1
         return after
 
-    def _begun(self) -> int:
+    def begun(self) -> int:
         """Its number in the journal, where it stands from its first row on: what changes nothing is no change."""
         if self._number is None:
             (last,) = self._journal.query("SELECT coalesce(max(number), 0) FROM changes").fetchone()

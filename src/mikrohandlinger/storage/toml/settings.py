@@ -12,9 +12,11 @@ from mikrohandlinger.storage.toml.reading import decoded, parse
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, Final
 
     from mikrohandlinger.storage.files import StrPath
+    from mikrohandlinger.storage.toml.editing import Editing
 
 _CACHED: Final = "settings"
 
@@ -30,43 +32,44 @@ def load(path: StrPath, cache: StrPath) -> Settings:
     return read(remembered(path, cache, _CACHED, lambda: _as_typed(_checked(path, parse(path)))))
 
 
-def store(path: StrPath, key: str, value: Any) -> None:
-    """Set one setting and leave the others.
+def store_all(path: StrPath, values: Mapping[str, Any]) -> None:
+    """Set some settings and leave the others, beside the journal.
 
     Raises:
         MikroError: When the file is broken or cannot be written.
     """
+    from mikrohandlinger.storage.toml.editing import editing
+
+    with editing(path) as file:
+        put(file, values)
+
+
+def store(path: StrPath, key: str, value: Any) -> None:
+    """The same for one."""
     store_all(path, {key: value})
 
 
-def store_all(path: StrPath, values: dict[str, Any]) -> None:
-    """Set some settings and leave the others.
+def put(file: Editing, values: Mapping[str, Any]) -> None:
+    """Set some settings in the file that is being changed.
 
     Raises:
-        MikroError: When the file is broken or cannot be written.
+        MikroError: When a value does not fit, or the file is broken.
     """
-    from mikrohandlinger.storage.toml.editing import editing
-
     read(values)
-    with editing(path) as file:
-        _checked(path, file.table)
-        for key, value in values.items():
-            file.put(key, value)
+    _checked(file.path, file.table)
+    for key, value in values.items():
+        file.put(key, value)
 
 
-def forget(path: StrPath, key: str) -> None:
+def forget(file: Editing, key: str) -> None:
     """Let the default of a setting hold again.
 
     Raises:
-        MikroError: When there is no such setting, or the file is broken or cannot be written.
+        MikroError: When there is no such setting, or the file is broken.
     """
-    from mikrohandlinger.storage.toml.editing import editing
-
     read({key: BY_KEY[key].default if key in BY_KEY else None})
-    if exists(path):
-        with editing(path) as file:
-            _checked(path, file.table)
-            file.remove(key)
+    _checked(file.path, file.table)
+    file.remove(key)
 
 
 def _as_typed(table: dict[str, Any]) -> dict[str, Any]:
