@@ -280,9 +280,14 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("question.learned", "", _TEXT, N_("Your own question in the place of the second, what you learned.")),
     Setting("question.hard", "", _TEXT, N_("Your own question in the place of the third, what was hard.")),
     Setting("question.friction", "", _TEXT, N_("Your own question in the place of the fourth, what got in the way.")),
-    Setting("nudge_private", False, _FLAG, N_("Whether a reminder may show your own plan.")),
+    Setting("nudge_shows_plan", False, _FLAG, N_("Whether a reminder may show your own plan.")),
 )  # fmt: skip
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
+
+#: Settings of earlier releases that a file may still hold, with what took their place. They say nothing any more:
+#: ``nudge_private = true`` showed the plan, so neither value can be taken for what whoever wrote it meant, and a plan is
+#: shown only to those who ask for it by the name that says so.
+RETIRED: Final[Mapping[str, str]] = {"nudge_private": "nudge_shows_plan"}
 
 
 class Settings(NamedTuple):
@@ -319,7 +324,7 @@ class Settings(NamedTuple):
     question_learned: str
     question_hard: str
     question_friction: str
-    nudge_private: bool
+    nudge_shows_plan: bool
     given: Mapping[str, Any]
 
     @property
@@ -380,9 +385,13 @@ def flat(table: Mapping[str, Any]) -> Mapping[str, Any]:
     return rest | {f"question.{name}": value for name, value in group.items()}
 
 
+def _in_use(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in flat(table).items() if key not in RETIRED}
+
+
 def plain_of(table: Mapping[str, Any]) -> dict[str, Any]:
     """The value of each setting of a ``config.toml`` that was checked, as JSON holds it."""
-    kinds = {key: (BY_KEY[key].kind, value) for key, value in flat(table).items()}
+    kinds = {key: (BY_KEY[key].kind, value) for key, value in _in_use(table).items()}
     return {key: kind.plain(kind.read(value)) for key, (kind, value) in kinds.items()}
 
 
@@ -392,7 +401,7 @@ def read(table: Mapping[str, Any]) -> Settings:
     Raises:
         MikroError: ``setting-unknown`` or ``setting-wrong``, naming the key and what fits.
     """
-    table = flat(table)
+    table = _in_use(table)
     for key in table:
         if key not in BY_KEY:
             raise MikroError(
@@ -414,13 +423,29 @@ def parse(key: str, text: str) -> Any:
     Raises:
         MikroError: ``setting-unknown`` or ``setting-wrong``.
     """
-    if key not in BY_KEY:
-        read({key: text})
-    setting = BY_KEY[key]
+    setting = of_key(key)
     try:
         return setting.kind.parse(text)
     except (ValueError, TypeError):
         raise _wrong(setting, text, _as_typed(setting.kind)) from None
+
+
+def of_key(key: str) -> Setting:
+    """The setting called ``key``.
+
+    Raises:
+        MikroError: ``setting-renamed`` or ``setting-unknown``.
+    """
+    if key in RETIRED:
+        raise MikroError(
+            "setting-renamed",
+            N_("“{key}” is called {new} now, which is what it does: mikro config set {new} no."),
+            key=key,
+            new=RETIRED[key],
+        )
+    if key not in BY_KEY:
+        read({key: None})
+    return BY_KEY[key]
 
 
 def _as_typed(kind: Kind) -> object:

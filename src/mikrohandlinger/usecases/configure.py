@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.domain.settings import SPEC
+from contextlib import contextmanager
+
+from mikrohandlinger.domain.settings import SPEC, read
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from mikrohandlinger.domain.reports.settings import SettingRow, SettingsReport
-    from mikrohandlinger.domain.settings import Setting
+    from mikrohandlinger.domain.settings import Setting, Settings
     from mikrohandlinger.usecases.context import Context
 
 
@@ -54,8 +56,12 @@ def keep_all(context: Context, command: str, values: Mapping[str, Any]) -> None:
         # Refused now rather than by every command from now on.
         holidays.load(context.paths.cache, values["country"], context.today.year, context.today.year)
     context.notice_terms()
-    with context.store.filed.settings(command, context.clock.now) as (file, _change):
+    with (
+        _carrying_the_reminder(context, values) as along,
+        context.store.filed.settings(command, context.clock.now) as (file, _change),
+    ):
         settings_file.put(file, values)
+        along(read(file.table))
     context.forget("settings")
 
 
@@ -68,10 +74,28 @@ def reset(context: Context, key: str) -> Any:
     from mikrohandlinger.storage.toml import settings as settings_file
 
     context.notice_terms()
-    with context.store.filed.settings("config", context.clock.now) as (file, _change):
+    with (
+        _carrying_the_reminder(context, (key,)) as along,
+        context.store.filed.settings("config", context.clock.now) as (file, _change),
+    ):
         settings_file.forget(file, key)
+        along(read(file.table))
     context.forget("settings")
     return context.settings.plain(key)
+
+
+@contextmanager
+def _carrying_the_reminder(context: Context, keys: Iterable[str]) -> Iterator[Callable[[Settings], object]]:
+    """Let the reminder follow the settings ``keys``; see :func:`mikrohandlinger.usecases.reminder_job.carrying_along`."""
+    from mikrohandlinger.domain import reminder_time
+
+    if not set(keys).intersection(reminder_time.KEYS):
+        yield id
+        return
+    from mikrohandlinger.usecases import reminder_job
+
+    with reminder_job.carrying_along(context) as along:
+        yield along
 
 
 def _row(context: Context, setting: Setting) -> SettingRow:

@@ -48,6 +48,10 @@ class Context:
         self._terms_of: dict[Agreement, Terms] = {}
         self._unknown: frozenset[int] | None = None
 
+    def say(self, what: MikroError) -> None:
+        """Let the user know of something for which nothing is refused."""
+        self._warn(what)
+
     def look_again(self) -> None:
         """Forget what was found so far: the environment has changed."""
         self.__dict__ = Context(self.environ, self._warn).__dict__

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from datetime import time
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.settings import BY_KEY, Settings, read
+from mikrohandlinger.domain.settings import Settings, of_key, read
 from mikrohandlinger.storage.cache import remembered
-from mikrohandlinger.storage.files import exists, read_ordinary
+from mikrohandlinger.storage.files import exists, read_ordinary, remove, write_whole
 from mikrohandlinger.storage.toml.reading import decoded, parse
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any, Final
 
     from mikrohandlinger.storage.files import StrPath
@@ -67,9 +68,28 @@ def forget(file: Editing, key: str) -> None:
     Raises:
         MikroError: When there is no such setting, or the file is broken.
     """
-    read({key: BY_KEY[key].default if key in BY_KEY else None})
+    of_key(key)
     _checked(file.path, file.table)
     file.remove(key)
+
+
+@contextmanager
+def put_back_unless_done(path: StrPath) -> Iterator[None]:
+    """Put the file back as it was where the block fails.
+
+    Raises:
+        MikroError: When it cannot be read.
+    """
+    before = read_ordinary(path) if exists(path) else None
+    try:
+        yield
+    except BaseException:
+        with suppress(MikroError, OSError):
+            if before is None:
+                remove(path)
+            elif read_ordinary(path) != before:
+                write_whole(path, before)
+        raise
 
 
 def _as_typed(table: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mikrohandlinger.cli.framework.context import context_of
-from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.cli.terminal.echo import echo, warn
 from mikrohandlinger.usecases import prompt_line
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.reminder.words import snippet_comment
+from mikrohandlinger.views.reminder.words import snippet_comment, snippet_lines
 
 if TYPE_CHECKING:
     import typer
@@ -19,3 +19,6 @@ def prompt(ctx: typer.Context, shell: ShellArgument) -> None:
     context = context_of(ctx)
     echo(prompt_line.snippet(context, shell, snippet_comment()), end="")
     prompt_line.begin(context)
+    # Beside the lines, which often go straight into a file.
+    for line in snippet_lines(shell):
+        warn(line)
