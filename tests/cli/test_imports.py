@@ -58,8 +58,8 @@ QUICKEST = (
     ("log ask A good talk", 67),
     ("today --short", 66),
     ("undo", 62, JSON),
-    ("pause --list", 52),
-    ("resume", 52),
+    ("pause --list", 54),
+    ("resume", 54),
     ("edit 1 --note x", 61),
     ("delete 1", 59),
 )

@@ -101,10 +101,14 @@ class Mikro(MikroGroup):
             (
                 N_("mikro pause today"),
                 "mikro pause 20/12 2/1",
+                N_("mikro pause week 29-31"),
+                N_("mikro pause today --open"),
                 "mikro pause --list",
             ),
         ),
-        "resume": Lazy("commands.pause:resume", _OFF, N_("End a pause.")),
+        "resume": Lazy(
+            "commands.pause:resume", _OFF, N_("End a pause."), ("mikro resume", "mikro resume 22/2")
+        ),
         "nudge": Lazy(
             "commands.nudge.group:Nudge",
             _NUDGES,

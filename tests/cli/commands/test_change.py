@@ -79,8 +79,8 @@ def test_undo_again_and_again_goes_back_to_the_beginning(mikro):
     said = [mikro("undo", "--older").out.splitlines()[0] for _ in range(6)]
     assert said == [
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is there again.",
-        "Taken back: the pause is there again.",
-        "Taken back: the pause is gone.",
+        "Taken back: the pause is there again, as it was before.",
+        "Taken back: the pause Tuesday 24 November 2026 is gone.",
         "Taken back: your plan is as it was before.",
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is as it was before.",
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is no longer recorded.",

@@ -134,7 +134,7 @@ def test_a_closed_day_and_a_part_time_day_are_told_apart(mikro):
 
 
 def test_a_pause_does_not_presume_that_it_is_enjoyed(mikro):
-    mikro("pause", "i dag")
+    mikro("pause", "i dag", "--open")
     words = " ".join(mikro("today").out.split())
     assert "This is a pause, and no day in it counts against you. “mikro resume” ends the pause" in words
     mikro("resume")

@@ -93,7 +93,7 @@ def test_what_was_taken_back_meanwhile_takes_no_answer(store: Store) -> None:
 def test_what_changes_nothing_is_no_change(store: Store) -> None:
     entry = store.entries.add(new(), NOW)
     store.reflections.answer(MONDAY, {}, NOW)
-    assert store.pauses.end(TODAY, NOW) == []
+    store.pauses.save("resume", NOW)
     assert store.undo(NOW)[:3] == ("log", entry, 0)
 
 

@@ -195,13 +195,14 @@ class Diary(RuleBasedStateMachine):
     @rule(day=DAYS)
     def resume(self, day: date) -> None:
         covering = [pause for pause in self.pauses.values() if pause.covers(day)]
-        if covering:
-            now = self.change()
-        assert set(self.store.pauses.end(day, now if covering else self.now)) == set(covering)
+        now = self.change() if covering else self.now
+        shorter = [pause._replace(last=day - timedelta(1)) for pause in covering if pause.first < day]
+        self.store.pauses.save(
+            "resume", now, *shorter, gone=[pause for pause in covering if pause.first >= day]
+        )
         for pause in covering:
             del self.pauses[pause.id]
-            if pause.first < day:
-                self.pauses[pause.id] = pause._replace(last=day - timedelta(1))
+        self.pauses |= {pause.id: pause for pause in shorter}
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:

@@ -14,7 +14,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
-from mikrohandlinger.usecases.reading import action_of, day_of, year_of
+from mikrohandlinger.usecases.reading import action_of, bounds_of, year_of
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,10 +48,15 @@ def history(
         bool, typer.Option("--reflections", help=N_("Read all your reflections back."))
     ] = False,
     first: Annotated[
-        str | None, typer.Option("--from", metavar=N_("DAY"), help=N_("No earlier than this day."))
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=N_("DAY"),
+            help=N_("No earlier than this day, week or month: “20/11”, “last week”, “november”."),
+        ),
     ] = None,
     last: Annotated[
-        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day."))
+        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day, week or month."))
     ] = None,
     action: OnlyAction = None,
     search: Annotated[
@@ -72,7 +77,7 @@ def history(
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
     now = context.clock.now
     words = search and one_line(search)
-    wanted = Filter(day_of(first, now), day_of(last, now), action_of(context, action), reach, went, words)
+    wanted = Filter(*bounds_of(first, last, now), action_of(context, action), reach, went, words)
     if which is not None and not year:
         raise MikroError(
             "year-alone", N_("A year is shown with --year: mikro history --year {year}"), year=which

@@ -13,12 +13,14 @@ from mikrohandlinger.usecases.reading import action_and_note, is_only_a_time, mo
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Annotated
 
     import typer
 
     from mikrohandlinger.cli.framework import completion
     from mikrohandlinger.cli.framework.options import AsJson, At, KeepPersonal, Reach, Went
+    from mikrohandlinger.usecases.context import Context
 
 
 def log(
@@ -66,6 +68,8 @@ def log(
         from mikrohandlinger.views.shared.own_words import name_line
 
         echo(name_line(own.name))
+    if context.calendar().pauses:
+        _tell_of_pause(context, entry.day)
     week_to_look_back_on = notices.reflect(context)
     if week_to_look_back_on is not None:
         from mikrohandlinger.views.shared.look_back import reflect_line
@@ -77,6 +81,17 @@ def log(
         from mikrohandlinger.cli.commands.log_questions import ask_about
 
         ask_about(context, entry, keep_personal=keep_personal)
+
+
+def _tell_of_pause(context: Context, day: date) -> None:
+    """Say that a pause is on, and how to end it from the right day on, where something was recorded in it."""
+    from mikrohandlinger.usecases import pause
+
+    still_on = pause.still_on(context, day)
+    if still_on is not None:
+        from mikrohandlinger.views.pause import words
+
+        echo(words.still_on(still_on, context.today))
 
 
 def _note(given: str, option: str | None) -> str:

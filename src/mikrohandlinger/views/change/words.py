@@ -7,7 +7,7 @@ from datetime import date
 from mikrohandlinger.domain.entries import Touched
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.texts.dates import clock, day_and_month, full_date, relative_day
+from mikrohandlinger.texts.dates import clock, day_and_month, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import action_name, quoted, week_within
 
@@ -154,9 +154,7 @@ def _about(change: Change) -> str:
         week = week_within(date.fromisoformat(monday)) if monday else ""
         return _("answer, {week}").format(week=week) if not key else f"{key}, {week}"
     if change.what == "pause":
-        *_key, first, last = change.about
-        days = [full_date(date.fromisoformat(day)) for day in (first, last) if day]
-        return _("pause {days}").format(days=" – ".join(days))
+        return _("pause {days}").format(days=_pause_days(change))
     return {"plan": _("plan"), "swap": _("swapped to"), "entry": _("entry")}.get(change.what, change.what)
 
 
@@ -169,6 +167,13 @@ def _about_files(change: Change) -> str:
     if change.what == "hidden":
         return (_("{id} hidden") if piece.after else _("{id} no longer hidden")).format(id=piece.id)
     return _("own variation {id}").format(id=piece.id)
+
+
+def _pause_days(change: Change) -> str:
+    from mikrohandlinger.views.shared.pauses import days_of
+
+    *_key, first, last = change.about
+    return days_of(date.fromisoformat(first or ""), date.fromisoformat(last) if last else None)
 
 
 def changed(entry: Touched) -> str:
@@ -201,12 +206,19 @@ def _taken_back(turned: Turned) -> str:
         "delete": _("Taken back: {entry} is there again."),
         "plan": _("Taken back: your plan is as it was before."),
         "reflect": _("Taken back: your answer is as it was before."),
-        "pause": _("Taken back: the pause is gone."),
-        "resume": _("Taken back: the pause is there again."),
+        "pause": _("Taken back: the pause {days} is gone."),
+        "pause-merged": _("Taken back: your pauses are as they were before."),
+        "pause-deleted": _("Taken back: the pause {days} is there again."),
+        "resume": _("Taken back: the pause is there again, as it was before."),
         "hide": _("Taken back: {id} can be proposed again."),
         "unhide": _("Taken back: {id} is hidden again."),
         "not-for-me": _("Taken back: {id} can be proposed again, and today's micro-action is what it was."),
         "swap": _("Taken back: today's micro-action is what it was before the swap."),
         "add": _("Taken back: your own variation {id} is gone."),
     }.get(change.command, _("Taken back: {change}."))
-    return sentence.format(entry=entry, id=change.filed[0].id if change.filed else "", change=_about(change))
+    return sentence.format(
+        entry=entry,
+        id=change.filed[0].id if change.filed else "",
+        change=_about(change),
+        days=_pause_days(change) if change.what == "pause" else "",
+    )
