@@ -11,7 +11,7 @@ from mikrohandlinger.views.pause import document
 from mikrohandlinger.views.pause import words as in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Annotated
 
     import typer
@@ -54,9 +54,7 @@ def pause(
         added = usecase.add(context, words, is_open=is_open)
         _tell(context, in_words.added(added, context.today), as_json=as_json)
     elif show:
-        from shutil import get_terminal_size
-
-        _tell(context, in_words.listed(usecase.listed(context), get_terminal_size().columns), as_json=as_json)
+        _tell(context, _listed(context), as_json=as_json)
     else:
         raise MikroError(
             "pause-from-missing",
@@ -64,6 +62,15 @@ def pause(
                 "Say when: “mikro pause today”, “mikro pause 20/12 2/1” or “mikro pause week 29-31”; “mikro pause --list” shows your pauses."
             ),
         )
+
+
+def _listed(context: Context) -> Iterator[str]:
+    pauses = usecase.listed(context)
+    if not pauses:
+        return in_words.listed(pauses)
+    from shutil import get_terminal_size
+
+    return in_words.listed(pauses, get_terminal_size().columns)
 
 
 def _tell(context: Context, lines: Iterable[str], *, as_json: bool) -> None:
