@@ -116,3 +116,13 @@ def test_the_week_follows_an_undo_and_an_edit(mikro, logged):
     assert done() == 1
     mikro("undo")
     assert done() == 0
+
+
+def test_edit_takes_a_bare_note_as_log_does(mikro, logged):
+    assert mikro("edit", "1", "en", "ny note").code == 0
+    assert [entry["note"] for entry in entries(mikro) if entry["number"] == 1] == ["en ny note"]
+    assert mikro("edit", "1", "").code == 0
+    assert [entry["note"] for entry in entries(mikro) if entry["number"] == 1] == [None]
+    refused = mikro("edit", "1", "en", "--note", "to")
+    assert refused.code == 1
+    assert "two notes" in refused.err

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ActionOption,
         AsJson,
         At,
+        EntryAndNote,
         EntryNumber,
         KeepPersonal,
         Reach,
@@ -124,7 +125,7 @@ def _may_take_back(change: Change, today: date) -> bool:
 
 def edit(
     ctx: typer.Context,
-    number: EntryNumber,
+    words: EntryAndNote,
     note: Annotated[
         str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_('The note; "" empties it.'))
     ] = None,
@@ -140,6 +141,13 @@ def edit(
     from mikrohandlinger.usecases.reading import action_of, moment_of
 
     context = context_of(ctx)
+    number, *rest = words
+    if rest and note is not None:
+        raise MikroError(
+            "two-notes",
+            N_("There are two notes: one after the number and one after --note. Keep one of them."),
+        )
+    note = " ".join(rest) if rest else note
     own = None if note is None else own_words(note, keep_personal=keep_personal)
     changed = record.edit(
         context,
@@ -155,13 +163,13 @@ def edit(
 
         echo_json(document(changed.entry))
         return
-    from mikrohandlinger.views.change import words
+    from mikrohandlinger.views.change import words as answers
 
-    echo(words.changed(changed))
+    echo(answers.changed(changed))
     if own is not None and (own.masked or own.name):
-        from mikrohandlinger.views.shared.own_words import told
+        from mikrohandlinger.views.entry.words import told
 
-        for line in told(own):
+        for line in told(own, changed.entry.number):
             echo(line)
 
 

@@ -86,6 +86,14 @@ EntryNumber = Annotated[
         autocompletion=completion.entries,
     ),
 ]
+EntryAndNote = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=N_("NUMBER [NOTE]"),
+        help=N_("The number that “mikro history” shows, and a new note."),
+        autocompletion=completion.entries,
+    ),
+]
 SettingKey = Annotated[
     str, typer.Argument(metavar=N_("KEY"), help=N_("The setting."), autocompletion=completion.settings)
 ]

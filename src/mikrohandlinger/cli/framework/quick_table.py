@@ -150,7 +150,7 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
     ),
     ("edit",): (
         "commands.change:edit",
-        ("number", False, True),
+        ("words", True, True),
         {
             "note": None,
             "action": None,

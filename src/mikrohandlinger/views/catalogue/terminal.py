@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import variations
 from mikrohandlinger.views.shared.names import (
     action_word,
     level_name,
     place_within,
-    quoted,
     reach_name,
     sign_name,
     work_name,

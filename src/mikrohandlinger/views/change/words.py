@@ -6,10 +6,10 @@ from datetime import date
 
 from mikrohandlinger.domain.entries import Touched
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import clock, day_and_month, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.names import action_name, quoted, week_within
+from mikrohandlinger.views.shared.names import action_name, week_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

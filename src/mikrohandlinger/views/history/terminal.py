@@ -11,13 +11,12 @@ from rich.text import Text
 
 from mikrohandlinger.domain.calendar import monday_of, week_label
 from mikrohandlinger.domain.catalogue.model import ACTIONS
-from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.texts.dates import clock, day_and_month, from_to, full_date, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import (
     action_name,
     answer_name,
-    quoted,
     reach_name,
     recorded,
     week_name,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.texts.dates import day_and_month
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.names import level_name, quoted, week_within
+from mikrohandlinger.views.shared.names import level_name, week_within
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.today import words
 

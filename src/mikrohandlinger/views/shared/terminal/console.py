@@ -7,6 +7,7 @@ from rich.text import Text
 
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,28 +132,22 @@ def hints(said: Sequence[str], console: Console, left: int = 0) -> Text:
 
 
 def _hint(hint: str, console: Console, left: int) -> Text:
-    room = max(10, console.width - left - 1)
-    if len(hint) <= room:
+    if left + len(hint) < console.width:
         return Text.assemble(" " * left, _told(hint))
-    words, command = _parted(hint)
-    rows = [row.plain.rstrip() for row in Text(words).wrap(console, room)] if words else []
-    if rows and len(rows[-1]) + 1 + len(command) <= room:
-        rows[-1] += f" {command}"
-    else:
-        rows += [command] if command else []
-    return Text("\n").join(Text.assemble(" " * left, _told(row)) for row in rows)
+    return Text("\n").join(_told(row) for row in rows.hint(hint, left, console.width))
 
 
 def _told(row: str) -> Text:
-    words, command = _parted(row)
+    words, command = rows.parted(row)
     typed, gap, rest = command.partition("  ")
-    return Text.assemble((f"{words} " if words and command else words, QUIET), typed, (gap + rest, QUIET))
-
-
-def _parted(hint: str) -> tuple[str, str]:
-    """The words of a hint, and what can be typed with all that follows it."""
-    begin = hint.find("mikro ")
-    return (hint, "") if begin < 0 else (hint[:begin].rstrip(), hint[begin:])
+    before = (
+        f"{words} "
+        if words.strip() and command
+        else row[: len(row) - len(row.lstrip())]
+        if command
+        else words
+    )
+    return Text.assemble((before, QUIET), typed, (gap + rest, QUIET))
 
 
 def _hanging(text: Text, console: Console, first: str, others: str) -> Text:
