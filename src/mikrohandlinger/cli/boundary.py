@@ -29,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         context.choose_language()
+        context.keep_private()
         return _run_command(context, list(arguments), as_json=as_json)
     except MikroError as error:
         echo_error(error, as_json=as_json)
@@ -117,11 +118,13 @@ def _stop_writing(error: OSError) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno in (EPIPE, EINVAL):  # the second is what Windows says
         return DONE
+    from mikrohandlinger.domain.reasons import reason_of
+
     echo_error(
         MikroError(
             "output-unwritable",
             N_("What mikro has to say cannot be written: {reason}. What you recorded is stored."),
-            reason=(error.strerror or str(error)).lower(),
+            reason=reason_of(error),
         )
     )
     return REFUSED
@@ -149,6 +152,8 @@ def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
     with suppress(Exception):
         log = context.paths.error_log
         os.makedirs(os.path.dirname(log), exist_ok=True, mode=0o700)
+        if os.path.exists(log) and not os.path.isfile(log):  # a pipe or a device, which may never take it
+            log = ""
         with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(
                 f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n"

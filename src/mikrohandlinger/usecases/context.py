@@ -96,11 +96,31 @@ class Context:
         from mikrohandlinger.storage.database.store import Store
 
         paths = self.paths
+        private.refuse_foreign(paths.database, paths.settings, paths.own_actions)
+        return Store(paths)
+
+    def keep_private(self) -> None:
+        """Close what others could read, and clear away what a kill has left behind; each is said once."""
+        from mikrohandlinger.storage import private
+        from mikrohandlinger.storage.files import leftovers
+
+        # What is wrong with the folders is refused by the command that needs them.
+        try:
+            paths = self.paths
+        except MikroError:
+            return
         folders = dict.fromkeys((paths.data, paths.config))
-        said = private.look(*folders, paths.database, paths.settings)
+        own = (paths.cache, paths.backups)
+        files = (paths.database, paths.settings, paths.own_actions, paths.error_log, paths.nudge_log)
+        said = private.tighten((*folders, *files), own)
         if said is not None:
             self._warn(said)
-        return Store(paths)
+        found = [path for folder in (*folders, *own) for path in leftovers(folder)]
+        if found:
+            from mikrohandlinger.storage.leftovers import clear
+
+            for told in clear(found, paths.data):
+                self._warn(told)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -61,6 +61,7 @@ def open_database(path: str, backups: str) -> sqlite3.Connection:
     """
     private_folder(folder_of(path))
     with refusing(path):
+        _refuse_odd_journal(f"{path}-journal")
         mode = _mode_of(path)
         if mode is None:
             _create(path)
@@ -132,6 +133,16 @@ def _mode_of(path: str) -> int | None:
             backups=os.path.join(folder_of(path), "backups"),
         )
     return stat.S_IMODE(status.st_mode)
+
+
+def _refuse_odd_journal(path: str) -> None:
+    """Refuse a pipe, a device or a link where SQLite would open its journal, and might never come back."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        raise not_ordinary(path)
 
 
 def _create(path: str) -> None:

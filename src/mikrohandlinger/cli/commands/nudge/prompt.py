@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def prompt(ctx: typer.Context, shell: ShellArgument) -> None:
     """Print the lines for your profile; nothing is changed."""
     context = context_of(ctx)
-    echo(prompt_line.snippet(context, shell, snippet_comment()), end="")
+    # First what may refuse: the lines go into a file of the user's.
     prompt_line.begin(context)
+    echo(prompt_line.snippet(context, shell, snippet_comment()), end="")
     # Beside the lines, which often go straight into a file.
     for line in snippet_lines(shell):
         warn(line)
