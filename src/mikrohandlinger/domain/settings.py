@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.strength import Target
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_NAMES: Final = (
-    ("mandag", "monday"), ("tirsdag", "tuesday"), ("onsdag", "wednesday"), ("torsdag", "thursday"),
-    ("fredag", "friday"), ("lørdag", "saturday", "lordag", "loerdag"), ("søndag", "sunday", "sondag", "soendag"),
-)  # fmt: skip
 ROLES: Final = ("employee", "leader")
 LANGUAGES: Final = ("auto", "da", "en")
 TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
@@ -101,14 +97,23 @@ def _one_of(*choices: str, words: str) -> Kind:
     return Kind(" | ".join(choices), read, parse, choices, words=words)
 
 
-def _number(low: int, high: int) -> Kind:
+def _is_none(text: str) -> bool:
+    """Whether it was typed that there is none of it."""
+    return _meant("amount", text) == "none"
+
+
+def _number(low: int, high: int, words: str = "") -> Kind:
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise ValueError
         return value
 
     numbers = tuple(str(number) for number in range(low, high + 1))
-    return Kind(f"{low}–{high}", read, lambda text: read(int(text)), numbers)
+
+    def parse(text: str) -> int:
+        return read(int((words and _meant(words, text)) or text))
+
+    return Kind(f"{low}–{high}", read, parse, numbers, words=words)
 
 
 def _some_of(*choices: str, words: str, or_none: bool = False) -> Kind:
@@ -120,8 +125,10 @@ def _some_of(*choices: str, words: str, or_none: bool = False) -> Kind:
         return tuple(choice for choice in choices if choice in value)
 
     def parse(text: str) -> list[str]:
-        if or_none and text.strip() in ("-", "–"):
+        if or_none and _is_none(text):
             return []
+        if _meant("amount", text) == "all":
+            return list(choices)
         whole = _meant(words, text)
         parts = [whole] if whole else [_meant(words, part) for part in text.split(",") if part.strip()]
         if not parts:
@@ -144,6 +151,8 @@ def _parse_workdays(text: str) -> list[str]:
     """Weekdays in either language, from two letters up, single or as “mon-fri”, “man til tor”."""
     import re
 
+    if _meant("amount", text) == "all":
+        return list(WEEKDAYS)
     found: set[int] = set()
     listed = re.sub(r"\s+(?:og|and|&)\s+", ",", text.strip().casefold())
     for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*|\s+(?:til|to)\s+", "-", listed)):
@@ -157,8 +166,12 @@ def _parse_workdays(text: str) -> list[str]:
 
 
 def _weekday(word: str) -> int:
-    for number, names in enumerate(_WEEKDAY_NAMES):
-        if len(word) >= 2 and any(name.startswith(word.rstrip(".")) for name in names):
+    from mikrohandlinger.domain.words import VALUES, folded
+
+    typed = folded(word.rstrip("."))
+    for number, name in enumerate(WEEKDAYS):
+        called = [folded(each) for words in VALUES["weekday"][name] for each in words.split(" | ")]
+        if len(typed) >= 2 and any(each.startswith(typed) for each in called):
             return number
     raise ValueError
 
@@ -200,7 +213,7 @@ def _parse_days(text: str) -> list[date]:
     """Days with their year, as in ISO 8601 or as Danes write them; “-” is none."""
     import re
 
-    if text.strip() in ("-", "–"):
+    if _is_none(text):
         return []
     iso = re.sub(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b", _as_iso, text)
     return sorted(_read_days(re.findall(r"[^\s,;]+", iso)))
@@ -241,7 +254,7 @@ _FLAG: Final = Kind("true | false", _read_flag, _parse_flag, ("true", "false"), 
 _TEXT: Final = Kind(
     '"…" (≤ 200)',
     _read_text,
-    lambda text: _read_text("" if text in ("-", "–") else one_line(text)),
+    lambda text: _read_text("" if _is_none(text) else one_line(text)),
     plain=one_line,
     is_words=True,
 )
@@ -258,7 +271,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("role", "employee", _one_of(*ROLES, words="role"), N_("Leaders also get variations for people with responsibility for staff.")),
     Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
-    Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
+    Setting("level_cap", 3, _number(1, 3, "level"), N_("The boldest level that you want proposed: 1 easy · 2 takes a little · 3 takes courage.")),
     Setting("places", list(PLACES), _some_of(*PLACES, words="place"), N_("Where you talk with people; variations for other places are not proposed.")),
     Setting("work", [], _some_of(*WORKS, words="work", or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
     Setting("goal", 3, _number(1, 7), N_("On how many days a week you want to do a micro-action.")),

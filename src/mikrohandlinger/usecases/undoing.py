@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from mikrohandlinger.domain.changes import Turned
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Final
 
     from mikrohandlinger.domain.changes import Change
-    from mikrohandlinger.storage.database.undoing import Undone
+    from mikrohandlinger.storage.database.undoing import Along, Undone
     from mikrohandlinger.usecases.context import Context
 
 #: How many changes a list tells.
@@ -29,12 +31,12 @@ def latest(context: Context) -> Change:
     found = context.store.changes()
     if not found:
         raise MikroError("nothing-to-undo", N_("There is nothing to take back."))
-    return found[0]
+    return _here(context, found[0])
 
 
 def changes(context: Context) -> list[Change]:
     """The latest changes that can be taken back, newest first."""
-    return context.store.changes(LISTED)
+    return [_here(context, change) for change in context.store.changes(LISTED)]
 
 
 def is_older(context: Context, change: Change) -> bool:
@@ -64,9 +66,9 @@ def undo(context: Context, change: Change) -> Turned:
     Raises:
         MikroError: When another command has changed something meanwhile, or nothing could be stored.
     """
-    if change.filed:
-        context.notice_terms()
-    return _turned(context, change, context.store.undo(context.clock.now, change))
+    with _carrying(context, change) as along:
+        undone = context.store.undo(context.clock.now, change, along)
+    return _turned(context, change, undone)
 
 
 def redo(context: Context) -> Turned | None:
@@ -78,11 +80,30 @@ def redo(context: Context) -> Turned | None:
     change = context.store.undone()
     if change is None:
         return None
-    if change.filed:
-        context.notice_terms()
-    redone = context.store.redo(change, context.clock.now)
+    with _carrying(context, change) as along:
+        redone = context.store.redo(change, context.clock.now, along)
     # What it wrote is told as it was written.
-    return _turned(context, change, redone._replace(entry=change.entry))
+    return _turned(context, _here(context, change), redone._replace(entry=change.entry))
+
+
+@contextmanager
+def _carrying(context: Context, change: Change) -> Iterator[Along | None]:
+    """What hears of the settings of a change that is turned: the weeks keep their terms, and the reminder follows."""
+    keys = [piece.id for piece in change.filed if piece.kind == "setting"]
+    if not keys:
+        yield None
+        return
+    from mikrohandlinger.domain.settings import read
+    from mikrohandlinger.usecases.configure import carrying_the_reminder
+
+    context.notice_terms()
+    with carrying_the_reminder(context, keys) as along:
+        yield lambda table: along(read(table))
+
+
+def _here(context: Context, change: Change) -> Change:
+    """The change with its time as the local clock told it."""
+    return change._replace(at=context.clock.here(change.at))
 
 
 def _turned(context: Context, change: Change, turned: Undone) -> Turned:

@@ -270,3 +270,13 @@ def test_right_after_the_reminder_was_switched_undo_names_the_way_back(mikro, bi
     mikro("log", "doubt")
     assert mikro("undo").code == 0, "something else came after it"
     assert mikro("undo").code == 0, "and it has been passed by"
+
+
+def test_the_reminder_follows_a_setting_that_is_taken_back(mikro, bin_folder):
+    assert mikro("nudge", "on").code == 0
+    assert mikro("config", "set", "nudge_at", "10:15").code == 0
+    assert "15 10 " in (bin_folder / "table").read_text()
+    assert mikro("undo").code == 0
+    assert "30 8 " in (bin_folder / "table").read_text()
+    assert mikro("redo").code == 0
+    assert "15 10 " in (bin_folder / "table").read_text()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.database.reminders import Reminders
     from mikrohandlinger.storage.database.rules import Rules
     from mikrohandlinger.storage.database.terms import TermsTable
-    from mikrohandlinger.storage.database.undoing import Undone
+    from mikrohandlinger.storage.database.undoing import Along, Undone
     from mikrohandlinger.storage.paths import Paths
 
 
@@ -132,12 +132,13 @@ class Store:
 
         return next_again(self.journal)
 
-    def undo(self, now: datetime, change: Change | None = None) -> Undone:
+    def undo(self, now: datetime, change: Change | None = None, along: Along | None = None) -> Undone:
         """Take back the latest change that has not been taken back.
 
         Args:
             now: The present moment.
             change: Which one that is believed to be.
+            along: Hears what a file of the user will say before it is written, and may refuse that.
 
         Raises:
             MikroError: When there is none, or another command has changed something meanwhile.
@@ -148,9 +149,9 @@ class Store:
         if expected is None or not expected.filed:
             return undoing.undo(self.journal, now, expected)
         with self.filed.turning(expected) as file:
-            return undoing.undo(self.journal, now, expected, file)
+            return undoing.undo(self.journal, now, expected, file, along)
 
-    def redo(self, change: Change, now: datetime) -> Undone:
+    def redo(self, change: Change, now: datetime, along: Along | None = None) -> Undone:
         """Do this change again, the one taken back last.
 
         Raises:
@@ -161,7 +162,7 @@ class Store:
         if not change.filed:
             return undoing.redo(self.journal, now, change)
         with self.filed.turning(change) as file:
-            return undoing.redo(self.journal, now, change, file)
+            return undoing.redo(self.journal, now, change, file, along)
 
     def mark(self, command: str, now: datetime) -> None:
         """Keep that ``command`` was run last, which ``undo`` does not take back but has to know of."""

@@ -13,12 +13,15 @@ from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, FILED, PROP
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from typing import Any, Final
 
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.storage.database.journal import Journal
     from mikrohandlinger.storage.database.table import Table
     from mikrohandlinger.storage.toml.editing import Editing
+
+    Along = Callable[[Mapping[str, Any]], object]
 
 #: A change that wrote nothing marks what undo has to know of and cannot take back.
 _WROTE: Final = "EXISTS (SELECT 1 FROM journal WHERE change = number)"
@@ -75,7 +78,11 @@ def marked(journal: Journal) -> str | None:
 
 
 def undo(
-    journal: Journal, now: datetime, expected: Change | None = None, file: Editing | None = None
+    journal: Journal,
+    now: datetime,
+    expected: Change | None = None,
+    file: Editing | None = None,
+    along: Along | None = None,
 ) -> Undone:
     """Take back the latest change that has not been taken back.
 
@@ -84,6 +91,7 @@ def undo(
         now: The present moment.
         expected: Which one that is believed to be.
         file: The file of the user that it wrote, while it is changed.
+        along: Hears what the file will say before it is written, and may refuse that.
 
     Raises:
         MikroError: When there is none, when it is another than ``expected``, or when nothing could be stored.
@@ -95,7 +103,7 @@ def undo(
         change = found[0]
         if expected is not None and change.number != expected.number:
             raise _overtaken()
-        untouched = _turn(journal, change, now, file, back=True)
+        untouched = _turn(journal, change, now, file, along, back=True)
         # What was marked after it has been passed by.
         journal.query("DELETE FROM changes WHERE number > ? AND undone = 0", (change.number,))
         undone = _undone(journal, change, untouched)
@@ -103,7 +111,9 @@ def undo(
     return undone
 
 
-def redo(journal: Journal, now: datetime, change: Change, file: Editing | None = None) -> Undone:
+def redo(
+    journal: Journal, now: datetime, change: Change, file: Editing | None = None, along: Along | None = None
+) -> Undone:
     """Do this change again, the one that was taken back last.
 
     Raises:
@@ -113,7 +123,7 @@ def redo(journal: Journal, now: datetime, change: Change, file: Editing | None =
         (first_number,) = journal.query("SELECT min(number) FROM changes WHERE undone = 1").fetchone()
         if first_number != change.number:
             raise _overtaken()
-        untouched = _turn(journal, change, now, file, back=False)
+        untouched = _turn(journal, change, now, file, along, back=False)
         redone = _undone(journal, change, untouched)
     journal.has_changed = True
     return redone
@@ -128,7 +138,13 @@ def _undone(journal: Journal, change: Change, untouched: list[InFile]) -> Undone
 
 
 def _turn(
-    journal: Journal, change: Change, now: datetime, file: Editing | None, *, back: bool
+    journal: Journal,
+    change: Change,
+    now: datetime,
+    file: Editing | None,
+    along: Along | None,
+    *,
+    back: bool,
 ) -> list[InFile]:
     """Let every row, and the file, be what it was, or what it became; returns what was left alone in the file."""
     side, order = ("before", "DESC") if back else ("after", "ASC")
@@ -150,6 +166,8 @@ def _turn(
             journal.write(table, json.loads(wanted) if wanted else {"deleted": 1}, now, row)
     journal.query("UPDATE changes SET undone = ? WHERE number = ?", (int(back), change.number))
     if file is not None:
+        if along is not None:
+            along(file.table)
         file.write()
     return untouched
 
