@@ -29,7 +29,10 @@ TRIED: dict[str, list[list[str]]] = {
     "actions hide": [["ask-best-advice-they-got"]],
     "actions unhide": [["ask-best-advice-they-got"]],
     "nudge status": [[]],
+    "setup": [[], ["--defaults"]],
     "config list": [[]],
+    "config get": [["goal"], ["question.learned"]],
+    "config path": [[]],
 }  # fmt: skip
 
 REFUSED = [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 #: The longest time that is taken for one closed time, in days; a pause may be longer.
-_LONGEST_CLOSED: Final = 31
+_LONGEST_CLOSED: Final = 14
 
 
 def every(context: Context) -> SettingsReport:
