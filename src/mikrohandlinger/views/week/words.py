@@ -130,7 +130,7 @@ def run(screen: WeekReport) -> list[str]:
     """The longest row of weeks and the total, as far as there is something to tell."""
     parts = []
     if screen.show_streaks and _has_longer(screen.streak):
-        parts.append(_("longest row so far {weeks}").format(weeks=weeks(screen.streak.best)))
+        parts.append(_("Longest row: {weeks}").format(weeks=weeks(screen.streak.best)))
     if screen.total:
         parts.append(
             ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(
