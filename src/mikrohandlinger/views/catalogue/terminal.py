@@ -84,7 +84,7 @@ def _draw_heading(shelf: Shelf, console: Console) -> None:
     count = variations(len(shelf.variations))
     console.print(
         Text.assemble(
-            (f"{shelf.action.number}  {title.title}", common.HEADING),
+            f"{shelf.action.number}  {title.title}",
             (f"  ·  {action_word(shelf.action.id)}  ·  {count}", common.QUIET),
         )
     )
