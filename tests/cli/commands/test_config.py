@@ -10,6 +10,7 @@ import tomllib
 import pytest
 
 from mikrohandlinger.domain.settings import SPEC
+from mikrohandlinger.domain.words import shown
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_the_language_of_the_environment_is_told_as_what_holds(mikro):
 
 
 @pytest.mark.parametrize(
-    ("key", "typed", "stored", "shown"),
+    ("key", "typed", "stored", "told"),
     [
         ("goal", ["2"], 2, "2"),
         ("role", ["leader"], "leader", "leader"),
@@ -57,9 +58,9 @@ def test_the_language_of_the_environment_is_told_as_what_holds(mikro):
         ("anchor", ["\x1b[31mred\u202e\nline"], "red line", "red line"),
     ],
 )
-def test_a_setting_is_stored_and_told(mikro, file, key, typed, stored, shown):
+def test_a_setting_is_stored_and_told(mikro, file, key, typed, stored, told):
     answer = mikro("config", "set", key, *typed)
-    assert (answer.code, answer.out) == (0, f"{key} is now {shown}.\n")
+    assert (answer.code, answer.out) == (0, f"{key} is now {told}.\n")
     assert tomllib.loads(file.read_text("utf-8")) == {key: stored}
 
 
@@ -105,9 +106,9 @@ def test_a_country_whose_holidays_are_not_installed_is_taken_and_told(mikro, mon
     assert word in answer.err
     assert '".[countries]"' in answer.err
     assert word in mikro("config", lang=lang).out
-    shown = mikro("today", lang=lang)
-    assert (shown.code, shown.err) == (0, "")
-    assert shown.out.count(word) == 1
+    seen = mikro("today", lang=lang)
+    assert (seen.code, seen.err) == (0, "")
+    assert seen.out.count(word) == 1
     assert mikro("log", "ask", lang=lang).err == ""
     assert mikro("week", lang=lang).code == 0
     back = mikro("config", "set", "country", "DK", lang=lang)
@@ -247,8 +248,8 @@ def test_a_value_is_understood_in_both_languages_with_or_without_danish_letters(
 def test_what_the_screen_shows_is_accepted_just_as_it_is_shown(mikro, lang):
     for setting in SPEC:
         before = rows(mikro)[setting.key][0]
-        shown = mikro("config", "get", setting.key, lang=lang).out.splitlines()[0].split("   ")[1]
-        assert mikro("config", "set", setting.key, shown, lang=lang).code == 0, (setting.key, shown)
+        seen = mikro("config", "get", setting.key, lang=lang).out.splitlines()[0].split("   ")[1]
+        assert mikro("config", "set", setting.key, seen, lang=lang).code == 0, (setting.key, seen)
         if setting.key != "language":
             assert rows(mikro)[setting.key][0] == before
 
@@ -285,3 +286,28 @@ def test_closed_days_are_written_as_a_pause_is_and_added_with_a_plus(mikro):
 
 def test_path_has_json(mikro, home):
     assert json.loads(mikro("config", "path", "--json").out)["settings"] == str(home / "config.toml")
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_refusal_lists_the_words_of_the_screen(mikro, file, lang):
+    for setting in SPEC:
+        kind = setting.kind
+        if kind.words:
+            answer = mikro("config", "set", setting.key, "vrøvl", lang=lang)
+            assert answer.code == 1
+            assert answer.err.rstrip().endswith(f": {', '.join(shown(kind.words, lang, kind.choices))}.")
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_each_of_the_words_that_a_refusal_lists_is_taken(mikro, lang):
+    for setting in SPEC:
+        kind = setting.kind
+        for word, identity in (
+            zip(shown(kind.words, lang, kind.choices), kind.choices, strict=True) if kind.words else ()
+        ):
+            for typed in (word, word.upper(), word.replace("ø", "oe").replace("å", "aa").replace("æ", "ae")):
+                assert mikro("config", "set", setting.key, typed, lang=lang).code == 0, typed
+            stored = rows(mikro, env={"MIKRO_LANG": None})[setting.key][0]
+            named = stored if isinstance(stored, list) else [str(stored).lower()]
+            assert named == [identity]
