@@ -280,3 +280,17 @@ def test_the_reminder_follows_a_setting_that_is_taken_back(mikro, bin_folder):
     assert "30 8 " in (bin_folder / "table").read_text()
     assert mikro("redo").code == 0
     assert "15 10 " in (bin_folder / "table").read_text()
+
+
+def test_every_line_of_the_list_fits_the_screen_and_is_told_in_words_of_its_language(mikro):
+    mikro(*ADD)
+    mikro("week", "--answer", "learned=" + "De fleste vil gerne fortælle. " * 5)
+    mikro(
+        "today", "--plan", "Når ordet går rundt på tavlemødet, så siger jeg, hvad jeg er i tvivl om i sagen"
+    )
+    mikro("today", "--another")
+    listed = mikro("undo", "--list", lang="da").out.splitlines()
+    assert max(map(len, listed)) <= 80
+    assert "svar i uge 48, lært: »De fleste" in listed[3]
+    assert mikro("undo", lang="da").code == 0
+    assert mikro("redo", lang="da").out.startswith("Gjort igen: byttet.\n")

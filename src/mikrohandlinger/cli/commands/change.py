@@ -108,7 +108,7 @@ def _may_take_back(change: Change, today: date) -> bool:
     if not person.is_there():
         raise MikroError(
             "undo-older",
-            N_("The last change is of {day}: {change}. To take it back: mikro undo --older"),
+            N_("The last change is of {day} ({change}). To take it back: mikro undo --older"),
             day=change.day,
             change=words.in_short(change),
         )

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.changes import Change, Turned
 
-#: How many characters of its words a change tells in a list.
-_LONGEST_IN_LIST: Final = 40
+#: How wide a line of the list may be, and how much of its words a change tells there at the least.
+_WIDEST: Final = 80
+_FEWEST: Final = 12
 
 
 def undone(turned: Turned) -> Iterator[str]:
@@ -44,7 +45,10 @@ def redone(turned: Turned | None) -> Iterator[str]:
         yield _("There is nothing to do again.")
         return
     if not _is_all_untouched(turned):
-        yield _("Done again: {change}.").format(change=_about(turned.change))
+        change = turned.change
+        yield _("Done again: {change}.").format(
+            change=_("the swap") if change.what == "swap" else _about(change)
+        )
         yield from _own_words(turned.change)
     yield from _untouched(turned)
 
@@ -88,7 +92,8 @@ def listed(found: Sequence[Change], today: date) -> Iterator[str]:
     yield _("The latest changes, newest first")
     for number, change in enumerate(found, 1):
         day = relative_day(change.day, today)
-        yield f"{number:>3}  {day} {clock(change.at)}  {in_short(change, _LONGEST_IN_LIST)}"
+        begun = f"{number:>3}  {day} {clock(change.at)}  "
+        yield begun + in_short(change, _WIDEST - len(begun))
     yield _("“mikro undo” takes back no. 1; repeat to go further back.")
 
 
@@ -109,13 +114,14 @@ def it_stays() -> str:
 
 
 def in_short(change: Change, most: int | None = None) -> str:
-    """The change in one line, with its words, of which no more than ``most`` characters are told."""
+    """The change in one line, with its words; where ``most`` is given, cut to about so many characters."""
     about, said = _about(change), own_words_of(change)
     if not said:
         return about
     said = one_line(said)
-    if most is not None and len(said) > most:
-        said = f"{said[: most - 1].rstrip()}…"
+    if most is not None:
+        room = max(_FEWEST, most - len(about) - len(": »«"))
+        said = said if len(said) <= room else f"{said[: room - 1].rstrip()}…"
     # Words of the catalogue are nobody's own, and stand without marks.
     return f"{about}: {said if change.swapped else quoted(said)}"
 
@@ -150,12 +156,21 @@ def _about(change: Change) -> str:
     if change.filed:
         return _about_files(change)
     if change.what == "answer":
-        key, monday, *_rest = change.about
-        week = week_within(date.fromisoformat(monday)) if monday else ""
-        return _("answer, {week}").format(week=week) if not key else f"{key}, {week}"
+        return _about_answer(change)
     if change.what == "pause":
         return _("pause {days}").format(days=_pause_days(change))
     return {"plan": _("plan"), "swap": _("swapped to"), "entry": _("entry")}.get(change.what, change.what)
+
+
+def _about_answer(change: Change) -> str:
+    from mikrohandlinger.domain.words import VALUES, shown
+
+    key, monday, *_rest = change.about
+    week = week_within(date.fromisoformat(monday)) if monday else ""
+    about = _("answer in {week}").format(week=week)
+    return (
+        f"{about}, {shown('question', language(), [key])[0]}" if key and key in VALUES["question"] else about
+    )
 
 
 def _about_files(change: Change) -> str:
