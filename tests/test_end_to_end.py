@@ -37,8 +37,8 @@ def test_a_fortnight_of_a_danish_user(run, home):
     # Friday: log, look at the week, look back.
     answer = run("log", "spørg", now=FRIDAY, lang="da")
     assert answer.stdout.endswith(
-        "Denne uge: 3 dage. Du har nået dit mål.\n"
-        "Ugens sidste arbejdsdag. Fem minutter til at se tilbage: mikro week --reflect\n"
+        "  Denne uge: 3 dage. Du har nået dit mål.\n"
+        "  Ugens sidste arbejdsdag. Fem minutter til at se tilbage: mikro week --reflect\n"
     )
     week = document(run("week", "--json", now=FRIDAY))
     assert list(week)[:9] == [

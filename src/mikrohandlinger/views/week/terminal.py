@@ -37,6 +37,12 @@ _STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": common.QUIET
 def draw(screen: WeekReport, console: Console | None = None) -> None:
     """Draw what fits on a screen of 24 rows on ``console``, standard output unless told."""
     console = console or common.make()
+    # Written in one piece.
+    with console:
+        _draw_screen(screen, console)
+
+
+def _draw_screen(screen: WeekReport, console: Console) -> None:
     _draw_head(screen, console)
     _draw_plan(screen, console, most=MOST_ROWS, asks=True)
     answers = words.answers(screen)
@@ -85,7 +91,7 @@ def draw_whole(screen: WeekReport, console: Console) -> None:
 
 def _draw_head(screen: WeekReport, console: Console) -> None:
     _draw_title(screen, console)
-    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    common.put(common.indented(Text(words.standing(screen)), console, left=0), console)
     console.print()
     _draw_grid(screen, console)
 
@@ -153,7 +159,7 @@ def _draw_labelled(
             line = Text.assemble((begin.ljust(left), common.QUIET))
             if number < len(rows):
                 line.append_text(rows[number])
-            console.print(_trimmed(line))
+            common.put(_trimmed(line), console)
 
 
 def draw_reflecting(screen: WeekReport, *, again: bool) -> None:
@@ -199,19 +205,19 @@ def _draw_title(screen: WeekReport, console: Console) -> None:
     title = Text.assemble(
         (week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
     )
-    console.print(common.indented(title, console, left=0))
+    common.put(common.indented(title, console, left=0), console)
 
 
 def _draw_grid(screen: WeekReport, console: Console) -> None:
     names = _names(screen, console)
     width = max(map(len, names)) + 2
-    console.print(_header(screen, width, console))
+    common.put(_header(screen, width, console), console)
     for name, row in zip(names, screen.actions, strict=True):
         line = Text.assemble(name.ljust(width))
         for index in range(7):
             mark = words.mark(screen, index, row.per_day[index])
             line.append(mark.symbol.center(CELL), _STYLES[mark.kind])
-        console.print(_trimmed(line))
+        common.put(_trimmed(line), console)
 
 
 def _names(screen: WeekReport, console: Console) -> list[str]:
@@ -289,7 +295,7 @@ def _draw_worked(screen: WeekReport, console: Console) -> None:
 
 def _quiet(console: Console, text: str, left: int = 0) -> None:
     if text:
-        console.print(common.indented(Text(text, common.QUIET), console, left=left))
+        common.put(common.indented(Text(text, common.QUIET), console, left=left), console)
 
 
 def _trimmed(line: Text) -> Text:
