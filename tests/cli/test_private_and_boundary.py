@@ -197,3 +197,65 @@ def test_a_catalogue_of_others_turns_no_writing_round(tmp_path):
         answer = run(tmp_path / "home", "actions", "check", str(file), *asked)
         for odd in "\x1b\x07\x9b\u202e":
             assert odd not in answer.stdout + answer.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the list of users is of POSIX")
+@pytest.mark.parametrize("line", [("log", "ask", "hej"), ("nudge",), ("nudge", "off"), ("config",)])
+def test_without_a_home_and_a_name_a_folder_of_ones_own_is_enough(tmp_path, line):
+    script = (
+        "import pwd, sys; pwd.getpwuid = lambda number: {}[number];"
+        "from mikrohandlinger.cli.boundary import run; sys.exit(run(sys.argv[1:]))"
+    )
+    environ = {"PATH": "/usr/bin:/bin", "MIKRO_LANG": "da", "MIKRO_NOW": "2026-11-23T10:00:00+01:00"}
+
+    def start(**more):
+        return subprocess.run(
+            [sys.executable, "-c", script, *line],
+            env=environ | more,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    answer = start(MIKRO_HOME=str(tmp_path / "own"))
+    assert (answer.returncode, answer.stderr) == (0, "")
+    answer = start()
+    assert (answer.returncode, answer.stderr.count("\n")) == (70, 1)
+    assert "Sæt MIKRO_HOME til en mappe, der er din." in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"LC_ALL": "xx_YY.nonsense"},
+        {"LANG": "\udcff\udcfe"},
+        {"COLUMNS": "nonsense"},
+        {"COLUMNS": "-3"},
+        {"TERM": "nonsense"},
+        {"MIKRO_LANG": "fr"},
+        {"TZ": "Foo/Bar"},
+        {"TZ": "\udcff"},
+        {"EDITOR": 'vi "x'},
+        {"BROWSER": '"'},
+    ],
+    ids=repr,
+)
+def test_nonsense_in_the_environment_stops_nobody(tmp_path, environ):
+    for line in (("log", "ask", "hej"), ("week",), ("today",)):
+        answer = run(tmp_path / "home", *line, **environ)
+        assert (answer.returncode, answer.stderr) == (0, "")
+
+
+def test_a_bug_that_can_be_written_down_nowhere_does_not_name_a_file(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    script = (
+        "import sys; from mikrohandlinger.cli import boundary;"
+        "from mikrohandlinger.usecases.context import Context;"
+        "Context.choose_language = lambda self: 1 // 0; sys.exit(boundary.run(['today']))"
+    )
+    environ = {"PATH": os.environ["PATH"], "MIKRO_HOME": str(tmp_path / "file")}
+    answer = subprocess.run(
+        [sys.executable, "-c", script], env=environ, capture_output=True, text=True, check=False
+    )
+    assert (answer.returncode, answer.stderr.count("\n")) == (70, 1)
+    assert "error.log" not in answer.stderr

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
-from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.terms import held, of_week
 from mikrohandlinger.domain.weeks import Terms
 from mikrohandlinger.storage.paths import Paths, find
@@ -17,7 +17,7 @@ from mikrohandlinger.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-    from typing import Literal
+    from typing import Final, Literal
 
     from mikrohandlinger.domain.calendar import Holiday, Pause
     from mikrohandlinger.domain.catalogue.model import Catalogue
@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.terms import Agreement, Since
     from mikrohandlinger.domain.weeks import TermsOf
     from mikrohandlinger.storage.database.store import Store
+
+
+#: What a disk or drive may do at any moment, whatever the command is about; with why, to stand in a sentence.
+_FAULTS: Final[Mapping[str, str]] = {
+    "data-unread": N_("the disk or drive did not answer"),
+    "data-unwritten": N_("the disk or drive did not answer"),
+    "data-unreachable": N_("the disk or drive did not answer"),
+    "data-busy": N_("another program is using it"),
+    "disk-full": N_("the disk is full"),
+    "file-unusable": N_("the disk or drive did not answer"),
+}
+
+
+def _stored_but(error: MikroError) -> MikroError:
+    reason = MikroError("reason", _FAULTS.get(error.code, _FAULTS["data-unread"]))
+    return MikroError(
+        "stored-but",
+        N_("Your change is stored. What was to come after it is left out: {reason}."),
+        reason=reason,
+    )
 
 
 def _unheard(_warning: MikroError) -> None:
@@ -223,6 +243,18 @@ class Context:
     def damage(self) -> MikroError | None:
         """The refusal for damaged data, where that may lie behind an error that nobody foresaw."""
         return self.store.damage() if self._is_open else None
+
+    def tell_afterwards(self) -> None:
+        """Say what went wrong after changes that are stored."""
+        for error in self.store.journal.afterwards if self._is_open else ():
+            self.say(_stored_but(error))
+
+    def stored_before(self, error: MikroError) -> MikroError | None:
+        """What to say where a fault of the disk came after all that was to be stored; None where it was something else."""
+        if not self._is_open or error.code not in _FAULTS:
+            return None
+        journal = self.store.journal
+        return _stored_but(error) if journal.has_changed and not journal.has_failed else None
 
     def keep_weekly(self) -> None:
         """Keep the weekly copy, if the data was opened: after the answer, which does not wait for it."""

@@ -139,22 +139,6 @@ def carrying_along(context: Context) -> Iterator[Callable[[Settings], None]]:
         context.say(_follows(moved))
 
 
-def follow(context: Context) -> None:
-    """Let the job come when the settings say that hold now, and tell what keeps it away; it never fails."""
-    settings = context.settings
-    clash = reminder_time.clash(settings.nudge_at, reminder_time.hours_of(settings))
-    found = _following(context, settings)
-    try:
-        if found is not None:
-            with _telling_what_stands(context):
-                running.carry_out([found], _write)
-            context.say(_follows(settings))
-    except MikroError as error:
-        context.say(error)
-    if clash is not None and _of_these_files(context) is not None:
-        context.say(reminder_time.too_early_or_late(clash))
-
-
 def _follows(settings: Settings) -> MikroError:
     days = Listed("weekday", tuple(WEEKDAYS[day - 1] for day in sorted(settings.workdays)))
     return MikroError(

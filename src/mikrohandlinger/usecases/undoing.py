@@ -111,17 +111,6 @@ def _turned(context: Context, change: Change, turned: Undone) -> Turned:
     if change.filed:
         context.forget("settings")
         context.forget("catalogue")
-        _carry_the_reminder(context, change)
     entry = turned.entry
     action = None if entry is None else context.catalogue.action(entry.action)
     return Turned(change._replace(entry=entry), action, turned.left, turned.untouched)
-
-
-def _carry_the_reminder(context: Context, change: Change) -> None:
-    """Let the job of the reminder follow what was turned."""
-    from mikrohandlinger.domain import reminder_time
-
-    if {piece.id for piece in change.filed}.intersection(reminder_time.KEYS):
-        from mikrohandlinger.usecases import reminder_job
-
-        reminder_job.follow(context)

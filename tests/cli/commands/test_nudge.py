@@ -577,13 +577,14 @@ def test_undo_and_redo_of_a_setting_take_the_reminder_along(mikro: Mikro, bin_fo
     assert table(bin_folder).splitlines()[1].startswith("0 10 ")
 
 
-def test_undo_of_hours_tells_where_they_silence_the_reminder(mikro: Mikro) -> None:
+def test_undo_of_hours_that_would_silence_the_reminder_is_refused_with_what_goes_first(mikro: Mikro) -> None:
     mikro("config", "set", "nudge_to", "23:00")
     mikro("nudge", "on", "--at", "22:30")
 
-    told = mikro("undo", "--older").err
+    told = refused(mikro("undo", "--older"))
 
-    assert "22:30 lies after your limit, 17:00. Move it: mikro config set nudge_to 23:00" in told
+    assert "the reminder at 22:30 would never come. Move it first: mikro config set nudge_at 16:45" in told
+    assert '"23:00"' in said(mikro("config", "--json"))
 
 
 def test_undo_takes_back_what_was_changed_after_switching(mikro: Mikro) -> None:

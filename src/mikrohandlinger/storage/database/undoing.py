@@ -8,11 +8,11 @@ from datetime import date, datetime
 from mikrohandlinger.domain.changes import SUBJECTS, Change, InFile
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.entries import entry_of
-from mikrohandlinger.storage.database.opening import writing
 from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, FILED, PROPOSALS
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Mapping
     from typing import Any, Final
 
@@ -96,7 +96,8 @@ def undo(
     Raises:
         MikroError: When there is none, when it is another than ``expected``, or when nothing could be stored.
     """
-    with writing(journal.connection, journal.path):
+    number = 0 if expected is None else expected.number
+    with journal.storing(lambda connection: _is_undone(connection, number, undone=1)):
         found = latest(journal)
         if not found:
             raise MikroError("nothing-to-undo", N_("There is nothing to take back."))
@@ -106,9 +107,7 @@ def undo(
         untouched = _turn(journal, change, now, file, along, back=True)
         # What was marked after it has been passed by.
         journal.query("DELETE FROM changes WHERE number > ? AND undone = 0", (change.number,))
-        undone = _undone(journal, change, untouched)
-    journal.has_changed = True
-    return undone
+        return _undone(journal, change, untouched)
 
 
 def redo(
@@ -119,14 +118,17 @@ def redo(
     Raises:
         MikroError: When another command has changed something meanwhile, or nothing could be stored.
     """
-    with writing(journal.connection, journal.path):
+    with journal.storing(lambda connection: _is_undone(connection, change.number, undone=0)):
         (first_number,) = journal.query("SELECT min(number) FROM changes WHERE undone = 1").fetchone()
         if first_number != change.number:
             raise _overtaken()
         untouched = _turn(journal, change, now, file, along, back=False)
-        redone = _undone(journal, change, untouched)
-    journal.has_changed = True
-    return redone
+        return _undone(journal, change, untouched)
+
+
+def _is_undone(connection: sqlite3.Connection, number: int, *, undone: int) -> bool:
+    row = connection.execute("SELECT undone FROM changes WHERE number = ?", (number,)).fetchone()
+    return bool(row == (undone,))
 
 
 def _undone(journal: Journal, change: Change, untouched: list[InFile]) -> Undone:
