@@ -85,13 +85,14 @@ def data(text: str, style: str = "") -> Text:
 
 
 def cut(text: str, width: int) -> str:
-    """``text`` on one row, cut at a word; the closing mark of a quotation stays."""
-    import textwrap
-
+    """``text`` within ``width``, cut at a word; the closing mark of a quotation stays."""
     if len(text) <= width:
         return text
     closing = text[-1] if text[-1] in "«”" else ""
-    return textwrap.shorten(text, width - len(closing), placeholder=" …") + closing
+    room = width - len(closing) - len(" …")
+    end = text.rfind(" ", 0, room + 1)
+    # A word that alone is wider than all there is has to be cut itself.
+    return f"{text[:end].rstrip()} …{closing}" if end > 0 else f"{text[: room + 1]}…{closing}"
 
 
 def put(text: Text, console: Console) -> None:
