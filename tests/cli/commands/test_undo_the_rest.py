@@ -294,3 +294,30 @@ def test_every_line_of_the_list_fits_the_screen_and_is_told_in_words_of_its_lang
     assert "svar i uge 48, lært: »De fleste" in listed[3]
     assert mikro("undo", lang="da").code == 0
     assert mikro("redo", lang="da").out.startswith("Gjort igen: byttet.\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["hide = 5\n", 'variation = [3]\nhide = ["ask-x"]\n', "[[variation]]\nid = 3\n"]
+)
+def test_own_variations_that_are_not_well_formed_are_left_as_they_are(mikro, home, text):
+    mikro("actions", "hide", "ask-first-week-here")
+    if text.startswith("hide"):
+        mikro("actions", "unhide", "ask-first-week-here")
+    (home / "actions.toml").write_text(text)
+    answer = mikro("undo")
+    assert answer.code == 0
+    assert "something else stands in actions.toml now" in answer.out
+    assert (home / "actions.toml").read_text() == text
+
+
+@pytest.mark.parametrize("text", ["goal = 99\n", "gaol = 3\n", "goal = \n"])
+def test_settings_that_do_not_fit_are_named_and_nothing_is_taken_back(mikro, home, text):
+    mikro("config", "set", "goal", "5")
+    (home / "config.toml").write_text(text)
+    answer = mikro("undo")
+    assert (answer.code, answer.out) == (1, "")
+    assert "config.toml, line 1" in answer.err
+    assert (home / "config.toml").read_text() == text
+    (home / "config.toml").write_text("goal = 5\n")
+    assert mikro("undo").code == 0
+    assert setting(mikro, "goal") == (3, "default")

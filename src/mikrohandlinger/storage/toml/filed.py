@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.settings import BY_KEY, plain_of
+from mikrohandlinger.storage.toml import settings
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,9 +25,13 @@ def of_settings(table: Mapping[str, Any]) -> Pieces:
 
 
 def of_actions(table: Mapping[str, Any]) -> Pieces:
-    """The pieces of an ``actions.toml`` that was checked."""
-    hidden: Pieces = {("hidden", identity): True for identity in table.get("hide", ())}
-    return hidden | {("variation", one["id"]): one for one in table.get("variation", ())}
+    """The pieces of an ``actions.toml``; what is not well formed is none."""
+    hide, variations = (
+        found if isinstance(found, list) else [] for found in map(table.get, ("hide", "variation"))
+    )
+    hidden: Pieces = {("hidden", identity): True for identity in hide if isinstance(identity, str)}
+    tables = [one for one in variations if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    return hidden | {("variation", one["id"]): one for one in tables}
 
 
 def turn(file: Editing, kind: str, identity: str, *, expected: Any, wanted: Any) -> bool:
@@ -39,7 +44,13 @@ def turn(file: Editing, kind: str, identity: str, *, expected: Any, wanted: Any)
     Raises:
         MikroError: When a setting of the file does not fit.
     """
-    pieces = of_settings(file.table) if kind == "setting" else of_actions(file.table)
+    if kind == "setting":
+        settings.check(file.path, file.table)
+        pieces = of_settings(file.table)
+    elif not isinstance(file.table.get("hide" if kind == "hidden" else kind, []), list):
+        return False
+    else:
+        pieces = of_actions(file.table)
     if pieces.get((kind, identity)) != expected:
         return False
     try:

@@ -30,7 +30,7 @@ def load(path: StrPath, cache: StrPath) -> Settings:
     """
     if not exists(path):
         return read({})
-    return read(remembered(path, cache, _CACHED, lambda: _as_typed(_checked(path, parse(path)))))
+    return read(remembered(path, cache, _CACHED, lambda: _as_typed(check(path, parse(path)))))
 
 
 def store_all(path: StrPath, values: Mapping[str, Any]) -> None:
@@ -57,7 +57,7 @@ def put(file: Editing, values: Mapping[str, Any]) -> None:
         MikroError: When a value does not fit, or the file is broken.
     """
     read(values)
-    _checked(file.path, file.table)
+    check(file.path, file.table)
     for key, value in values.items():
         file.put(key, value)
 
@@ -69,7 +69,7 @@ def forget(file: Editing, key: str) -> None:
         MikroError: When there is no such setting, or the file is broken.
     """
     of_key(key)
-    _checked(file.path, file.table)
+    check(file.path, file.table)
     file.remove(key)
 
 
@@ -99,7 +99,12 @@ def _as_typed(table: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _checked(path: StrPath, table: dict[str, Any]) -> dict[str, Any]:
+def check(path: StrPath, table: dict[str, Any]) -> dict[str, Any]:
+    """The table of the file at ``path``, if every setting in it fits.
+
+    Raises:
+        MikroError: ``config-broken``, naming file and line.
+    """
     try:
         read(table)
     except MikroError as error:
