@@ -29,7 +29,14 @@ TRIED: dict[str, list[list[str]]] = {
     "actions hide": [["ask-best-advice-they-got"]],
     "actions unhide": [["ask-best-advice-they-got"]],
     "nudge status": [[]],
+    "setup": [[], ["--defaults"]],
     "config list": [[]],
+    "config get": [["goal"], ["question.learned"]],
+    "config path": [[]],
+    "backup": [[]],
+    "restore": [["@kept", "--yes"]],
+    "doctor": [[], ["--fix"], ["--rescue"]],
+    "erase": [["--all", "--yes"]],
 }  # fmt: skip
 
 REFUSED = [
@@ -80,8 +87,8 @@ def test_every_command_with_json_is_tried_here():
     ids=lambda given: given if isinstance(given, str) else " ".join(given)[:30],
 )
 def test_every_answer_is_an_object_that_begins_with_its_form(mikro, used, home, name, words):
-    own = str(home / "actions.toml")
-    found = mikro(*name.split(), *(own if word == "@own" else word for word in words), "--json")
+    given = {"@own": str(home / "actions.toml"), "@kept": str(home / "mikro.db")}
+    found = mikro(*name.split(), *(given.get(word, word) for word in words), "--json")
     assert found.code == 0, found.err
     assert in_one_piece(found.out)[0] == ("schema", 1)
 

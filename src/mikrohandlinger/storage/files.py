@@ -43,7 +43,7 @@ def exists(path: StrPath) -> bool:
     Raises:
         MikroError: When that cannot be seen.
     """
-    with refusing(path):
+    with refusing(path, reading=True):
         try:
             os.stat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -66,7 +66,7 @@ def read_ordinary(path: StrPath) -> bytes:
     Raises:
         MikroError: When it cannot be read, or is something that reading might never come back from.
     """
-    with refusing(path):
+    with refusing(path, reading=True):
         if not is_ordinary(path):
             raise not_ordinary(path)
         with open(path, "rb") as file:
@@ -83,7 +83,7 @@ def write_whole(path: StrPath, content: bytes) -> None:
     with refusing(path):
         target = os.path.realpath(path)
         _replace(target, content)
-        _settle(folder_of(target))
+        settle(folder_of(target))
 
 
 def write_if_possible(path: StrPath, content: bytes) -> None:
@@ -121,7 +121,7 @@ def remove(path: StrPath) -> None:
 
 def beside(path: StrPath) -> str:
     """A name for what this process prepares for ``path``, in the same folder, so that a rename moves it whole."""
-    return _hidden(path, f"{os.getpid()}.tmp")
+    return hidden(path, f"{os.getpid()}.tmp")
 
 
 def sweep(path: StrPath) -> None:
@@ -141,7 +141,44 @@ def sweep_all(folder: StrPath, beginning: str) -> None:
                 remove(os.path.join(folder, name))
 
 
-def _hidden(path: StrPath, ending: str) -> str:
+def leftovers(folder: StrPath) -> list[str]:
+    """What processes of ours that are gone have left in ``folder``: prepared files, and what an editor was given."""
+    found = []
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            process = process_of(name)
+            if process and not _is_running(process):
+                found.append(os.path.join(folder, name))
+    return found
+
+
+def process_of(name: str) -> int:
+    """The number of the process that the passing file ``name`` belongs to; 0 for any other file."""
+    begin, _dot, ending = name.rpartition(".")
+    if ending in ("tmp", "tmp-journal") and name.startswith("."):
+        number = begin.rpartition(".")[2]
+    elif ending == "txt" and name.startswith(("answer-", "writing-")):
+        number = begin.rpartition("-")[2]
+    else:
+        return 0
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else 0
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process; where that cannot be asked without ending it, it counts as running."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        pass
+    return True
+
+
+def hidden(path: StrPath, ending: str) -> str:
+    """The name of what belongs to ``path`` for as long as a command runs, beside it."""
     folder, name = os.path.split(path)
     return os.path.join(folder, f".{name}.{ending}")
 
@@ -156,7 +193,7 @@ def locked(path: StrPath) -> Iterator[None]:
     path = os.path.realpath(path)
     private_folder(folder_of(path))
     with refusing(path):
-        descriptor = os.open(_hidden(path, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(hidden(path, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         # Some network drives know no locks; one person at one keyboard is well served without.
         with suppress(OSError):
@@ -179,8 +216,12 @@ def _lock(descriptor: int) -> None:
 
 
 @contextmanager
-def refusing(path: StrPath) -> Iterator[None]:
+def refusing(path: StrPath, *, reading: bool = False) -> Iterator[None]:
     """Turn what the operating system says about ``path`` into a sentence.
+
+    Args:
+        path: The file or folder.
+        reading: Whether it is only read.
 
     Raises:
         MikroError: For every OSError.
@@ -190,13 +231,17 @@ def refusing(path: StrPath) -> Iterator[None]:
     except OSError as error:
         if error.errno in (ENOSPC, EDQUOT, EFBIG):
             raise disk_full(path) from error
+        if reading and isinstance(error, PermissionError):
+            raise _unreadable(path) from error
         if error.errno == EROFS or isinstance(error, PermissionError):
             raise read_only(path) from error
+        from mikrohandlinger.domain.reasons import reason_of
+
         raise MikroError(
             "file-unusable",
-            N_("{path} cannot be used: {reason}."),
+            N_("{path} cannot be read: {reason}.") if reading else N_("{path} cannot be used: {reason}."),
             path=path,
-            reason=(error.strerror or str(error)).lower(),
+            reason=reason_of(error),
         ) from error
 
 
@@ -215,6 +260,17 @@ def read_only(path: StrPath) -> MikroError:
         "read-only",
         N_(
             "{path} may not be written. Give yourself the right to write it, or set MIKRO_HOME to another folder."
+        ),
+        path=path,
+    )
+
+
+def _unreadable(path: StrPath) -> MikroError:
+    """The refusal for a file or folder that may not be read."""
+    return MikroError(
+        "not-readable",
+        N_(
+            "{path} may not be read. Give yourself the right to read it, or set MIKRO_HOME to another folder."
         ),
         path=path,
     )
@@ -241,7 +297,7 @@ def _replace(path: StrPath, content: bytes) -> None:
         raise
 
 
-def _settle(folder: str) -> None:
+def settle(folder: str) -> None:
     """Let the new name of a file reach the disk too, where the system opens folders."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

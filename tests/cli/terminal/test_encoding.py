@@ -80,7 +80,7 @@ def test_danish_letters_and_signs_have_stand_ins_where_they_are_missing(mikro, t
     _code, content = through("ascii", "history", lang="da")
     assert b"blaabaergroed paa Aeroe" in content
     _code, content = through("ascii", "log", "ask", "--help", lang="da")
-    assert b"+-- Tilvalg -" in content or b"+- Tilvalg -" in content
+    assert b"Tilvalg\n" in content.replace(b"\r", b"")
     _code, content = through("cp1252", "today", lang="da")
     assert "»".encode("cp1252") in content
 
@@ -112,10 +112,11 @@ def test_piped_output_has_no_escape_codes(mikro, variables):
 
 
 @pytest.mark.parametrize("variables", [{"COLUMNS": "50"}, {"COLUMNS": "50", "TERM": "dumb"}])
-def test_fifty_columns_are_enough(mikro, variables):
+def test_fifty_columns_are_enough(mikro, home, variables):
     filled(mikro)
     for screen in (["today"], ["week"], ["history"], ["config"], ["--help"]):
-        lines = mikro(*screen, env=variables).out.splitlines()
+        # A path stands whole, so that it can be copied.
+        lines = [line for line in mikro(*screen, env=variables).out.splitlines() if str(home) not in line]
         assert max(map(len, lines)) <= 50, screen
 
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 
-from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.texts import _, language
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from mikrohandlinger.domain.errors import MikroError
 
 
 def echo(text: str, end: str = "\n") -> None:
@@ -59,20 +58,7 @@ def echo_error(error: MikroError, *, as_json: bool = False) -> None:
 
 
 def sentence(error: MikroError) -> str:
-    """The sentence of ``error`` in the language of the screens; a day and an error inside it too."""
-    return _(error.sentence).format(**{name: _within(value) for name, value in error.values.items()})
+    """The sentence of ``error`` in the language of the screens; a day, a time of day and an error inside it too."""
+    from mikrohandlinger.views.shared import sentences
 
-
-def _within(value: object) -> str:
-    if isinstance(value, MikroError):
-        return sentence(value)
-    if isinstance(value, date):
-        from mikrohandlinger.texts.dates import full_date
-
-        return full_date(value)
-    from mikrohandlinger.domain.privacy import one_line
-    from mikrohandlinger.domain.words import Listed, shown
-
-    if isinstance(value, Listed):
-        return ", ".join(shown(value.kind, language(), value.only))
-    return one_line(str(value))
+    return sentences.sentence(error.sentence, error.values)

@@ -65,6 +65,9 @@ def keep_weekly(connection: sqlite3.Connection, folder: str, now: datetime) -> N
     with suppress(MikroError, sqlite3.Error, OSError):
         if any(timedelta(0) <= age < _DUE for age in _ages(folder, now).values()):
             return
+        # A copy of what is damaged would in time take the place of the sound ones.
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            return
         copy_database(connection, os.path.join(folder, f"mikro-{week_label(now.date())}.db"), now)
         sweep_all(folder, "mikro-")
         ages = _ages(folder, now)

@@ -9,7 +9,7 @@ import os
 
 from mikrohandlinger.storage.files import exists, make_new, read_ordinary, refusing, write_whole
 
-_NAME = "device"
+NAME = "device"
 _DIGITS = frozenset("0123456789abcdef")
 
 
@@ -22,7 +22,7 @@ def device_in(folder: str) -> str:
     Raises:
         MikroError: When it can be neither read nor made.
     """
-    path = os.path.join(folder, _NAME)
+    path = os.path.join(folder, NAME)
     if not exists(path):
         with refusing(path):
             make_new(path, _new())
@@ -30,9 +30,28 @@ def device_in(folder: str) -> str:
     if len(found) == 16 and _DIGITS.issuperset(found):
         return found
     # What stands there is no id, and nobody misses it: from now on the machine has another.
-    made = _new()
-    write_whole(path, made)
-    return made.decode().strip()
+    made = another()
+    put(folder, made)
+    return made
+
+
+def known_in(folder: str) -> str | None:
+    """The id of this machine, if it was ever asked for; nothing is made."""
+    return device_in(folder) if exists(os.path.join(folder, NAME)) else None
+
+
+def another() -> str:
+    """An id that no machine has."""
+    return _new().decode().strip()
+
+
+def put(folder: str, identity: str) -> None:
+    """Let this machine have that id from now on.
+
+    Raises:
+        MikroError: When it cannot be written.
+    """
+    write_whole(os.path.join(folder, NAME), f"{identity}\n".encode())
 
 
 def _new() -> bytes:

@@ -24,7 +24,7 @@ from mikrohandlinger.storage.files import (
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Final
 
 
@@ -49,26 +49,27 @@ _CONNECTION: Final = (
 )
 
 
-def open_database(path: str, backups: str) -> sqlite3.Connection:
+def open_database(path: str, backups: str | None) -> sqlite3.Connection:
     """Open the database, making or upgrading it first where needed.
 
     Args:
         path: The file; its folder is made if it does not exist.
-        backups: Where the copy goes that is kept before an upgrade.
+        backups: Where the copy goes that is kept before an upgrade; None for a copy, of which none is kept.
 
     Raises:
         MikroError: When it is not ours, damaged, newer than the program, or cannot be used.
     """
     private_folder(folder_of(path))
     with refusing(path):
-        mode = _mode_of(path)
+        _refuse_odd_journal(f"{path}-journal")
+        mode = mode_of(path)
         if mode is None:
             _create(path)
-            mode = _mode_of(path)
-    connection = _connect(path, writable=mode is None or bool(mode & 0o222))
+            mode = mode_of(path)
+    connection = connect(path, writable=mode is None or bool(mode & 0o222))
     try:
         with translating(path):
-            version = _version_of_ours(connection, path)
+            version = version_of_ours(connection, path)
             if version < VERSION:
                 _upgrade(connection, path, backups)
     except BaseException:
@@ -114,8 +115,21 @@ def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
             raise
 
 
-def _mode_of(path: str) -> int | None:
-    """The permission bits of an ordinary file; None when there is none."""
+def looked_up(path: str, is_there: Callable[[sqlite3.Connection], bool]) -> bool:
+    """Whether ``is_there`` finds, in the file opened anew, what a commit did not confirm; no where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(_address(path, writable=True), uri=True, timeout=PATIENCE)) as anew:
+            return is_there(anew)
+    except (sqlite3.Error, ValueError):
+        return False
+
+
+def mode_of(path: str) -> int | None:
+    """The permission bits of an ordinary file; None when there is none.
+
+    Raises:
+        MikroError: When something else lies there, or an empty file.
+    """
     try:
         status = os.lstat(path)
     except FileNotFoundError:
@@ -134,6 +148,16 @@ def _mode_of(path: str) -> int | None:
     return stat.S_IMODE(status.st_mode)
 
 
+def _refuse_odd_journal(path: str) -> None:
+    """Refuse a pipe, a device or a link where SQLite would open its journal, and might never come back."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        raise not_ordinary(path)
+
+
 def _create(path: str) -> None:
     """Make the database in memory and put it in its place whole; whoever is first wins."""
     from mikrohandlinger.storage.database.schema import migrate
@@ -146,7 +170,12 @@ def _create(path: str) -> None:
     make_new(path, content)
 
 
-def _connect(path: str, *, writable: bool) -> sqlite3.Connection:
+def connect(path: str, *, writable: bool) -> sqlite3.Connection:
+    """Connect to a file that is there, whatever is in it, as every connection of ours is.
+
+    Raises:
+        MikroError: When it cannot be opened.
+    """
     with translating(path):
         connection = sqlite3.connect(
             _address(path, writable=writable), uri=True, timeout=PATIENCE, isolation_level=None
@@ -172,7 +201,12 @@ def _address(path: str, *, writable: bool, system: str = os.name) -> str:
     return f"file://{quoted}?mode={'rw' if writable else 'ro'}"
 
 
-def _version_of_ours(connection: sqlite3.Connection, path: str) -> int:
+def version_of_ours(connection: sqlite3.Connection, path: str) -> int:
+    """The version of the form of a database of ours.
+
+    Raises:
+        MikroError: When it is another program's, or newer than this one.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise _foreign(path)
@@ -190,7 +224,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _upgrade(connection: sqlite3.Connection, path: str, backups: str) -> None:
+def _upgrade(connection: sqlite3.Connection, path: str, backups: str | None) -> None:
     """Bring the file to the present form, in one transaction, with a copy kept of what it was."""
     from mikrohandlinger.storage.database.backup import copy_database
     from mikrohandlinger.storage.database.schema import is_damaged, migrate
@@ -202,9 +236,10 @@ def _upgrade(connection: sqlite3.Connection, path: str, backups: str) -> None:
             return
         if is_damaged(connection, version):
             raise damaged(path)
-        # By a reader of its own: SQLite copies nothing through a connection that is writing.
-        with closing(_connect(path, writable=False)) as reader:
-            copy_database(reader, os.path.join(backups, f"mikro-before-version-{VERSION}.db"))
+        if backups is not None:
+            # By a reader of its own: SQLite copies nothing through a connection that is writing.
+            with closing(connect(path, writable=False)) as reader:
+                copy_database(reader, os.path.join(backups, f"mikro-before-version-{VERSION}.db"))
         try:
             migrate(connection, version, VERSION)
         except sqlite3.IntegrityError as error:  # a row that no version of the program has written
@@ -221,14 +256,17 @@ def _refusal(path: str, error: sqlite3.Error) -> MikroError | None:
     for beginnings, refusal in _REFUSALS:
         if name.startswith(beginnings):
             return refusal(path)
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_AUTH")):
-        return MikroError(
-            "data-unreachable",
-            N_("{path} cannot be opened: {reason}. Check that the folder can be reached and is yours."),
-            path=path,
-            reason=str(error),
-        )
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return disk_full(path) if _has_no_room(path) else _unreachable(path)
     return None
+
+
+def _has_no_room(path: str) -> bool:
+    """Whether no file can be made there any more: a disk can be full of files too."""
+    with suppress(OSError, AttributeError):
+        room = os.statvfs(folder_of(path))
+        return room.f_bavail == 0 or (room.f_files > 0 and room.f_favail == 0)
+    return False
 
 
 def _is_sound(path: str) -> bool:
@@ -246,6 +284,14 @@ def _busy(path: str) -> MikroError:
     )
 
 
+def _unreachable(path: str) -> MikroError:
+    return MikroError(
+        "data-unreachable",
+        N_("{path} cannot be opened. Check that the folder can be reached and is yours."),
+        path=path,
+    )
+
+
 def _unread(path: str) -> MikroError:
     return MikroError(
         "data-unread",
@@ -257,6 +303,8 @@ def _unread(path: str) -> MikroError:
 
 
 def _unwritten(path: str) -> MikroError:
+    if _has_no_room(path):
+        return disk_full(path)
     return MikroError(
         "data-unwritten",
         N_(
@@ -270,9 +318,8 @@ def damaged(path: str) -> MikroError:
     """The refusal for a file that is not as it was written."""
     return MikroError(
         "data-damaged",
-        N_("{path} is damaged and was left as it is. Put a copy from {backups} in its place."),
+        N_("{path} is damaged and was left as it is. See what can be done: mikro doctor"),
         path=path,
-        backups=os.path.join(folder_of(path), "backups"),
     )
 
 
@@ -291,6 +338,8 @@ _REFUSALS: Final = (
     (("SQLITE_FULL",), disk_full),
     (("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"), _unwritten),
     (("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS"), _unread),
+    # Locks, and what SQLite asks of the folder: nothing is known to be wrong with the file.
+    (("SQLITE_IOERR",), _unread),
     (("SQLITE_READONLY",), read_only),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), _busy),
     (("SQLITE_NOTADB",), _foreign),

@@ -160,6 +160,17 @@ CREATE TABLE plan_uses (
 MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _NUDGES, _PLAN_USES, ONE_FORM)
 
 
+#: What SQLite says for other reasons than what is in a file.
+_NOT_DAMAGE: Final = (
+    "SQLITE_IOERR",
+    "SQLITE_BUSY",
+    "SQLITE_LOCKED",
+    "SQLITE_INTERRUPT",
+    "SQLITE_NOMEM",
+    "SQLITE_FULL",
+)
+
+
 def migrate(connection: sqlite3.Connection, version: int, to: int) -> None:
     """Bring a database from one version of its form to another, without a transaction of its own."""
     for migration in MIGRATIONS[version:to]:
@@ -182,6 +193,9 @@ def is_damaged(connection: sqlite3.Connection, version: int) -> bool:
     """Whether the form of that version, or what SQLite itself can check of the contents, is not what was written.
 
     It reads the whole file.
+
+    Raises:
+        sqlite3.Error: When that cannot be told.
     """
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
@@ -189,7 +203,13 @@ def is_damaged(connection: sqlite3.Connection, version: int) -> bool:
             if _form(connection) != _form(fresh):
                 return True
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
-    except (sqlite3.Error, UnicodeDecodeError):
+    except sqlite3.Error as error:
+        # A disk that does not answer, another command that writes, or a person who has waited enough are no damage.
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if name.startswith(_NOT_DAMAGE):
+            raise
+        return True
+    except UnicodeDecodeError:
         return True
 
 

@@ -52,12 +52,17 @@ class Table(NamedTuple):
             ValueError, TypeError: When a column holds what was never written to it.
         """
         return {
-            column: None if each is None else _read(holds, each)
+            column: None if each is None else read(holds, each)
             for (column, holds), each in zip(self.columns.items(), row, strict=True)
         }
 
 
-def _read(holds: Holds, stored: Any) -> Any:
+def read(holds: Holds, stored: Any) -> Any:
+    """What a column says that is not empty.
+
+    Raises:
+        ValueError, TypeError: When it holds what was never written to it.
+    """
     from datetime import date, datetime
 
     if holds == "day":
@@ -236,7 +241,7 @@ BY_NAME: Final[Mapping[str, Table]] = {table.name: table for table in TABLES}
 
 #: The other tables, and why nothing that concerns all data goes through them.
 INTERNAL: Final[Mapping[str, str]] = {
-    "meta": "the random number that makes this installation's order of variations its own",
+    "meta": "the random number that makes this installation's order of variations its own, and whether the reminder was switched last",
     "week_marks": "counted from the entries by triggers, and counted again when they change",
     "memo": "counted from the week_marks, and may be forgotten at any time",
     "changes": "the journal: what was done to the tables above",

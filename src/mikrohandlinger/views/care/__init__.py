@@ -1,0 +1,1 @@
+"""The screens of what is kept, put back, checked, mended and erased."""
