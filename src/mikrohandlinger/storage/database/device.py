@@ -35,5 +35,10 @@ def device_in(folder: str) -> str:
     return made.decode().strip()
 
 
+def known_in(folder: str) -> str | None:
+    """The id of this machine, if it was ever asked for; nothing is made."""
+    return device_in(folder) if exists(os.path.join(folder, _NAME)) else None
+
+
 def _new() -> bytes:
     return f"{os.urandom(8).hex()}\n".encode()

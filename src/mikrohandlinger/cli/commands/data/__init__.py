@@ -1,0 +1,1 @@
+"""The commands by which the user's data is the user's."""
