@@ -365,6 +365,43 @@ SELECT
   END
 FROM earlier;
 DROP TABLE earlier;
+
+-- SQLite keeps no checksum of a row. Each is kept twice instead, in its table and in an index of all its columns: the
+-- integrity check holds one against the other, whoever wrote them, and a rescue finds in one what the other has lost.
+-- What is counted from the rows (week_marks) is counted again instead.
+CREATE INDEX meta_twin ON meta (key, value);
+CREATE INDEX memo_twin ON memo (monday, terms, past);
+CREATE INDEX entries_twin ON entries (
+  number, id, at, day, action, variation, level, note, reach, went, masked, rule, way, frame,
+  parts, used, told, changed, device, deleted
+);
+CREATE INDEX proposals_twin ON proposals (
+  day, turn, action, variation, level, wording, shown, asked, changed, device, deleted
+);
+CREATE INDEX plans_twin ON plans (day, text, changed, device, deleted);
+CREATE INDEX plan_uses_twin ON plan_uses (monday, used, changed, device, deleted);
+CREATE INDEX reflections_twin ON reflections (
+  monday, key, answer, question, changed, device, deleted
+);
+CREATE INDEX pauses_twin ON pauses (id, first, last, changed, device, deleted);
+CREATE INDEX terms_twin ON terms (
+  since, goal, workdays, public_holidays, first_of_may, constitution_day, christmas_eve,
+  new_years_eve, country, changed, device, deleted
+);
+CREATE INDEX rules_twin ON rules (
+  number, id, title, kind, detail, origin, gets_in_the_way, protects, ask, until, door,
+  minutes_low, minutes_high, times, per, people, status, moved, noticed, raised, answer_due,
+  answered, answer, thanked, minutes_after_low, minutes_after_high, review_on, masked, changed,
+  device, deleted
+);
+CREATE INDEX filed_twin ON filed (kind, id, value, changed, device, deleted);
+CREATE INDEX reminders_twin ON reminders (day, at, rhythm, channel, settled);
+CREATE INDEX conflicts_twin ON conflicts (
+  number, target, key, field, words, changed, device, lost, told
+);
+CREATE INDEX seen_twin ON seen (what, day);
+CREATE INDEX changes_twin ON changes (number, at, day, what, undone);
+CREATE INDEX journal_twin ON journal (change, step, target, key, before, after);
 """
 
 
