@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import random
+import shutil
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -38,11 +42,17 @@ class Device:
         self.home = root / f"home-{number}"
         self.shared = root / f"shared-{number}"
         self.shared.mkdir(parents=True)
+        # What is read once of the catalogue costs more than everything else here.
+        shutil.copytree(_read_once() / "cache", self.home / "cache")
         self.rng = rng
         #: How far its clock is off.
         self.skew = timedelta(minutes=rng.choice([0, 0, 0, -90, 45, 60 * 26]))
         self.now = BEGIN
         self.seen: dict[tuple[Any, ...], Written] = {}
+        context = self.context()
+        #: The name of its own file.
+        self.own = f"mikro-{context.store.journal.device}.jsonl"
+        context.close()
 
     def context(self) -> Context:
         """A run of the program."""
@@ -99,6 +109,18 @@ def key_of(table: Table, row: dict[str, Any]) -> Key:
 def plain(row: dict[str, Any]) -> dict[str, Any]:
     """A row without what is of one machine alone."""
     return {column: value for column, value in row.items() if column != "number"}
+
+
+@lru_cache
+def _read_once() -> Path:
+    """A folder of the program in which the catalogue has been read."""
+    folder = Path(tempfile.mkdtemp(prefix="mikro-catalogue-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    context = Context({"MIKRO_HOME": str(folder), "MIKRO_NOW": BEGIN.isoformat()})
+    assert context.catalogue.variations
+    propose.of_day(context, context.today)
+    context.close()
+    return folder
 
 
 # What a person does.
@@ -195,17 +217,8 @@ def carry(source: Device, target: Device, rng: random.Random) -> None:
         name = file.name
         if fate > 0.85:
             name = f"{file.stem} (conflicted copy {rng.randrange(3)}).jsonl"
-        own = _own(target)
-        if name != own:
+        if name != target.own:
             (target.shared / name).write_bytes(content)
-
-
-def _own(device: Device) -> str:
-    context = device.context()
-    try:
-        return f"mikro-{context.store.journal.device}.jsonl"
-    finally:
-        context.close()
 
 
 def history(root: Path, seed: int, steps: int = 30) -> list[Device]:
@@ -242,7 +255,7 @@ def _peace(devices: list[Device]) -> None:
             for target in devices:
                 if source is not target:
                     for file in source.shared.glob("mikro-*.jsonl"):
-                        if file.name == _own(source) or not (target.shared / file.name).exists():
+                        if file.name == source.own or not (target.shared / file.name).exists():
                             (target.shared / file.name).write_bytes(file.read_bytes())
 
 

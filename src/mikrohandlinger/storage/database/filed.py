@@ -127,7 +127,7 @@ class Both:
         self._of: dict[str, tuple[_File, Editing]] = {}
         self._known: list[tuple[_File, Editing, datetime]] = []
         for (of, file, at), kinds in zip(files, (_IN_SETTINGS, _IN_ACTIONS), strict=True):
-            if self._is_sound(file, kinds):
+            if at is None or self._is_sound(file, kinds):
                 self._of |= dict.fromkeys(kinds, (of, file))
                 # A file that is not there says nothing, not even that something was taken out of it.
                 if at is not None:
