@@ -31,6 +31,9 @@ TRIED: dict[str, list[list[str]]] = {
     "nudge status": [[]],
     "setup": [[], ["--defaults"]],
     "config list": [[]],
+    "export": [["-o", "@file"]],
+    "import": [["@history"]],
+    "sync": [["@folder", "--yes"], ["--conflicts"]],
     "config get": [["goal"], ["question.learned"]],
     "config path": [[]],
     "backup": [[]],
@@ -86,9 +89,17 @@ def test_every_command_with_json_is_tried_here():
     [(name, words) for name, lines in TRIED.items() for words in lines],
     ids=lambda given: given if isinstance(given, str) else " ".join(given)[:30],
 )
-def test_every_answer_is_an_object_that_begins_with_its_form(mikro, used, home, name, words):
-    given = {"@own": str(home / "actions.toml"), "@kept": str(home / "mikro.db")}
-    found = mikro(*name.split(), *(given.get(word, word) for word in words), "--json")
+def test_every_answer_is_an_object_that_begins_with_its_form(mikro, used, home, tmp_path, name, words):
+    places = {
+        "@own": home / "actions.toml",
+        "@kept": home / "mikro.db",
+        "@file": tmp_path / "new.jsonl",
+        "@history": tmp_path / "habits.csv",
+        "@folder": tmp_path / "shared",
+    }
+    places["@history"].write_text("2026-11-20,ask,en note\n")
+    places["@folder"].mkdir()
+    found = mikro(*name.split(), *(str(places.get(word, word)) for word in words), "--json")
     assert found.code == 0, found.err
     assert in_one_piece(found.out)[0] == ("schema", 1)
 

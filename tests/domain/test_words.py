@@ -8,6 +8,7 @@ from mikrohandlinger.domain import words
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.reflecting import KEYS, USES
 from mikrohandlinger.domain.settings import ROLES, TREATMENTS, WEEKDAYS
+from mikrohandlinger.domain.transfer import EXPORT_FORMS
 from mikrohandlinger.domain.words import SUB_COMMANDS, VALUES, Listed
 from mikrohandlinger.texts import use
 from mikrohandlinger.views.shared import names
@@ -45,7 +46,7 @@ def test_every_spelling_of_a_word_means_its_id_and_no_other(kind: str, identity:
         ("role", ROLES),
         ("treatment", TREATMENTS),
         ("weekday", WEEKDAYS),
-        ("form", FORMS),
+        ("form", tuple(dict.fromkeys((*FORMS, *EXPORT_FORMS)))),
     ],
 )
 def test_the_table_knows_exactly_the_ids_that_there_are(kind: str, identities: tuple[str, ...]) -> None:

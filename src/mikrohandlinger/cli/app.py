@@ -126,6 +126,31 @@ class Mikro(MikroGroup):
         "config": Lazy(
             "commands.config:Config", _SETTINGS, N_("Every setting, its value and where it comes from.")
         ),
+        "export": Lazy(
+            "commands.data.export:export",
+            _DATA,
+            N_("Write all that you have recorded to a file: JSON lines, CSV, a diary, TOML."),
+            (
+                N_("mikro export -o mine.jsonl"),
+                N_("mikro export -o diary.md --from 2026-01-01"),
+                N_("mikro export -o table.csv --no-notes"),
+            ),
+        ),
+        "import": Lazy(
+            "commands.data.importing:import_",
+            _DATA,
+            N_("Take in an export, or the history of another program."),
+            (
+                N_("mikro import mine.jsonl"),
+                N_('mikro import old.csv --map "Talked to someone new=ask" --dry-run'),
+            ),
+        ),
+        "sync": Lazy(
+            "commands.data.sync:sync",
+            _DATA,
+            N_("Bring together what you have recorded on several machines."),
+            (N_("mikro sync ~/Documents/mikro"), "mikro sync --conflicts"),
+        ),
         "backup": Lazy(
             "commands.data.backup:backup",
             _DATA,

@@ -25,6 +25,10 @@ SUBJECTS: Final[Mapping[str, str]] = {
 }
 
 
+#: What came in with an import is one change, whatever it is about.
+IMPORT: Final = "import"
+
+
 class InFile(NamedTuple):
     """A piece of one of the user's files that a change wrote.
 
@@ -77,9 +81,11 @@ class Turned(NamedTuple):
         action: That of its entry, if it was about one.
         left: How many more can be taken back.
         untouched: What was left as it is in a file, since something else stands there now.
+        elsewhere: How much was left as another machine has changed it since.
     """
 
     change: Change
     action: Action | None
     left: int
     untouched: tuple[InFile, ...] = ()
+    elsewhere: int = 0

@@ -296,6 +296,8 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("nudge_shows_plan", False, _FLAG, N_("Whether a reminder may show your own plan.")),
 )  # fmt: skip
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
+#: How the settings of the reminder begin, which is set up on each machine by itself.
+OF_ONE_MACHINE: Final = "nudge_"
 
 #: Settings of earlier releases that a file may still hold, with what took their place. They say nothing any more:
 #: ``nudge_private = true`` showed the plan, so neither value can be taken for what whoever wrote it meant, and a plan is

@@ -171,6 +171,9 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "html": Spoken("html | webside", "html | page"),
         "svg": Spoken("svg | billede", "svg | picture"),
         "json": Spoken("json", "json"),
+        "jsonl": Spoken("jsonl", "jsonl"),
+        "csv": Spoken("csv | regneark", "csv | spreadsheet"),
+        "toml": Spoken("toml", "toml"),
     },
     "place": {
         "meeting": Spoken("møde | på et møde | i et møde", "meeting | in a meeting | at a meeting"),

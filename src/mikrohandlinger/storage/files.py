@@ -9,13 +9,14 @@ import os
 import stat
 import sys
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from errno import EDQUOT, EFBIG, ENOSPC, EROFS
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 StrPath = str | os.PathLike[str]
 
@@ -51,6 +52,15 @@ def exists(path: StrPath) -> bool:
     return True
 
 
+def modified(path: StrPath) -> datetime | None:
+    """When a file was last written, as far as the system knows; None where there is none."""
+    try:
+        found = os.stat(path).st_mtime
+    except OSError:
+        return None
+    return datetime.fromtimestamp(found, UTC)
+
+
 def is_ordinary(path: StrPath) -> bool:
     """Whether ``path`` is a file, or a symbolic link to one: no folder, and no pipe or device, which may never end.
 
@@ -79,10 +89,19 @@ def write_whole(path: StrPath, content: bytes) -> None:
     Raises:
         MikroError: When it cannot be written.
     """
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: StrPath, pieces: Iterable[bytes]) -> None:
+    """The same for a file that is written as its pieces come; what they raise leaves it as it was.
+
+    Raises:
+        MikroError: When it cannot be written.
+    """
     private_folder(folder_of(path))
     with refusing(path):
         target = os.path.realpath(path)
-        _replace(target, content)
+        _replace(target, pieces)
         settle(folder_of(target))
 
 
@@ -90,7 +109,7 @@ def write_if_possible(path: StrPath, content: bytes) -> None:
     """The same for a file that can be made again at any time: what cannot be written is left unwritten."""
     with suppress(OSError, MikroError):
         private_folder(folder_of(path))
-        _replace(path, content)
+        _replace(path, (content,))
         sweep(path)
 
 
@@ -102,7 +121,7 @@ def make_new(path: StrPath, content: bytes) -> None:
     """
     temporary = beside(path)
     try:
-        _write(temporary, content)
+        _write(temporary, (content,))
         _place(temporary, path)
         sweep(path)
     except FileNotFoundError:
@@ -287,10 +306,10 @@ def not_ordinary(path: StrPath) -> MikroError:
     )
 
 
-def _replace(path: StrPath, content: bytes) -> None:
+def _replace(path: StrPath, pieces: Iterable[bytes]) -> None:
     temporary = beside(path)
     try:
-        _write(temporary, content)
+        _write(temporary, pieces)
         os.replace(temporary, path)
     except BaseException:
         remove(temporary)
@@ -307,9 +326,10 @@ def settle(folder: str) -> None:
             os.close(descriptor)
 
 
-def _write(path: str, content: bytes) -> None:
+def _write(path: str, pieces: Iterable[bytes]) -> None:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
+        for piece in pieces:
+            file.write(piece)
         file.flush()
         os.fsync(file.fileno())
 

@@ -119,4 +119,4 @@ def _turned(context: Context, change: Change, turned: Undone) -> Turned:
         context.forget("catalogue")
     entry = turned.entry
     action = None if entry is None else context.catalogue.action(entry.action)
-    return Turned(change._replace(entry=entry), action, turned.left, turned.untouched)
+    return Turned(change._replace(entry=entry), action, turned.left, turned.untouched, turned.elsewhere)

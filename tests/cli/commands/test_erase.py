@@ -123,6 +123,19 @@ def test_the_reminder_of_another_home_stays(
     assert "mikro" in (bin_folder / "table").read_text()
 
 
+def test_its_own_file_in_a_shared_folder_stays_unless_that_is_said(
+    mikro: Mikro, lived_in: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    assert mikro("sync", folder, "--yes").code == 0
+    (folder / "mikro-0123456789abcdef.jsonl").write_text("another machine's")
+    (own,) = (path for path in folder.iterdir() if "0123456789abcdef" not in path.name)
+    assert mikro("erase", "--all", "--yes", "--shared").code == 0
+    assert not own.exists()
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_on_a_terminal_it_says_what_there_is_and_wants_the_words(
     terminal: Callable[..., Any], lived_in: Path
 ) -> None:

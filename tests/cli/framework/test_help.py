@@ -113,7 +113,13 @@ def test_help_in_a_pipe_has_no_escape_codes(mikro, variables):
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
-def test_every_example_works_as_it_is_written(mikro, lang):
+def test_every_example_works_as_it_is_written(mikro, lang, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path / "home")
+    shared = tmp_path / "home" / {"en": "Documents", "da": "Dokumenter"}[lang] / "mikro"
+    shared.mkdir(parents=True)
+    mikro("sync", shared, "--yes")
+    name, habit = {"en": ("old", "Talked to someone new"), "da": ("gamle", "Talte med ny kollega")}[lang]
+    (tmp_path / "home" / f"{name}.csv").write_text(f"date,name,note\n2026-11-20,{habit},en note\n", "utf-8")
     for number in range(1, 13):
         mikro("log", "ask", f"no. {number}")
     examples = [example for page in every_page(lang).values() for example in page.examples]

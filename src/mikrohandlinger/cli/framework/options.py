@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from mikrohandlinger.cli.framework import completion
-from mikrohandlinger.domain import reminding, schedule
+from mikrohandlinger.domain import reminding, schedule, transfer
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.values import TYPE_CHECKING
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.model import Went as _Went
     from mikrohandlinger.domain.reminding import Shell as _Shell
     from mikrohandlinger.domain.schedule import SchedulerName as _SchedulerName
+    from mikrohandlinger.domain.transfer import ExportForm as _ExportForm
     from mikrohandlinger.views.shared.forms import Form as _Form
 else:
     # What runs are the tuples of their words (see mikrohandlinger.values); Typer reads choices from a real Literal.
     _Reach, _Went, _Form = Literal[model.Reach], Literal[model.Went], Literal[forms.Form]
+    _ExportForm = Literal[transfer.ExportForm]
     _Shell, _SchedulerName = Literal[reminding.Shell], Literal[schedule.SchedulerName]
 
 AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
@@ -108,6 +110,9 @@ FormOption = Annotated[
     typer.Option(
         "--format", metavar=N_("FORMAT"), help=N_("Markdown, html, svg or json; so does FILE's ending.")
     ),
+]
+ExportFormOption = Annotated[
+    _ExportForm | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
 ]
 OutputOption = Annotated[
     str | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_, MikroError
@@ -117,6 +117,21 @@ def deliver(report: Report, form: Form, output: str | None, cache: str, *, opens
     warn(_("Written to {path}").format(path=clean(path)))
     if opens:
         _open(path)
+
+
+def save(path: str, pieces: Iterable[str]) -> None:
+    """Write a file piece by piece, whole or not at all.
+
+    Args:
+        path: Absolute.
+        pieces: Its text, as it comes.
+
+    Raises:
+        MikroError: When it cannot be written.
+    """
+    from mikrohandlinger.storage.files import write_pieces
+
+    write_pieces(path, (piece.encode() for piece in pieces))
 
 
 def _open(path: str) -> None:

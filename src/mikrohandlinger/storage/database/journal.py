@@ -89,9 +89,12 @@ class Journal:
 
         What ``row`` does not name stays as it was. A row that is deleted loses its own words here.
         """
-        written = {**row, "changed": stamp(now, before), "device": self.device}
+        return self.put(table, {**row, "changed": stamp(now, before), "device": self.device}, before)
+
+    def put(self, table: Table, written: Row, before: Row | None) -> Row:
+        """The same with a time and a machine of its own: for what was changed elsewhere, or long ago."""
         if written.get("deleted"):
-            written |= dict.fromkeys(table.words)
+            written = written | dict.fromkeys(table.words)
         assert written.keys() <= table.columns.keys()
         if before is None:
             columns = [column for column in table.columns if column in written]
@@ -166,6 +169,16 @@ class Change:
         key = [row[column] for column in table.key]
         before = self._journal.row(table, key)
         after = self._journal.write(table, {"deleted": 0, **row}, self.now, before)
+        self._keep(table, key, before, after)
+        return after
+
+    def put(self, table: Table, row: Row, before: Row | None) -> Row:
+        """Write a row that has its time and machine already over the one ``before``; returns it whole."""
+        after = self._journal.put(table, row, before)
+        self._keep(table, [row[column] for column in table.key], before, after)
+        return after
+
+    def _keep(self, table: Table, key: Sequence[Any], before: Row | None, after: Row) -> None:
         number = self.begun()
         self._journal.query(
             "INSERT INTO journal (change, step, target, key, before, after)"
@@ -173,7 +186,6 @@ class Change:
             (number, self._step, table.name, *key, *parts_of(before), *parts_of(after)),
         )
         self._step += 1
-        return after
 
     def begun(self) -> int:
         """Its number in the journal, where it stands from its first row on: what changes nothing is no change."""

@@ -148,8 +148,8 @@ class Store:
         expected = change or next(iter(self.changes()), None)
         if expected is None or not expected.filed:
             return undoing.undo(self.journal, now, expected)
-        with self.filed.turning(expected) as file:
-            return undoing.undo(self.journal, now, expected, file, along)
+        with self.filed.turning(expected) as files:
+            return undoing.undo(self.journal, now, expected, files, along)
 
     def redo(self, change: Change, now: datetime, along: Along | None = None) -> Undone:
         """Do this change again, the one taken back last.
@@ -161,8 +161,8 @@ class Store:
 
         if not change.filed:
             return undoing.redo(self.journal, now, change)
-        with self.filed.turning(change) as file:
-            return undoing.redo(self.journal, now, change, file, along)
+        with self.filed.turning(change) as files:
+            return undoing.redo(self.journal, now, change, files, along)
 
     def mark(self, command: str, now: datetime) -> None:
         """Keep that ``command`` was run last, which ``undo`` does not take back but has to know of."""

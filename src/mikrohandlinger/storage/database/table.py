@@ -27,6 +27,7 @@ class Table(NamedTuple):
         kinds: What its rows are called where they leave the machine. None for what is of this machine: it is not
             undone either, and has no time of change.
         words: The columns with the user's own words, which a deleted row gives up.
+        days: The columns of the first and the last day that a row is about, where it is about any.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Table(NamedTuple):
     columns: Mapping[str, Holds]
     kinds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    days: tuple[str, str] | None = None
 
     @property
     def listing(self) -> str:
@@ -106,6 +108,7 @@ ENTRIES: Final = Table(
     },
     ("entry",),
     ("note", "parts"),
+    days=("day", "day"),
 )
 
 PROPOSALS: Final = Table(
@@ -124,12 +127,19 @@ PROPOSALS: Final = Table(
     },
     ("proposal",),
     ("wording",),
+    days=("day", "day"),
 )
 
-PLANS: Final = Table("plans", ("day",), {"day": "day", "text": "text", **_HISTORY}, ("plan",), ("text",))
+PLANS: Final = Table(
+    "plans", ("day",), {"day": "day", "text": "text", **_HISTORY}, ("plan",), ("text",), days=("day", "day")
+)
 
 PLAN_USES: Final = Table(
-    "plan_uses", ("monday",), {"monday": "day", "used": "text", **_HISTORY}, ("plan_use",)
+    "plan_uses",
+    ("monday",),
+    {"monday": "day", "used": "text", **_HISTORY},
+    ("plan_use",),
+    days=("monday", "monday"),
 )
 
 REFLECTIONS: Final = Table(
@@ -138,10 +148,15 @@ REFLECTIONS: Final = Table(
     {"monday": "day", "key": "text", "answer": "text", "question": "text", **_HISTORY},
     ("reflection",),
     ("answer", "question"),
+    days=("monday", "monday"),
 )
 
 PAUSES: Final = Table(
-    "pauses", ("id",), {"id": "text", "first": "day", "last": "day", **_HISTORY}, ("pause",)
+    "pauses",
+    ("id",),
+    {"id": "text", "first": "day", "last": "day", **_HISTORY},
+    ("pause",),
+    days=("first", "last"),
 )
 
 TERMS: Final = Table(
@@ -160,6 +175,7 @@ TERMS: Final = Table(
         **_HISTORY,
     },
     ("terms",),
+    days=("since", "since"),
 )
 
 RULES: Final = Table(
@@ -198,6 +214,7 @@ RULES: Final = Table(
     },
     ("rule",),
     ("title", "gets_in_the_way", "protects", "until", "door", "answer"),
+    days=("noticed", "noticed"),
 )
 
 FILED: Final = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from mikrohandlinger.domain.changes import SUBJECTS, Change, InFile
+from mikrohandlinger.domain.changes import IMPORT, SUBJECTS, Change, InFile
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.entries import entry_of
 from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, FILED, PROPOSALS
@@ -13,7 +13,7 @@ from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any, Final
 
     from mikrohandlinger.domain.entries import Entry
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 #: A change that wrote nothing marks what undo has to know of and cannot take back.
 _WROTE: Final = "EXISTS (SELECT 1 FROM journal WHERE change = number)"
 
+#: How many steps are read at a time, and a step that no change has.
+_PORTION: Final = 1000
+_BEYOND_ALL: Final = 2**62
+
 
 class Undone(NamedTuple):
     """What was taken back, or done again.
@@ -35,12 +39,14 @@ class Undone(NamedTuple):
         entry: The entry it was about, as it is now, or as it was if it is gone now.
         left: How many more changes can be taken back.
         untouched: What was left as it is in a file, since something else stands there now.
+        elsewhere: How many rows were left as another machine has changed them since.
     """
 
     command: str
     entry: Entry | None
     left: int
     untouched: tuple[InFile, ...] = ()
+    elsewhere: int = 0
 
 
 def latest(journal: Journal, most: int = 1) -> list[Change]:
@@ -81,7 +87,7 @@ def undo(
     journal: Journal,
     now: datetime,
     expected: Change | None = None,
-    file: Editing | None = None,
+    files: Mapping[str, Editing] | None = None,
     along: Along | None = None,
 ) -> Undone:
     """Take back the latest change that has not been taken back.
@@ -90,8 +96,8 @@ def undo(
         journal: The open database.
         now: The present moment.
         expected: Which one that is believed to be.
-        file: The file of the user that it wrote, while it is changed.
-        along: Hears what the file will say before it is written, and may refuse that.
+        files: The files of the user that it wrote, by the kinds of what stands there, while they are changed.
+        along: Hears what the settings will say before they are written, and may refuse that.
 
     Raises:
         MikroError: When there is none, when it is another than ``expected``, or when nothing could be stored.
@@ -104,14 +110,18 @@ def undo(
         change = found[0]
         if expected is not None and change.number != expected.number:
             raise _overtaken()
-        untouched = _turn(journal, change, now, file, along, back=True)
+        untouched = _turn(journal, change, now, files or {}, along, back=True)
         # What was marked after it has been passed by.
         journal.query("DELETE FROM changes WHERE number > ? AND undone = 0", (change.number,))
         return _undone(journal, change, untouched)
 
 
 def redo(
-    journal: Journal, now: datetime, change: Change, file: Editing | None = None, along: Along | None = None
+    journal: Journal,
+    now: datetime,
+    change: Change,
+    files: Mapping[str, Editing] | None = None,
+    along: Along | None = None,
 ) -> Undone:
     """Do this change again, the one that was taken back last.
 
@@ -122,7 +132,7 @@ def redo(
         (first_number,) = journal.query("SELECT min(number) FROM changes WHERE undone = 1").fetchone()
         if first_number != change.number:
             raise _overtaken()
-        untouched = _turn(journal, change, now, file, along, back=False)
+        untouched = _turn(journal, change, now, files or {}, along, back=False)
         return _undone(journal, change, untouched)
 
 
@@ -131,47 +141,69 @@ def _is_undone(connection: sqlite3.Connection, number: int, *, undone: int) -> b
     return bool(row == (undone,))
 
 
-def _undone(journal: Journal, change: Change, untouched: list[InFile]) -> Undone:
+def _undone(journal: Journal, change: Change, left_alone: tuple[list[InFile], int]) -> Undone:
     entry = change.entry
     if entry is not None:
         row = journal.row(ENTRIES, (entry.id,))
         entry = entry_of(row) if row is not None and not row["deleted"] else entry
-    return Undone(change.command, entry, left(journal), tuple(untouched))
+    untouched, elsewhere = left_alone
+    return Undone(change.command, entry, left(journal), tuple(untouched), elsewhere)
 
 
 def _turn(
     journal: Journal,
     change: Change,
     now: datetime,
-    file: Editing | None,
+    files: Mapping[str, Editing],
     along: Along | None,
     *,
     back: bool,
-) -> list[InFile]:
-    """Let every row, and the file, be what it was, or what it became; returns what was left alone in the file."""
-    side, order = ("before", "DESC") if back else ("after", "ASC")
-    steps = journal.query(
-        f"SELECT step, target, key, {side} FROM journal WHERE change = ? ORDER BY step {order}",
-        (change.number,),
-    ).fetchall()
+) -> tuple[list[InFile], int]:
+    """Let every row, and the files, be what they were, or what they became.
+
+    Returns:
+        What was left alone in the files, and how many rows were, as another machine has changed them since.
+    """
     pieces = {(piece.kind, piece.id): piece for piece in change.filed}
-    untouched = []
-    for step, target, key, wanted in steps:
+    untouched, elsewhere = [], 0
+    for step, target, key, wanted, device in _steps(journal, change.number, back=back):
         table, names = BY_NAME[target], json.loads(key)
+        row = journal.row(table, names)
+        if row is None:
+            continue
+        if row["device"] not in ("", journal.device, device):
+            elsewhere += 1
+            continue
         piece = pieces.get(tuple(names)) if table is FILED else None
-        if piece is not None and file is not None and not _turn_file(file, piece, back=back):
+        if piece is not None and piece.kind in files and not _turn_file(files[piece.kind], piece, back=back):
             untouched.append(piece)
             continue
-        row = journal.row(table, names)
-        if row is not None:
-            _know(journal, change.number, step, row)
-            journal.write(table, json.loads(wanted) if wanted else {"deleted": 1}, now, row)
+        _know(journal, change.number, step, row)
+        journal.write(table, json.loads(wanted) if wanted else {"deleted": 1}, now, row)
     journal.query("UPDATE changes SET undone = ? WHERE number = ?", (int(back), change.number))
-    if file is not None:
-        if along is not None:
-            along(file.table)
+    if along is not None and "setting" in files:
+        along(files["setting"].table)
+    for file in dict.fromkeys(files.values()):
         file.write()
-    return untouched
+    return untouched, elsewhere
+
+
+def _steps(
+    journal: Journal, number: int, *, back: bool
+) -> Iterator[tuple[int, str, str, str | None, str | None]]:
+    """The steps of a change in portions, as an import may have a million of them."""
+    side, order, beyond = ("before", "DESC", "<") if back else ("after", "ASC", ">")
+    last = _BEYOND_ALL if back else -1
+    while True:
+        portion = journal.query(
+            f"SELECT step, target, key, {side}, json_extract(after, '$.device') FROM journal"
+            f" WHERE change = ? AND step {beyond} ? ORDER BY step {order} LIMIT {_PORTION}",
+            (number, last),
+        ).fetchall()
+        yield from portion
+        if len(portion) < _PORTION:
+            return
+        last = portion[-1][0]
 
 
 def _turn_file(file: Editing, piece: InFile, *, back: bool) -> bool:
@@ -199,8 +231,9 @@ def _change(journal: Journal, number: int) -> Change:
         "SELECT target, key FROM journal WHERE change = ? ORDER BY step LIMIT 1", (number,)
     ).fetchone()
     what = filed[0].kind if filed else SUBJECTS.get(target, target)
+    what = command if command == IMPORT else what
     change = Change(number, datetime.fromisoformat(at), date.fromisoformat(day), command, what, filed=filed)
-    if filed:
+    if filed or what == IMPORT:
         return change
     row = _told(journal, number, BY_NAME[target], key)
     if row is None:

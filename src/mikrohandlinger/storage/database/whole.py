@@ -7,10 +7,12 @@ from contextlib import closing, contextmanager, suppress
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database import device
+from mikrohandlinger.storage.database import shared_folders as shared
 from mikrohandlinger.storage.database.backup import copy_database
 from mikrohandlinger.storage.database.damage import is_readable
 from mikrohandlinger.storage.database.holding import holding
 from mikrohandlinger.storage.database.interruptible import interruptible
+from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import (
     VERSION,
     connect,
@@ -208,8 +210,7 @@ def shared_folders(path: str) -> list[str]:
     if mode_of(path) is None:
         return []
     with closing(connect(path, writable=False)) as connection, translating(path):
-        rows = connection.execute("SELECT what FROM seen WHERE what GLOB 'sync *' ORDER BY what")
-        return [what.removeprefix("sync ") for (what,) in rows]
+        return shared.every(Journal(connection, path))
 
 
 def present(path: str) -> bool:

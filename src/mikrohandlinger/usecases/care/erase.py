@@ -44,13 +44,14 @@ def _holding(context: Context) -> Holding | None:
 def _shared(context: Context) -> tuple[str, ...]:
     """This machine's own files in the folders that it shares with the user's others."""
     from mikrohandlinger.storage.database import device, whole
+    from mikrohandlinger.storage.transfer import folder
 
     paths = context.paths
     with suppress(Exception):  # in any state of damage
         own = device.known_in(paths.data)
         if own is not None:
             found = (
-                os.path.join(folder, f"mikro-{own}.jsonl") for folder in whole.shared_folders(paths.database)
+                os.path.join(each, folder.own_name(own)) for each in whole.shared_folders(paths.database)
             )
             return tuple(path for path in found if os.path.lexists(path))
     return ()

@@ -54,12 +54,20 @@ def redone(turned: Turned | None) -> Iterator[str]:
 
 
 def _is_all_untouched(turned: Turned) -> bool:
-    """Whether nothing came of it, since the file says something else now."""
+    """Whether nothing came of it, since the file, or another machine, says something else now."""
     change = turned.change
+    if turned.elsewhere and change.what != "import":
+        return True
     return bool(turned.untouched) and turned.untouched == change.filed and change.command != "not-for-me"
 
 
 def _untouched(turned: Turned) -> Iterator[str]:
+    if turned.elsewhere:
+        yield ngettext(
+            "It was changed on another machine since, and stays as it is there.",
+            "{number} things were changed on another machine since, and stay as they are there.",
+            turned.elsewhere,
+        ).format(number=turned.elsewhere)
     for piece in turned.untouched:
         yield _("{id} stays as it is: something else stands in {file} now.").format(
             id=piece.id, file="config.toml" if piece.kind == "setting" else "actions.toml"
@@ -153,13 +161,18 @@ def _about(change: Change) -> str:
         return _("no. {number}, {action}").format(
             number=change.entry.number, action=action_name(change.entry.action)
         )
-    if change.filed:
+    if change.filed and change.what != "import":
         return _about_files(change)
     if change.what == "answer":
         return _about_answer(change)
     if change.what == "pause":
         return _("pause {days}").format(days=_pause_days(change))
-    return {"plan": _("plan"), "swap": _("swapped to"), "entry": _("entry")}.get(change.what, change.what)
+    return {
+        "plan": _("plan"),
+        "swap": _("swapped to"),
+        "entry": _("entry"),
+        "import": _("what came in with an import"),
+    }.get(change.what, change.what)
 
 
 def _about_answer(change: Change) -> str:

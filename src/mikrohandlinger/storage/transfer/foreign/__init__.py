@@ -1,0 +1,1 @@
+"""The histories of other programs, one module each."""

@@ -1,0 +1,1 @@
+"""What ``mikro export``, ``import`` and ``sync`` say."""
