@@ -128,6 +128,7 @@ def test_its_own_file_in_a_shared_folder_stays_unless_that_is_said(
 ) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
+    (lived_in / "actions.toml").unlink()
     assert mikro("sync", folder, "--yes").code == 0
     (folder / "mikro-0123456789abcdef.jsonl").write_text("another machine's")
     (own,) = (path for path in folder.iterdir() if "0123456789abcdef" not in path.name)
