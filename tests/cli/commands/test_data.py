@@ -107,7 +107,7 @@ def test_what_is_not_understood_is_refused_where_nobody_can_be_asked(mikro, hist
 
 def test_nothing_understood_is_no_success(mikro, history):
     found = mikro("import", history)
-    assert (found.code, "was understood" in found.out) == (1, True)
+    assert (found.code, "was understood" in " ".join(found.out.split())) == (1, True)
     assert mikro("import", history.parent / "nosuch").code == 1
 
 
@@ -206,3 +206,29 @@ def test_a_folder_that_may_not_be_written_harms_nothing(mikro, shared):
     shared.chmod(0o500)
     assert mikro("sync", shared, "--yes").code == 1
     assert notes(mikro) == ["en note"]
+
+
+def test_an_export_is_utf_8_whatever_the_console_knows(run):
+    run("log", "ask", "æøå 🌱")
+    env = {"PYTHONIOENCODING": "cp850"}
+    import os
+    import subprocess
+    import sys
+
+    found = subprocess.run(
+        [sys.executable, "-m", "mikrohandlinger", "export"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, **env},
+    )
+    assert "æøå 🌱" in found.stdout.decode("utf-8")
+    assert b"\r" not in found.stdout
+
+
+def test_a_long_sentence_is_broken_between_words(mikro):
+    mikro("log", "ask", "en note")
+    mikro("pause", "today")
+    mikro("config", "set", "anchor", "efter kaffen")
+    mikro("week", "--answer", "learned=noget", "--answer", "plan=Når x, så y")
+    said = mikro("export", columns=60).err
+    assert max(map(len, said.splitlines())) <= 60

@@ -13,7 +13,7 @@ from contextlib import suppress
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from mikrohandlinger.domain.errors import MikroError
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 def echo(text: str, end: str = "\n") -> None:
     """Write to standard output."""
     sys.stdout.write(text + end)
+
+
+def echo_utf8(pieces: Iterable[str]) -> None:
+    """Write what a program will read: as UTF-8 whatever the console knows, and to the byte."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
 
 
 def warn(text: str) -> None:

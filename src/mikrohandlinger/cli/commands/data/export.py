@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 
 from mikrohandlinger.cli.framework.context import context_of
-from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
+from mikrohandlinger.cli.terminal.echo import echo, echo_json, echo_utf8, warn
 from mikrohandlinger.cli.terminal.progress import waiting
 from mikrohandlinger.cli.terminal.report import save
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.transfer import EXPORT_ENDINGS, Period
 from mikrohandlinger.usecases.reading import bounds_of
@@ -61,11 +62,9 @@ def export(
     if not as_json:
         # Where the lines themselves go to standard output, nothing is said between them.
         say = echo if to_file else warn
-        for line in words.holds(found, notes=not no_notes):
-            say(line)
+        tell(words.holds(found, notes=not no_notes), say)
     if not to_file:
-        for piece in _pieces(context, chosen, period, notes=not no_notes):
-            echo(piece, end="")
+        echo_utf8(_pieces(context, chosen, period, notes=not no_notes))
         return
     assert output is not None
     path = os.path.abspath(os.path.expanduser(output))
@@ -76,7 +75,7 @@ def export(
 
         echo_json(document.exported(path, chosen, found, notes=not no_notes))
     else:
-        echo(words.written(output))
+        tell([words.written(output)])
 
 
 def _pieces(

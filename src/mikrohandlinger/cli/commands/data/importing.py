@@ -6,6 +6,7 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, sentence, warn
 from mikrohandlinger.cli.terminal.progress import waiting
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import DONE, N_, REFUSED
 from mikrohandlinger.usecases.transfer import importing
 from mikrohandlinger.values import TYPE_CHECKING
@@ -105,8 +106,7 @@ def _end(done: Imported, *, told: bool, dry_run: bool, skip: bool, as_json: bool
 
 
 def _tell(done: Imported) -> None:
-    for line in words.imported(done, sentence):
-        echo(line)
+    tell(words.imported(done, sentence))
 
 
 def _asked(context: Context, found: Sequence[Found], names: Names) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
-from mikrohandlinger.cli.terminal.echo import echo, echo_json, sentence
+from mikrohandlinger.cli.terminal.echo import echo, echo_json, echo_utf8, sentence
 from mikrohandlinger.cli.terminal.progress import waiting
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import DONE, N_, REFUSED, MikroError
 from mikrohandlinger.usecases.transfer import syncing
 from mikrohandlinger.values import TYPE_CHECKING
@@ -55,8 +56,7 @@ def sync(
         )
     plan = syncing.plan(context, folder)
     if dry_run:
-        for line in syncing.lines(context):
-            echo(line, end="")
+        echo_utf8(syncing.lines(context))
         return None
     if plan.is_first and not yes and not _may_leave(plan, folder, as_json=as_json):
         return REFUSED
@@ -67,8 +67,7 @@ def sync(
 
         echo_json(document.synced(done, sentence))
     else:
-        for line in (*words.synced(done, sentence), *words.gave_way(done.lost)):
-            echo(line)
+        tell((*words.synced(done, sentence), *words.gave_way(done.lost)))
     if done.lost:
         syncing.told(context)
     return DONE
@@ -81,8 +80,7 @@ def _conflicts(context: Context, *, as_json: bool) -> None:
 
         echo_json(document.conflicts(found))
         return
-    for line in words.conflicts(found):
-        echo(line)
+    tell(words.conflicts(found))
 
 
 def _may_leave(plan: syncing.Plan, folder: str, *, as_json: bool) -> bool:
@@ -103,8 +101,7 @@ def _may_leave(plan: syncing.Plan, folder: str, *, as_json: bool) -> bool:
     from mikrohandlinger.cli.terminal.ask import ask
     from mikrohandlinger.domain.words import value
 
-    for line in words.leaving(folder, plan.contents):
-        echo(line)
+    tell(words.leaving(folder, plan.contents))
     if value("use", ask(words.is_it_right())) == "yes":
         return True
     echo(words.nothing_left())
