@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.storage.database.device import device_in
+from mikrohandlinger.storage.database import device
+from mikrohandlinger.storage.database.device import device_in, known_in
 from mikrohandlinger.storage.database.store import Store
 
 from .test_store import NOW, new, paths_in, proposal
@@ -64,9 +66,9 @@ def test_looking_needs_none_and_every_change_bears_it(home: Path) -> None:
     store.entries.add(new(), NOW)
     store.entries.add_many([new()], NOW)
     store.proposals.keep(proposal(NOW.date()), NOW)
-    device = device_in(str(home))
+    ours = device_in(str(home))
     for table in ("entries", "proposals"):
-        assert {name for (name,) in store.journal.query(f"SELECT device FROM {table}")} == {device}
+        assert {name for (name,) in store.journal.query(f"SELECT device FROM {table}")} == {ours}
     store.close()
 
 
@@ -81,3 +83,30 @@ def test_a_copy_of_the_data_on_another_machine_has_another(home: Path, tmp_path:
     copy.entries.delete(entry, NOW)
     assert copy.journal.device != device_in(str(home))
     copy.close()
+
+
+def test_a_copy_of_the_whole_folder_is_another_machine_and_the_first_stays_what_it_was(
+    folder: Path, tmp_path: Path
+) -> None:
+    first = device_in(str(folder))
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    assert known_in(str(copy)) is None
+    assert device_in(str(copy)) != first
+    assert device_in(str(folder)) == first
+
+
+def test_two_machines_on_one_drive_each_keep_their_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for machine in (b"one", b"two", b"one", b"two"):
+        monkeypatch.setattr(device, "_machine", lambda machine=machine: machine)
+        found.append(device_in(str(folder)))
+    assert found[:2] == found[2:]
+    assert found[0] != found[1]
+
+
+def test_an_id_of_before_there_were_marks_stays_that_of_this_machine(folder: Path) -> None:
+    (folder / "device").write_bytes(b"0123456789abcdef\n")
+    assert known_in(str(folder)) == "0123456789abcdef"
+    assert device_in(str(folder)) == "0123456789abcdef"
+    assert device_in(str(folder)) == "0123456789abcdef"

@@ -192,6 +192,39 @@ def test_settings_travel_but_for_those_of_the_reminder(
     assert (tmp_path / "A/config.toml").read_text().startswith("# min egen\n")
 
 
+OWN = """schema = 1
+# mine egne
+[[variation]]
+id = "ask-own-kaffe"
+action = "ask"
+level = 1
+da = { text = "Vis en ny kollega, hvor kaffen står.", when = "Når en ny begynder.", say = "Kom, så viser jeg dig det.", why = "Det er rart." }
+en = { text = "Show a new colleague where the coffee is.", when = "When somebody new begins.", say = "Come, I'll show you.", why = "It is kind." }
+"""
+
+
+def test_an_own_variation_travels_and_one_that_does_not_fit_stays_where_it_is(
+    machine: Machine, shared: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "A").mkdir()
+    (tmp_path / "A/actions.toml").write_text(OWN)
+    sync(machine("A"), shared)
+    there = machine("B")
+    sync(there, shared)
+    assert "ask-own-kaffe" in there.catalogue.variations
+    (own,) = (
+        file
+        for file in shared.iterdir()
+        if b"coffee" in file.read_bytes() and there.store.journal.device not in file.name
+    )
+    own.write_text(
+        own.read_text().replace('"level":1', '"level":9').replace("2026-11-23T07", "2026-11-23T08")
+    )
+    later = machine("B", "2026-11-24T08:00:00+01:00")
+    sync(later, shared)
+    assert later.catalogue.variations["ask-own-kaffe"].level == 1
+
+
 def test_a_new_machine_does_not_change_what_was_asked_of_the_weeks(
     machine: Machine, shared: Path, tmp_path: Path
 ) -> None:
