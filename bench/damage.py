@@ -14,7 +14,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from contextlib import closing, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,7 +96,7 @@ def main() -> int:
         os.environ.update(MIKRO_HOME=name, MIKRO_NOW="2026-11-23T08:30:00+01:00", MIKRO_LANG="en")
         from mikrohandlinger.cli.boundary import run
 
-        with redirect_stdout(StringIO()):
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
             for words in DIARY:
                 assert run(words) == 0, words
         database = Path(name, "mikro.db")
