@@ -861,6 +861,7 @@ MESSAGES: dict[str, str] = {
     "{entries} on {days}.": "{entries} på {days}.",
     "{fault} Nor could the reminder be put back as it was. See how it stands: mikro nudge status": "{fault} Påmindelsen kunne heller ikke sættes tilbage, som den var. Se, hvordan den står: mikro nudge status",
     "{fault} The reminder is still off.": "{fault} Påmindelsen er stadig slået fra.",
+    "{fault} What came from the other machines is stored.": "{fault} Det, der kom fra de andre maskiner, er gemt.",
     "{fault} Your reminder at {at} stands.": "{fault} Din påmindelse klokken {at} står, som den gjorde.",
     "{file} also says whether each line was done, in a way that mikro does not know. Keep the lines that were done, and only the columns date, name and note.": "{file} siger også for hver linje, om det blev gjort, på en måde, mikro ikke kender. Behold de linjer, der blev gjort, og kun kolonnerne dato, navn og note.",
     "{file} does not begin as a file of mikro does, so nothing of it is read.": "{file} begynder ikke, som en fil fra mikro gør, så intet i den bliver læst.",

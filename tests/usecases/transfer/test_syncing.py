@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from mikrohandlinger.domain.entries import EntryChange, Moment
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
+from mikrohandlinger.storage.files import disk_full
+from mikrohandlinger.storage.transfer import folder
 from mikrohandlinger.usecases import record, undoing
 from mikrohandlinger.usecases.context import Context
 from mikrohandlinger.usecases.transfer import syncing
@@ -22,7 +24,7 @@ from mikrohandlinger.usecases.transfer import syncing
 from . import devices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mikrohandlinger.domain.transfer import Synced
 
@@ -362,6 +364,28 @@ def test_only_a_folder_that_is_there_and_not_our_own_is_shared(
     with pytest.raises(MikroError) as refusal:
         syncing.plan(machine("A"), str(tmp_path / where))
     assert refusal.value.code == code
+
+
+def test_a_folder_that_is_full_is_told_and_keeps_what_was_there(
+    machine: Machine, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(machine("B"), "på B")
+    sync(machine("B"), shared)
+    log(machine("A"), "på A")
+    sync(machine("A"), shared)
+    before = files(shared)
+
+    def full(_path: str, pieces: Iterable[bytes]) -> None:
+        list(pieces)
+        raise disk_full("x")
+
+    monkeypatch.setattr(folder, "write_pieces", full)
+    log(machine("A"), "en til")
+    with pytest.raises(MikroError) as refused:
+        sync(machine("A"), shared)
+    assert (refused.value.code, refused.value.exit_code) == ("sync-unwritten", 1)
+    assert files(shared) == before
+    assert sorted(filter(None, notes(machine("A")))) == ["en til", "på A", "på B"]
 
 
 def test_looking_at_what_would_be_written_makes_nothing(

@@ -108,7 +108,12 @@ def run(context: Context, folder: str, advance: Callable[[int], object] = lambda
             for part in ("pauses", "settings", "catalogue"):
                 context.forget(part)
         rows = _Own(journal, advance)
-        is_new = shared.write(own, _header(context, together.marks), rows)
+        try:
+            is_new = shared.write(own, _header(context, together.marks), rows)
+        except MikroError as error:
+            raise MikroError(
+                "sync-unwritten", N_("{fault} What came from the other machines is stored."), fault=error
+            ) from error
     return Synced(
         folder,
         os.path.basename(own),
