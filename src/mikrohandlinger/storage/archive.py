@@ -157,8 +157,18 @@ def opened(path: str, paths: Paths, advance: Callable[[int], None]) -> Iterator[
 
 
 def _from_zip(path: str, work: str, advance: Callable[[int], None]) -> Contents:
+    # A zip reads as broken too where a drive only failed to answer once, so it is looked at twice.
     try:
-        with zipfile.ZipFile(path) as archive:
+        return _unzipped(path, work, advance)
+    except MikroError as error:
+        if error.code != "backup-damaged":
+            raise
+    return _unzipped(path, work, lambda _bytes: None)
+
+
+def _unzipped(path: str, work: str, advance: Callable[[int], None]) -> Contents:
+    try:
+        with refusing(path), zipfile.ZipFile(path) as archive:
             parts = {part.filename: part for part in archive.infolist()}
             if DATABASE not in parts:
                 raise _unknown(path, b"")

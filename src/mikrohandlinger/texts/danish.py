@@ -632,6 +632,7 @@ MESSAGES: dict[str, str] = {
     "Your answers": "Dine svar",
     "Your change is stored. What was to come after it is left out: {reason}.": "Din ændring er gemt. Det, der skulle komme bagefter, er udeladt: {reason}.",
     "Your data": "Dine data",
+    "Your data is back, but {path} could not be put back: {reason}. Run it once more.": "Dine data er hentet, men {path} kunne ikke hentes tilbage: {reason}. Kør den en gang til.",
     "Your goal this week is {goal}, and today can be the first.": "Dit mål i denne uge er {goal}, og i dag kan blive den første.",
     "Your kinds of work; with none, only variations that fit everywhere are proposed.": "Dine slags arbejde; er ingen valgt, foreslås kun variationer, der passer overalt.",
     "Your own plan: When …, then …": "Din egen plan: Når …, så …",

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import (
+    beside,
     disk_full,
     folder_of,
     make_new,
@@ -20,6 +21,7 @@ from mikrohandlinger.storage.files import (
     private_folder,
     read_only,
     refusing,
+    remove,
 )
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -285,6 +287,16 @@ def _busy(path: str) -> MikroError:
 
 
 def _unreachable(path: str) -> MikroError:
+    """SQLite does not say why a file cannot be made; making another one beside it does."""
+    probe = beside(path)
+    try:
+        with refusing(path):
+            os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    except MikroError as error:
+        if error.code in ("disk-full", "read-only"):
+            return error
+    finally:
+        remove(probe)
     return MikroError(
         "data-unreachable",
         N_("{path} cannot be opened. Check that the folder can be reached and is yours."),

@@ -126,7 +126,6 @@ def restore(
     source: str,
     now: datetime,
     keep: Callable[[sqlite3.Connection], None],
-    before_the_end: Callable[[], None],
     advance: Callable[[int], None],
 ) -> None:
     """Put a sound copy of the present form in the place of the rows of the database, all of it or nothing.
@@ -137,7 +136,6 @@ def restore(
         source: The copy.
         now: The present moment.
         keep: Keeps what is there, from an open database.
-        before_the_end: What belongs to it and lies outside; where it fails, all stays as it was.
         advance: Hears of the rows that are done.
 
     Raises:
@@ -151,14 +149,11 @@ def restore(
 
         def last() -> None:
             device.put(folder_of(path), new)
-            before_the_end()
 
         replace_rows(path, connection, keep, lambda: put_back(connection, copy, new, now, last, advance))
 
 
-def restore_instead(
-    path: str, source: str, now: datetime, before_the_end: Callable[[], None], advance: Callable[[int], None]
-) -> None:
+def restore_instead(path: str, source: str, now: datetime, advance: Callable[[int], None]) -> None:
     """The same where what lies at ``path`` cannot be opened: a new file takes its place.
 
     Whoever calls has kept what lies there.
@@ -168,7 +163,7 @@ def restore_instead(
     """
     work = work_name(path, "new")
     try:
-        restore(work, None, source, now, lambda _reader: None, before_the_end, advance)
+        restore(work, None, source, now, lambda _reader: None, advance)
         with refusing(path):
             put_in_place(work, path)
     finally:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 
 from mikrohandlinger.domain.care import Kept, Restored
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.reasons import reason_of
 from mikrohandlinger.storage import archive, private
 from mikrohandlinger.storage.database import whole
-from mikrohandlinger.storage.files import refusing, remove, write_whole
+from mikrohandlinger.storage.files import beside, remove, write_whole
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -142,27 +143,20 @@ def restore(context: Context, found: Opened, advance: Advance) -> Restored:
     aside = free_name(paths.backups, f"{ASIDE}{now:%Y-%m-%d-%H%M%S}", ".zip") if is_there or texts else None
     wanted = found.contents.texts
 
-    def put_texts() -> None:
-        if wanted is not None:
-            _put_texts(context, texts, wanted)
-
     def keep(reader: sqlite3.Connection) -> None:
         if aside is not None:
             _keep_aside(context, reader, aside, texts)
 
-    try:
+    with ExitStack() as stack:
+        # What may find no room is written beforehand; what is left then is to give it its name.
+        ready = {} if wanted is None else _prepared(context, stack, texts, wanted)
         if whole.is_usable(paths.database):
-            whole.restore(
-                paths.database, paths.backups, found.contents.database, now, keep, put_texts, advance
-            )
+            whole.restore(paths.database, paths.backups, found.contents.database, now, keep, advance)
         else:
             if aside is not None:
                 archive.write(aside, paths.database, texts, now, lambda _bytes: None)
-            whole.restore_instead(paths.database, found.contents.database, now, put_texts, advance)
-    except BaseException:
-        if wanted is not None:
-            _put_texts(context, wanted, texts)
-        raise
+            whole.restore_instead(paths.database, found.contents.database, now, advance)
+        _put_texts(ready)
     context.forget("settings")
     return Restored(found.holding, wanted is not None, aside)
 
@@ -178,14 +172,36 @@ def _keep_aside(context: Context, reader: sqlite3.Connection, aside: str, texts:
         remove(copy)
 
 
-def _put_texts(context: Context, standing: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> None:
-    """Let the user's text files be as they are wanted, those that differ from what stands there."""
+def _prepared(
+    context: Context, stack: ExitStack, standing: Mapping[str, bytes], wanted: Mapping[str, bytes]
+) -> dict[str, str | None]:
+    """The user's text files that are to differ from what stands there, ready under another name; None: to go."""
+    ready: dict[str, str | None] = {}
     for name in archive.TEXTS:
-        path = archive.text_path(context.paths, name)
+        path = os.path.realpath(archive.text_path(context.paths, name))
         if wanted.get(name) == standing.get(name):
             continue
+        ready[path] = None
         if name in wanted:
-            write_whole(path, wanted[name])
-        else:
-            with refusing(path), suppress(FileNotFoundError):
-                os.unlink(os.path.realpath(path))
+            temporary = ready[path] = beside(path)
+            stack.callback(remove, temporary)
+            write_whole(temporary, wanted[name])
+    return ready
+
+
+def _put_texts(ready: Mapping[str, str | None]) -> None:
+    for path, temporary in ready.items():
+        try:
+            if temporary is not None:
+                os.replace(temporary, path)
+            else:
+                os.unlink(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise MikroError(
+                "restored-in-part",
+                N_("Your data is back, but {path} could not be put back: {reason}. Run it once more."),
+                path=path,
+                reason=reason_of(error),
+            ) from error

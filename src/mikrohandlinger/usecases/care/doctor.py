@@ -105,9 +105,12 @@ def _way_back(context: Context, code: str) -> str | None:
 def _counted(context: Context, found: Examined, *, fixes: bool) -> Iterator[Finding]:
     mended: set[str] = set()
     if fixes and (found.counts_differ or found.changes_astray):
-        with suppress(MikroError):
+        try:
             examining.count_again(context.paths.database)
             mended = {"counts", "changes"}
+        except MikroError as error:
+            yield _refused("counts", error, _FIX)
+            return
     wrong: tuple[tuple[Check, bool, str, str, str], ...] = (
         (
             "counts",

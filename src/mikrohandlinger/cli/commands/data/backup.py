@@ -8,6 +8,7 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.cli.terminal.progress import waiting
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.texts import _
 from mikrohandlinger.values import TYPE_CHECKING
@@ -41,8 +42,7 @@ def backup(
         return
     from mikrohandlinger.views.care import words
 
-    for line in words.kept(kept):
-        echo(line)
+    tell(words.kept(kept))
 
 
 def restore(
@@ -71,8 +71,7 @@ def restore(
         return
     from mikrohandlinger.views.care import words
 
-    for line in words.restored(restored):
-        echo(line)
+    tell(words.restored(restored))
 
 
 def _may_take_the_place(found: Opened) -> bool:
@@ -93,8 +92,7 @@ def _may_take_the_place(found: Opened) -> bool:
     from mikrohandlinger.domain.words import value
     from mikrohandlinger.views.care import words
 
-    for line in words.would_come_back(found.path, found.holding):
-        echo(line)
+    tell(words.would_come_back(found.path, found.holding))
     if value("use", ask(words.shall_it_come_back())) == "yes":
         return True
     echo(words.stays_as_it_is())

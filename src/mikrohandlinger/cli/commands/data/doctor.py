@@ -7,6 +7,7 @@ import sys
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.cli.terminal.progress import waiting
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import DONE, REFUSED
 from mikrohandlinger.texts import _
 from mikrohandlinger.values import TYPE_CHECKING
@@ -64,6 +65,5 @@ def _rescue(context: Context, *, as_json: bool) -> int:
     elif rescued is None:
         echo(words.nothing_to_rescue())
     else:
-        for line in words.rescued(rescued):
-            echo(line)
+        tell(words.rescued(rescued))
     return DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo, echo_json
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import DONE, N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.care import words
@@ -46,8 +47,7 @@ def erase(
 
         echo_json(document.erased(beyond))
         return DONE
-    for line in words.erased(beyond):
-        echo(line)
+    tell(words.erased(beyond))
     return DONE
 
 
@@ -64,8 +64,7 @@ def _is_meant(context: Context) -> bool:
             "erase-unasked",
             N_("Everything would be erased for good. If that is meant: mikro erase --all --yes"),
         )
-    for line in words.to_erase(usecase.look(context)):
-        echo(line)
+    tell(words.to_erase(usecase.look(context)))
     from mikrohandlinger.cli.terminal.ask import ask
     from mikrohandlinger.domain.words import folded
 
