@@ -121,7 +121,10 @@ def test_every_variation_for_the_role_and_cap_is_shown_within_the_250_days(role:
     suited = {
         variation.id
         for variation in catalogue().variations.values()
-        if variation.level <= cap and variation.role in ("all", role) and not variation.work
+        if variation.level <= cap
+        and variation.role in ("all", role)
+        and not variation.work
+        and not variation.retired
     }
     assert {day.variation.id for day in simulated(role, cap)} == suited
 

@@ -16,7 +16,8 @@ def test_without_wishes_everything_in_use_is_found() -> None:
     catalogue = built_in()
     old = catalogue.variations["ask-what-surprised"]
     retired = catalogue._replace(variations={**catalogue.variations, old.id: old._replace(retired=True)})
-    assert len(search(retired, Wanted())) == len(catalogue.variations) - 1
+    in_use = [one for one in catalogue.variations.values() if not one.retired]
+    assert len(search(retired, Wanted())) == len(in_use) - 1
 
 
 @pytest.mark.parametrize(
