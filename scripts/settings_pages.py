@@ -34,9 +34,12 @@ PAGES = (
 
 *På dansk: [indstillinger.md](indstillinger.md)*
 
-None of them need be set. `mikro setup` asks for the five that matter most; `mikro config` shows every setting, its
-value and where it comes from; `mikro config set goal 2` sets one. They are kept in `config.toml`, which you may also
-edit: a value that does not fit is refused with its file, line and key, and nothing is overwritten.
+None of them need be set. `mikro setup` asks for what matters most: the kind of week (fixed days, part time, a rota), your
+work, whether you lead anybody, a goal and a moment of the day. `mikro config` shows what you have chosen and the rest;
+`mikro config get goal` tells what one means, `mikro config set goal 2` sets it, and `mikro undo` takes that back. Values are
+understood in Danish and English, as the screens show them. They are kept in `config.toml`, which you may also edit (there
+with the English words of the table): a value that does not fit is refused with its file, line and key, and nothing is
+overwritten.
 """,
         "| setting | what it may be | unless set | what it does |",
     ),
@@ -48,10 +51,12 @@ edit: a value that does not fit is refused with its file, line and key, and noth
 
 *In English: [settings.md](settings.md)*
 
-Du behøver ikke ændre nogen af dem. `mikro setup` spørger om de fem vigtigste. `mikro config` viser dem alle, hvad de
-står til, og hvor det kommer fra, og `mikro config set goal 2` ændrer en. De ligger i `config.toml`, som du også gerne
-må rette selv: Passer en værdi ikke, får du at vide, i hvilken fil, på hvilken linje og ved hvilket navn, og intet
-bliver overskrevet.
+Du behøver ikke ændre nogen af dem. `mikro setup` spørger om det vigtigste: hvordan din uge ser ud (faste dage, deltid eller
+skiftende vagter), dit arbejde, om du er leder for nogen, et mål og et øjeblik på dagen. `mikro config` viser det, du har
+valgt, og resten. `mikro config get goal` fortæller, hvad en enkelt betyder, `mikro config set goal 2` ændrer den, og
+`mikro undo` tager det tilbage. Værdierne forstås på dansk og engelsk, som skærmen viser dem. De ligger i `config.toml`, som
+du også gerne må rette selv (dér med tabellens engelske ord): Passer en værdi ikke, får du at vide, i hvilken fil, på
+hvilken linje og ved hvilket navn, og intet bliver overskrevet.
 """,
         "| indstilling | hvad den kan være | ellers | hvad den gør |",
     ),

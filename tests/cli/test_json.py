@@ -29,7 +29,10 @@ TRIED: dict[str, list[list[str]]] = {
     "actions hide": [["ask-unused-skill"]],
     "actions unhide": [["ask-unused-skill"]],
     "nudge status": [[]],
+    "setup": [[], ["--defaults"]],
     "config list": [[]],
+    "config get": [["goal"], ["question.learned"]],
+    "config path": [[]],
 }  # fmt: skip
 
 REFUSED = [

@@ -116,3 +116,146 @@ def test_a_bad_byte_costs_one_character(tmp_path, content, note):
     line = [sys.executable, "-m", "mikrohandlinger", "log", "ask", "--note", "-"]
     subprocess.run(line, env=environ, input=content, capture_output=True, check=True)
     assert note in run(home, "history", "--json").stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+@pytest.mark.parametrize("name", ["mikro.db", "config.toml", "actions.toml", "cache", "backups", "error.log"])
+@pytest.mark.parametrize("line", [("config",), ("log", "ask"), ("actions", "--json"), ("nudge", "calendar")])
+def test_every_file_is_looked_at_by_every_command(tmp_path, name, line):
+    home = tmp_path / "home"
+    run(home, "log", "ask", "hej")
+    run(home, "config", "set", "goal", "2")
+    run(home, "actions", "hide", "ask-first-week-here")
+    (home / "error.log").touch(0o600)
+    (home / name).chmod(0o755)
+    answer = run(home, *line)
+    assert answer.returncode == 0
+    assert "Andre kunne læse" in answer.stderr
+    assert (home / name).stat().st_mode & 0o077 == 0
+    assert "Andre kunne læse" not in run(home, *line).stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+@pytest.mark.parametrize(
+    "name",
+    ["cache/prompt.tsv", "cache/prompt-shown", "nudge.log", "error.log", "mikro.db-journal", "mikro.db", "config.toml",
+     "actions.toml", "device", ".config.toml.lock"],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["pipe", "zero", "itself"])
+def test_nothing_hangs_and_nothing_is_a_bug_where_a_file_is_none(tmp_path, name, kind):
+    home = tmp_path / "home"
+    assert run(home, "nudge", "prompt", "bash").returncode == 0
+    assert run(home, "log", "ask", "hej").returncode == 0
+    path = home / name
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero" if kind == "zero" else path)
+    for line in (("log", "ask", "x"), ("today", "--short"), ("nudge",), ("nudge", "prompt", "bash"),
+                 ("config", "set", "goal", "2"), ("week", "--json")):  # fmt: skip
+        answer = run(home, *line)
+        assert answer.returncode in (0, 1), (line, answer.stderr)
+        # An own catalogue that cannot be read is told of, and the one that comes along goes on.
+        assert answer.returncode == 0 or answer.stderr.startswith(("mikro: ", "{")), (line, answer.stderr)
+        for english in ("too many", "unable to", "no such", "not a directory", "permission"):
+            assert english not in answer.stderr.lower()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody can be asked whether they are running")
+def test_words_that_were_being_written_when_mikro_was_killed_are_offered_back_once(tmp_path):
+    home = tmp_path / "home"
+    run(home, "log", "ask", "hej")
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    (home / "cache" / f"answer-{child.pid}.txt").write_text("# Hvad lærte du?\nAt spørge først\n", "utf-8")
+    kept = home / f"kept-answer-{child.pid}.txt"
+    assert run(home, "week").stderr == (
+        f"mikro: mikro blev stoppet, mens du skrev. Dine ord ligger i {kept}. Slet filen, når du har fået det med, du skal bruge.\n"
+    )
+    assert "At spørge først" in kept.read_text("utf-8")
+    assert run(home, "week").stderr == ""
+
+
+def test_where_a_page_was_written_is_told_as_it_is(tmp_path):
+    home, real = tmp_path / "home", tmp_path / "real"
+    real.mkdir()
+    (tmp_path / "link").symlink_to(real)
+    answer = run(home, "week", "-o", str(tmp_path / "link" / "\x1b[31muge.html"))
+    assert answer.returncode == 0
+    assert f"Skrevet til {real}/uge.html\n" in answer.stderr
+    assert "\x1b" not in answer.stderr
+
+
+def test_a_catalogue_of_others_turns_no_writing_round(tmp_path):
+    file = tmp_path / "theirs.toml"
+    file.write_text(
+        '[[variation]]\nid = "ask-x"\naction = "ask"\nlevel = 1\n'
+        'da = { text = "A\\u202Eb [bold]c", when = "\\u009b31m", say = "\\u0007", why = "w" }\n'
+    )
+    for asked in ((), ("--json",)):
+        answer = run(tmp_path / "home", "actions", "check", str(file), *asked)
+        for odd in "\x1b\x07\x9b\u202e":
+            assert odd not in answer.stdout + answer.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the list of users is of POSIX")
+@pytest.mark.parametrize("line", [("log", "ask", "hej"), ("nudge",), ("nudge", "off"), ("config",)])
+def test_without_a_home_and_a_name_a_folder_of_ones_own_is_enough(tmp_path, line):
+    script = (
+        "import pwd, sys; pwd.getpwuid = lambda number: {}[number];"
+        "from mikrohandlinger.cli.boundary import run; sys.exit(run(sys.argv[1:]))"
+    )
+    environ = {"PATH": "/usr/bin:/bin", "MIKRO_LANG": "da", "MIKRO_NOW": "2026-11-23T10:00:00+01:00"}
+
+    def start(**more):
+        return subprocess.run(
+            [sys.executable, "-c", script, *line],
+            env=environ | more,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    answer = start(MIKRO_HOME=str(tmp_path / "own"))
+    assert (answer.returncode, answer.stderr) == (0, "")
+    answer = start()
+    assert (answer.returncode, answer.stderr.count("\n")) == (70, 1)
+    assert "Sæt MIKRO_HOME til en mappe, der er din." in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"LC_ALL": "xx_YY.nonsense"},
+        {"LANG": "\udcff\udcfe"},
+        {"COLUMNS": "nonsense"},
+        {"COLUMNS": "-3"},
+        {"TERM": "nonsense"},
+        {"MIKRO_LANG": "fr"},
+        {"TZ": "Foo/Bar"},
+        {"TZ": "\udcff"},
+        {"EDITOR": 'vi "x'},
+        {"BROWSER": '"'},
+    ],
+    ids=repr,
+)
+def test_nonsense_in_the_environment_stops_nobody(tmp_path, environ):
+    for line in (("log", "ask", "hej"), ("week",), ("today",)):
+        answer = run(tmp_path / "home", *line, **environ)
+        assert (answer.returncode, answer.stderr) == (0, "")
+
+
+def test_a_bug_that_can_be_written_down_nowhere_does_not_name_a_file(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    script = (
+        "import sys; from mikrohandlinger.cli import boundary;"
+        "from mikrohandlinger.usecases.context import Context;"
+        "Context.choose_language = lambda self: 1 // 0; sys.exit(boundary.run(['today']))"
+    )
+    environ = {"PATH": os.environ["PATH"], "MIKRO_HOME": str(tmp_path / "file")}
+    answer = subprocess.run(
+        [sys.executable, "-c", script], env=environ, capture_output=True, text=True, check=False
+    )
+    assert (answer.returncode, answer.stderr.count("\n")) == (70, 1)
+    assert "error.log" not in answer.stderr

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, Holiday, Pause, WorkCalendar
 from mikrohandlinger.domain.past import Past, past, terms_before
-from mikrohandlinger.domain.reports.week import EARLIER_WEEKS, long_run
+from mikrohandlinger.domain.reports.week import long_run
 from mikrohandlinger.domain.settings import read
 from mikrohandlinger.domain.strength import Target, scores
 from mikrohandlinger.domain.terms import BEGINNING, Since
-from mikrohandlinger.domain.weeks import Marks, Terms, always, streaks, weeks
+from mikrohandlinger.domain.weeks import EARLIER_WEEKS, Marks, Terms, always, streaks, weeks
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.weeks import TermsOf

@@ -60,7 +60,7 @@ TYPED: dict[str, list[tuple[str, Any]]] = {
     "question.learned": [("Hvad nu?", "Hvad nu?"), ("-", "")],
     "question.hard": [("Hvad nu?", "Hvad nu?"), ("-", "")],
     "question.friction": [("Hvad nu?", "Hvad nu?"), ("-", "")],
-    "nudge_private": [("true", True)],
+    "nudge_shows_plan": [("true", True)],
 }
 
 #: For each key: TOML values that it must refuse.
@@ -91,7 +91,7 @@ REFUSED: dict[str, list[Any]] = {
     "question.learned": [1, "x" * 201],
     "question.hard": [1, "x" * 201],
     "question.friction": [1, "x" * 201],
-    "nudge_private": ["nej"],
+    "nudge_shows_plan": ["nej"],
 }
 
 

@@ -32,11 +32,6 @@ def test_for_those_who_work_at_weekends_the_days_left_end_on_sunday(weekday: int
     assert on(MONDAY + weekday * DAY, EVERY_DAY).days_left == left
 
 
-def test_the_first_day_is_the_first_worked_on_not_monday() -> None:
-    short = WorkCalendar(closed=frozenset({MONDAY}))
-    assert [on(MONDAY + index * DAY, short).is_first_day for index in range(3)] == [True, True, False]
-
-
 def test_a_day_off_tells_why_and_when_work_goes_on() -> None:
     saturday = on(MONDAY + 5 * DAY, WorkCalendar()).off
     assert saturday is not None
@@ -51,4 +46,3 @@ def test_a_day_is_off_or_one_of_those_left(worked: frozenset[int], weekday: int)
     found = on(MONDAY + weekday * DAY, WorkCalendar(worked))
     assert (found.off is None) == (weekday + 1 in worked)
     assert found.days_left == sum(day > weekday for day in worked)
-    assert found.is_first_day == (min(worked) > weekday)

@@ -157,7 +157,7 @@ def test_what_may_not_even_be_looked_at_is_named(file: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "stat", refuse)
     with pytest.raises(MikroError) as refused:
         exists(file)
-    assert refused.value.code == "read-only"
+    assert refused.value.code == "not-readable"
 
 
 def test_a_lock_is_let_go_of_also_after_an_error(file: Path) -> None:

@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, plan
+from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule
 from mikrohandlinger.system.programs import Answer, run
 from mikrohandlinger.system.schedulers import choosing, running
 from mikrohandlinger.system.schedulers.cron import Cron
 from mikrohandlinger.system.schedulers.launchd import Launchd
+from mikrohandlinger.system.schedulers.running import move
 from mikrohandlinger.system.schedulers.systemd import Systemd
 from mikrohandlinger.system.schedulers.task_scheduler import TaskScheduler
 
@@ -82,11 +83,11 @@ def write(path: Path, content: bytes) -> None:
 
 
 def switch_on(one: Scheduler, schedule: Schedule, machine: Machine) -> None:
-    running.carry_out(plan(one.render(schedule), one.installed()), write, machine)
+    running.carry_out([move(one, one.render(schedule))], write, machine)
 
 
 def switch_off(one: Scheduler, machine: Machine) -> None:
-    running.carry_out(plan(None, one.installed()), write, machine)
+    running.carry_out([move(one, None)], write, machine)
 
 
 def every(folder: Path, machine: Machine) -> dict[str, Scheduler]:
@@ -132,7 +133,7 @@ def test_switching_on_twice_leaves_one_job_and_off_leaves_none(name: str, tmp_pa
     switch_on(one, UNIX, machine)
     switch_on(one, UNIX._replace(at=time(9, 5), weekdays=(2, 4)), machine)
 
-    assert one.reading() == JobReading(time(9, 5), (2, 4), UNIX.command[0])
+    assert one.reading() == JobReading(time(9, 5), (2, 4), UNIX.command[0], UNIX.command[1:])
     assert one.next_run(datetime(2026, 11, 23, 8, 0)) == datetime(2026, 11, 24, 9, 5)  # noqa: DTZ001
     before = len(machine.calls)
     switch_on(one, UNIX._replace(at=time(9, 5), weekdays=(2, 4)), machine)
@@ -165,7 +166,7 @@ def test_any_schedule_can_be_read_back(
 
     switch_on(one, UNIX._replace(at=at, weekdays=weekdays, command=(program, "-m", "x")), machine)
 
-    assert one.reading() == JobReading(at, weekdays, program)
+    assert one.reading() == JobReading(at, weekdays, program, ("-m", "x"))
 
 
 def test_the_task_is_in_the_only_encoding_that_windows_takes(tmp_path: Path) -> None:
@@ -228,7 +229,7 @@ def test_systemd_refuses_a_path_that_it_would_refuse(program: str, tmp_path: Pat
         Systemd(tmp_path, tmp_path, Machine()).render(UNIX._replace(command=(program, "-m", "x")))
 
 
-@pytest.mark.parametrize("name", ["systemd", "task-scheduler", "cron"])
+@pytest.mark.parametrize("name", ["systemd", "launchd", "task-scheduler", "cron"])
 def test_a_line_break_in_a_path_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(MikroError, match="line break"):
         every(tmp_path, Machine())[name].render(UNIX._replace(command=("/opt/a\nb/python",)))
@@ -270,7 +271,7 @@ def test_what_cannot_be_stopped_is_not_said_to_be_gone(tmp_path: Path) -> None:
         return Answer(1, "", "ERROR: Access is denied.") if "/Delete" in call.argv else Answer(0, "", "")
 
     with pytest.raises(MikroError, match="Access is denied"):
-        running.carry_out(plan(None, one.installed()), write, refusing)
+        running.carry_out([move(one, None)], write, refusing)
 
     assert one.installed() is not None
 

@@ -15,7 +15,7 @@ from mikrohandlinger.usecases.reading import (
     action_and_note,
     action_named,
     action_of,
-    day_of,
+    bounds_of,
     is_only_a_time,
     moment_of,
     week_of,
@@ -66,8 +66,11 @@ def test_a_moment_is_now_unless_another_is_told(context: Context) -> None:
 
 
 def test_days_weeks_and_years_are_those_that_are_meant(context: Context) -> None:
-    assert day_of(None, context.clock.now) is None
-    assert day_of("yesterday", context.clock.now) == date(2026, 11, 22)
+    now = context.clock.now
+    assert bounds_of(None, None, now) == (None, None)
+    assert bounds_of("yesterday", None, now) == (date(2026, 11, 22), None)
+    assert bounds_of(None, "friday", now) == (None, date(2026, 11, 20))
+    assert bounds_of("last week", "last week", now) == (date(2026, 11, 16), date(2026, 11, 22))
     assert week_of((), date(2026, 11, 25)) == TODAY
     assert week_of(("sidste", "uge"), TODAY) == date(2026, 11, 16)
     assert (year_of(None, TODAY), year_of("2020", TODAY)) == (2026, 2020)

@@ -37,7 +37,7 @@ def other_than(action: str) -> str:
 
 
 def test_what_is_recorded_is_given_back_with_its_action_and_its_week(context: Context) -> None:
-    entry, action, week = record.log(
+    entry, action, week, _variation = record.log(
         context, "doubt", moment_of(context, None), own_words("to 12 34 56 78"), reach="up", went="hard"
     )
     assert (entry.number, entry.action, entry.reach, entry.went) == (1, "doubt", "up", "hard")

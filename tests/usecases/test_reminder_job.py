@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.reminding import Hours
+from mikrohandlinger.storage.files import disk_full
 from mikrohandlinger.usecases import reminder_job
 
 from .files import write_settings
@@ -45,7 +48,7 @@ def systemd(folder: Path) -> None:
 def on(
     context: Context, at: str | None = None, wanted: SchedulerName | None = None, *, dry_run: bool = False
 ) -> SwitchedOn:
-    return reminder_job.switch_on(context, at, wanted, "the reminder", dry_run=dry_run)
+    return reminder_job.switch_on(context, at, wanted, dry_run=dry_run)
 
 
 def told(steps: tuple[Step, ...]) -> list[str]:
@@ -63,6 +66,10 @@ def command(folder: Path) -> str:
 
 def files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def files_but_the_cache(folder: Path) -> dict[Path, bytes]:
+    return {path: content for path, content in files(folder).items() if path.parent.name != "cache"}
 
 
 def test_systemd_is_preferred_where_it_answers(context: Context, bin_folder: Path) -> None:
@@ -149,11 +156,101 @@ def test_a_time_that_is_given_is_remembered_and_the_one_that_holds_is_not_writte
     assert command(bin_folder).startswith("15 9 ")
 
 
-def test_a_time_outside_the_hours_is_refused(context: Context, bin_folder: Path) -> None:
-    with pytest.raises(MikroError, match="06:00 is outside the hours"):
-        on(context, "6")
+def test_a_time_asked_for_outside_the_hours_widens_them(
+    context: Context, home: Path, bin_folder: Path
+) -> None:
+    done = on(context, "22:30")
+
+    assert done.hours == Hours(time(8), time(23))
+    assert command(bin_folder).startswith("30 22 ")
+    stored = (home / "config.toml").read_text("utf-8")
+    assert stored == 'nudge_at = "22:30"\nnudge_from = "08:00"\nnudge_to = "23:00"\n'
+
+
+def test_a_time_in_the_file_outside_the_hours_is_refused_with_what_lets_it_in(
+    context: Context, bin_folder: Path
+) -> None:
+    write_settings(context, 'nudge_at = "06:30"\n')
+
+    with pytest.raises(MikroError, match=r"06:30:00 lies before .* mikro config set nudge_from 06:00"):
+        on(context)
 
     assert not (bin_folder / "table").exists()
+
+
+#: A cron that shows its table and takes no other.
+REFUSING_CRON = """#!/bin/sh
+table="${0%/*}/table"
+[ "$1" = -l ] && { [ -f "$table" ] && cat "$table" || { echo "no crontab" >&2; exit 1; }; exit; }
+echo "tables are full" >&2
+exit 1
+"""
+
+#: A systemd that fails half-way, when it is to take up a timer at 14:00.
+REFUSING_SYSTEMD = SYSTEMCTL.replace(
+    '*" enable "*)',
+    '*" enable "*) grep -q 14:00 "$XDG_CONFIG_HOME/systemd/user/mikro-nudge.timer" && exit 1;',
+)
+
+
+@pytest.mark.parametrize("scheduler", ["systemd", "cron"])
+def test_a_change_that_the_system_refuses_leaves_the_old_job_and_the_setting(
+    at: At, home: Path, tmp_path: Path, bin_folder: Path, scheduler: SchedulerName
+) -> None:
+    if scheduler == "systemd":
+        (bin_folder / "systemctl").write_text(REFUSING_SYSTEMD)
+    on(at(), "09:30", scheduler)
+    if scheduler == "cron":
+        (bin_folder / "crontab").write_text(REFUSING_CRON)
+    before = files_but_the_cache(tmp_path)
+
+    with pytest.raises(MikroError, match=r"Your reminder at 09:30:00 stands\."):
+        on(at(), "14:00", scheduler)
+
+    assert files_but_the_cache(tmp_path) == before
+    assert (home / "config.toml").read_text("utf-8") == 'nudge_at = "09:30"\n'
+
+
+def test_a_setting_that_cannot_be_stored_leaves_the_old_job(
+    at: At, bin_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(at(), "09:30")
+    before = (bin_folder / "table").read_bytes()
+
+    def full(path: str, *_rest: object) -> None:
+        raise disk_full(path)
+
+    monkeypatch.setattr("mikrohandlinger.storage.toml.settings.store_all", full)
+    with pytest.raises(MikroError, match=r"disk is full.* Your reminder at 09:30:00 stands"):
+        on(at(), "14:00")
+
+    assert (bin_folder / "table").read_bytes() == before
+
+
+def test_where_the_record_cannot_be_written_the_old_job_and_the_setting_stand(
+    at: At, home: Path, bin_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(at(), "09:30")
+    before = (bin_folder / "table").read_bytes()
+
+    def full(reminders: object) -> None:
+        raise disk_full("mikro.db")
+
+    monkeypatch.setattr("mikrohandlinger.storage.database.reminders.Reminders.begin_anew", full)
+    with pytest.raises(MikroError, match="Your reminder at 09:30:00 stands"):
+        on(at(), "14:00")
+
+    assert (bin_folder / "table").read_bytes() == before
+    assert (home / "config.toml").read_text("utf-8") == 'nudge_at = "09:30"\n'
+
+
+def test_a_first_job_that_is_refused_leaves_no_trace(at: At, tmp_path: Path, bin_folder: Path) -> None:
+    (bin_folder / "crontab").write_text(REFUSING_CRON)
+
+    with pytest.raises(MikroError, match=r"The reminder is still off\."):
+        on(at(), "14:00")
+
+    assert not [path for path in files(tmp_path) if "nudge" in path.name or path.name == "config.toml"]
 
 
 def test_the_job_carries_where_the_files_lie_even_where_that_was_said_from_here(

@@ -242,7 +242,7 @@ def hostile_words() -> str:
 
 @pytest.fixture
 def busy_year() -> YearReport:
-    """A year with every shade."""
+    """A year with days on which much was done."""
     return YEARS["begun in autumn"]
 
 

@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from mikrohandlinger.views.shared.forms import FORMS
+from mikrohandlinger.views.week import words as week_words
 from mikrohandlinger.views.week.face import face as week_face
 from mikrohandlinger.views.year.face import face as year_face
 
@@ -114,3 +115,31 @@ def test_the_page_has_landmarks_and_table_headers(everything: WeekReport, busy_y
         tags = read(page).tags
         assert {"header", "main", "footer", "h1", "table", "caption", "th"} <= set(tags)
         assert tags.count("main") == tags.count("h1") == 1
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "svg"])
+def test_every_face_of_a_week_has_the_same_rows_and_nothing_to_type(
+    everything: WeekReport, language: str, form: Form
+) -> None:
+    from html import unescape
+
+    face = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", week_face(everything, form), flags=re.DOTALL))
+    shown = "".join(face.replace("\\", "").split())
+    legend = [part for sign in week_words.legend(everything) for part in sign.split(" ", 1)]
+    rows = [
+        week_words.standing(everything),
+        week_words.plan(everything),
+        *(row.action.title(language).title for row in everything.actions),
+        *legend,
+        *(word for fact in week_words.facts(everything) for word in fact.words.split(" · ")),
+        *week_words.run(everything),
+        *week_words.worked(everything),
+        *(
+            line
+            for item in week_words.sections(everything)[0].said
+            for line in (*item.words.split("\n"), item.proposed)
+        ),
+    ]
+    # Rows are broken where the face is narrow, so blanks do not count.
+    assert [row for row in rows if "".join(row.split()) not in shown] == []
+    assert "mikroweek" not in shown

@@ -15,6 +15,7 @@ from mikrohandlinger.domain.errors import N_
 
 _DAILY = N_("Daily")
 _BACK = N_("Looking back")
+_OFF = N_("Days off")
 _NUDGES = N_("Nudges")
 _CATALOGUE = N_("The catalogue")
 _SETTINGS = N_("Settings")
@@ -29,6 +30,10 @@ class Mikro(MikroGroup):
 
     default = "today"
     own_options = frozenset({"-h", "--help", "--version", *_COMPLETION})
+    hints = (
+        N_("Every command has a Danish name too: idag, noter, uge, fortryd …"),
+        N_("More about one: mikro log --help"),
+    )
     table: ClassVar[Mapping[str, Lazy]] = {
         "today": Lazy(
             "commands.today:today",
@@ -38,6 +43,7 @@ class Mikro(MikroGroup):
                 "mikro today --another",
                 N_('mikro today --plan "When I fetch coffee, then I ask one question"'),
             ),
+            line=N_("Today's micro-action. Also just: mikro"),
         ),
         "log": Lazy(
             "commands.log:log",
@@ -45,24 +51,28 @@ class Mikro(MikroGroup):
             N_("Record what you did, in seconds."),
             (
                 "mikro log",
-                N_('mikro log "asked how the meeting went"'),
+                N_('mikro log ask "How did the meeting go?"'),
                 N_('mikro log doubt "asked for advice" --reach new'),
                 N_('mikro log feedback --at "yesterday 14:30"'),
             ),
+            line=N_('Write down what you did: mikro log "We rang together"'),
         ),
-        "undo": Lazy(
-            "commands.change:undo", _DAILY, N_("Take back the last change; repeat to go further back.")
-        ),
-        "redo": Lazy("commands.change:redo", _DAILY, N_("Do again what was taken back.")),
         "week": Lazy(
             "commands.week:week",
-            _BACK,
+            _DAILY,
             N_("The week at a glance, and Friday's retrospective."),
             (
                 "mikro week",
                 "mikro week last",
                 N_('mikro week --answer learned="the form can be shorter"'),
             ),
+            line=N_("The week. Friday's look back: mikro week --reflect"),
+        ),
+        "undo": Lazy(
+            "commands.change:undo",
+            _DAILY,
+            N_("Take back the last change; repeat to go further back."),
+            line=N_("Take back the last change. redo does it again."),
         ),
         "history": Lazy(
             "commands.history:history",
@@ -83,6 +93,22 @@ class Mikro(MikroGroup):
             ),
         ),
         "delete": Lazy("commands.change:delete", _BACK, N_("Delete an entry.")),
+        "redo": Lazy("commands.change:redo", _BACK, N_("Do again what was taken back.")),
+        "pause": Lazy(
+            "commands.pause:pause",
+            _OFF,
+            N_("Days off: holiday, illness, leave. They never count against you."),
+            (
+                N_("mikro pause today"),
+                "mikro pause 20/12 2/1",
+                N_("mikro pause week 29-31"),
+                N_("mikro pause today --open"),
+                "mikro pause --list",
+            ),
+        ),
+        "resume": Lazy(
+            "commands.pause:resume", _OFF, N_("End a pause."), ("mikro resume", "mikro resume 22/2")
+        ),
         "nudge": Lazy(
             "commands.nudge.group:Nudge",
             _NUDGES,
@@ -93,17 +119,6 @@ class Mikro(MikroGroup):
             _CATALOGUE,
             N_("The three micro-actions and their variations, and your own."),
         ),
-        "pause": Lazy(
-            "commands.pause:pause",
-            _SETTINGS,
-            N_("Days off: holiday, illness, leave. They never count against you."),
-            (
-                N_("mikro pause today"),
-                "mikro pause 20/12 2/1",
-                "mikro pause --list",
-            ),
-        ),
-        "resume": Lazy("commands.pause:resume", _SETTINGS, N_("End a pause.")),
         "setup": Lazy(
             "commands.setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")
         ),

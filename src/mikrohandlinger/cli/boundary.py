@@ -29,10 +29,10 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         context.choose_language()
+        context.keep_private()
         return _run_command(context, list(arguments), as_json=as_json)
     except MikroError as error:
-        echo_error(error, as_json=as_json)
-        return error.exit_code
+        return _refuse(context, error, as_json=as_json)
     except (KeyboardInterrupt, EOFError):
         warn("")
         return INTERRUPTED
@@ -62,6 +62,7 @@ def _run_command(context: Context, arguments: list[str], *, as_json: bool) -> in
         else:
             code = quick.run(line, context)
         sys.stdout.flush()
+        context.tell_afterwards()
         if code is None:
             from mikrohandlinger.usecases import prompt_line
 
@@ -110,6 +111,13 @@ def _run_by_typer(context: Context, arguments: list[str], *, as_json: bool) -> i
     return code
 
 
+def _refuse(context: Context, error: MikroError, *, as_json: bool) -> int:
+    """Tell a refusal; a fault of the disk after all was stored is told as that, and refuses nothing."""
+    stored = context.stored_before(error)
+    echo_error(stored or error, as_json=as_json and stored is None)
+    return DONE if stored is not None else error.exit_code
+
+
 def _stop_writing(error: OSError) -> int:
     """Standard output takes no more: its reader (head, less) has seen enough, or there is no room for it."""
     # What is left in the buffer must not complain at exit.
@@ -117,11 +125,13 @@ def _stop_writing(error: OSError) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno in (EPIPE, EINVAL):  # the second is what Windows says
         return DONE
+    from mikrohandlinger.domain.reasons import reason_of
+
     echo_error(
         MikroError(
             "output-unwritable",
             N_("What mikro has to say cannot be written: {reason}. What you recorded is stored."),
-            reason=(error.strerror or str(error)).lower(),
+            reason=reason_of(error),
         )
     )
     return REFUSED
@@ -147,12 +157,15 @@ def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
     details = "".join(traceback.format_exception(error))
     # Where there is no folder to be found, the line on the screen is all there is.
     with suppress(Exception):
-        log = context.paths.error_log
-        os.makedirs(os.path.dirname(log), exist_ok=True, mode=0o700)
-        with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
+        path = context.paths.error_log
+        os.makedirs(os.path.dirname(path), exist_ok=True, mode=0o700)
+        if os.path.exists(path) and not os.path.isfile(path):  # a pipe or a device, which may never take it
+            raise OSError
+        with open(path, "a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(
                 f"mikro {__version__}, Python {platform.python_version()}, {platform.platform()}\n{details}\n"
             )
+        log = path
     echo_error(
         MikroError(
             "bug",
@@ -161,7 +174,7 @@ def _report_bug(context: Context, error: Exception, *, as_json: bool) -> int:
             )
             if log
             else N_(
-                "Something went wrong before mikro found its folder: {kind}. Set MIKRO_HOME to a folder of yours."
+                "Something went wrong that is our fault: {kind}. It could not be written down anywhere. Set MIKRO_HOME to a folder of yours."
             ),
             kind=type(error).__name__,
             log=log,

@@ -139,11 +139,13 @@ class Recorded(NamedTuple):
         entry: As it was stored.
         action: Its action.
         week: How the week of the entry stands with it.
+        variation: What was proposed and so done, read where there is no note to show; else None.
     """
 
     entry: Entry
     action: Action
     week: WeekStand
+    variation: Variation | None = None
 
 
 class Touched(NamedTuple):

@@ -45,12 +45,14 @@ class Notices(NamedTuple):
         away: The working days without a sign behind the user.
         loops: Feedback received a week ago or more, of which nobody has said what became of it.
         waiting: The rules that wait for an answer.
+        is_new: Whether there is no sign of the user before today, and no settings of theirs.
     """
 
     reflect: date | None = None
     away: Away | None = None
     loops: tuple[Entry, ...] = ()
     waiting: Waiting = Waiting()
+    is_new: bool = False
 
 
 def weeks_to_look_back_on(day: date, calendar: WorkCalendar) -> tuple[date, ...]:

@@ -32,6 +32,9 @@ EARLIEST: Final = timedelta(minutes=30)
 ORDINARY_DAY_OFF: Final = "weekend"
 _LONGEST_ABSENCE: Final = 400
 
+#: As the end of the hours it is the end of the day: no later one can be written.
+END_OF_DAY: Final = time(23, 59)
+
 
 class Hours(NamedTuple):
     """The part of the day in which a reminder may come: from ``opens`` up to, and not including, ``closes``."""
@@ -41,9 +44,10 @@ class Hours(NamedTuple):
 
     def allow(self, moment: time) -> bool:
         """Whether ``moment`` lies inside. Hours that end before they begin run past midnight."""
+        is_before_end = moment < self.closes or self.closes == END_OF_DAY
         if self.opens <= self.closes:
-            return self.opens <= moment < self.closes
-        return moment >= self.opens or moment < self.closes
+            return self.opens <= moment and is_before_end
+        return moment >= self.opens or is_before_end
 
 
 class Delivery(NamedTuple):
@@ -112,6 +116,8 @@ class Notice(NamedTuple):
         decision: Whether it is a welcome, and whether the rhythm has to be told.
         days: Days of this week with an entry.
         plan: The user's own plan, only where the user lets it be shown.
+        reflect: The Monday of the week that waits to be looked back on; None where none does.
+        day: The day that it comes on.
     """
 
     action: Action
@@ -119,6 +125,8 @@ class Notice(NamedTuple):
     decision: Decision = Decision()
     days: int = 0
     plan: str | None = None
+    reflect: date | None = None
+    day: date = date.min
 
 
 class Message(NamedTuple):

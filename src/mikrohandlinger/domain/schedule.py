@@ -9,6 +9,8 @@ from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from typing import Final
 
+    from mikrohandlinger.domain.reminding import Hours
+
 SchedulerName = Literal["systemd", "cron", "launchd", "task-scheduler"]
 
 
@@ -29,11 +31,12 @@ class Schedule(NamedTuple):
 
 
 class JobReading(NamedTuple):
-    """What an installed job says about itself, read back: when it fires, and which program it starts."""
+    """What an installed job says about itself, read back: when it fires, and what it starts."""
 
     at: time
     weekdays: tuple[int, ...]
     program: str
+    arguments: tuple[str, ...] = ()
 
 
 class Call(NamedTuple):
@@ -63,6 +66,7 @@ class Job(NamedTuple):
         stop: Calls that make the scheduler forget it, while its files are still there.
         settle: Calls for when its files are gone.
         leftovers: Files that the scheduler made itself and does not take away with the job.
+        replaces: Whether its start takes the place of the job that stands, all at once.
         active: Whether the scheduler has really taken it up. A job that should stand is always meant active.
     """
 
@@ -71,6 +75,7 @@ class Job(NamedTuple):
     stop: tuple[Call, ...]
     settle: tuple[Call, ...] = ()
     leftovers: tuple[str, ...] = ()
+    replaces: bool = False
     active: bool = True
 
 
@@ -95,17 +100,20 @@ class SwitchedOn(NamedTuple):
         scheduler: Which scheduler has it.
         at: When it fires.
         steps: What it took; none where it stood already.
+        hours: The hours in which one may come, where they had to be widened.
     """
 
     scheduler: SchedulerName
     at: time
     steps: tuple[Step, ...]
+    hours: Hours | None = None
 
 
 def plan(desired: Job | None, installed: Job | None) -> tuple[Step, ...]:
     """The way from the installed job to the desired one; no step when they are the same already.
 
-    The old job is stopped before its files change, so that no scheduler keeps a second copy of it.
+    The old job is stopped before its files change, so that no scheduler keeps a second copy of it; unless the start of
+    the new one takes its place anyway.
     """
     if desired is None and installed is None:
         return ()
@@ -114,7 +122,7 @@ def plan(desired: Job | None, installed: Job | None) -> tuple[Step, ...]:
     steps: list[Step] = []
     kept = dict(desired.files) if desired is not None else {}
     present = dict(installed.files) if installed is not None else {}
-    if installed is not None:
+    if installed is not None and not (desired is not None and desired.replaces):
         # What the scheduler has not taken up cannot be stopped; what it has must be, before we say that it is.
         steps += [Step(RUN, call=call._replace(may_fail=not installed.active)) for call in installed.stop]
         steps += [Step(DELETE, path) for path in installed.leftovers]
@@ -122,6 +130,18 @@ def plan(desired: Job | None, installed: Job | None) -> tuple[Step, ...]:
     steps += [Step(WRITE, path, content) for path, content in kept.items() if present.get(path) != content]
     after = desired.start if desired is not None else installed.settle if installed is not None else ()
     return (*steps, *(Step(RUN, call=call) for call in after))
+
+
+def way_back(desired: Job | None, installed: Job | None) -> tuple[Call, ...]:
+    """The calls that bring the scheduler back to the installed job, once its files are as they were."""
+    calls: list[Call] = []
+    if desired is not None and not desired.replaces:
+        calls += desired.stop
+    if installed is not None and installed.active:
+        calls += installed.start
+    elif desired is not None:
+        calls += desired.stop if desired.replaces else desired.settle
+    return tuple(dict.fromkeys(calls))
 
 
 def _same(desired: Job, installed: Job) -> bool:

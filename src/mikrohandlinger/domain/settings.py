@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.strength import Target
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_NAMES: Final = (
-    ("mandag", "monday"), ("tirsdag", "tuesday"), ("onsdag", "wednesday"), ("torsdag", "thursday"),
-    ("fredag", "friday"), ("lørdag", "saturday", "lordag", "loerdag"), ("søndag", "sunday", "sondag", "soendag"),
-)  # fmt: skip
 ROLES: Final = ("employee", "leader")
 LANGUAGES: Final = ("auto", "da", "en")
 TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
@@ -52,6 +48,7 @@ class Kind(NamedTuple):
         words: Which kind of :mod:`mikrohandlinger.domain.words` the values are; empty where they have no other names.
         is_words: Whether it is the user's own words.
         plain: Turns the setting's value into what JSON holds.
+        toml: Turns what JSON holds into a TOML value.
     """
 
     form: str
@@ -61,6 +58,7 @@ class Kind(NamedTuple):
     plain: Callable[[Any], Any] = _as_it_is
     words: str = ""
     is_words: bool = False
+    toml: Callable[[Any], Any] = _as_it_is
 
 
 class Setting(NamedTuple):
@@ -99,14 +97,23 @@ def _one_of(*choices: str, words: str) -> Kind:
     return Kind(" | ".join(choices), read, parse, choices, words=words)
 
 
-def _number(low: int, high: int) -> Kind:
+def _is_none(text: str) -> bool:
+    """Whether it was typed that there is none of it."""
+    return _meant("amount", text) == "none"
+
+
+def _number(low: int, high: int, words: str = "") -> Kind:
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise ValueError
         return value
 
     numbers = tuple(str(number) for number in range(low, high + 1))
-    return Kind(f"{low}–{high}", read, lambda text: read(int(text)), numbers)
+
+    def parse(text: str) -> int:
+        return read(int((words and _meant(words, text)) or text))
+
+    return Kind(f"{low}–{high}", read, parse, numbers, words=words)
 
 
 def _some_of(*choices: str, words: str, or_none: bool = False) -> Kind:
@@ -118,8 +125,10 @@ def _some_of(*choices: str, words: str, or_none: bool = False) -> Kind:
         return tuple(choice for choice in choices if choice in value)
 
     def parse(text: str) -> list[str]:
-        if or_none and text.strip() in ("-", "–"):
+        if or_none and _is_none(text):
             return []
+        if _meant("amount", text) == "all":
+            return list(choices)
         whole = _meant(words, text)
         parts = [whole] if whole else [_meant(words, part) for part in text.split(",") if part.strip()]
         if not parts:
@@ -142,6 +151,8 @@ def _parse_workdays(text: str) -> list[str]:
     """Weekdays in either language, from two letters up, single or as “mon-fri”, “man til tor”."""
     import re
 
+    if _meant("amount", text) == "all":
+        return list(WEEKDAYS)
     found: set[int] = set()
     listed = re.sub(r"\s+(?:og|and|&)\s+", ",", text.strip().casefold())
     for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*|\s+(?:til|to)\s+", "-", listed)):
@@ -155,8 +166,12 @@ def _parse_workdays(text: str) -> list[str]:
 
 
 def _weekday(word: str) -> int:
-    for number, names in enumerate(_WEEKDAY_NAMES):
-        if len(word) >= 2 and any(name.startswith(word.rstrip(".")) for name in names):
+    from mikrohandlinger.domain.words import VALUES, folded
+
+    typed = folded(word.rstrip("."))
+    for number, name in enumerate(WEEKDAYS):
+        called = [folded(each) for words in VALUES["weekday"][name] for each in words.split(" | ")]
+        if len(typed) >= 2 and any(each.startswith(typed) for each in called):
             return number
     raise ValueError
 
@@ -190,11 +205,15 @@ def _plain_days(days: frozenset[date]) -> list[str]:
     return [day.isoformat() for day in sorted(days)]
 
 
+def _toml_days(days: list[str]) -> list[date]:
+    return [date.fromisoformat(day) for day in days]
+
+
 def _parse_days(text: str) -> list[date]:
     """Days with their year, as in ISO 8601 or as Danes write them; “-” is none."""
     import re
 
-    if text.strip() in ("-", "–"):
+    if _is_none(text):
         return []
     iso = re.sub(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b", _as_iso, text)
     return sorted(_read_days(re.findall(r"[^\s,;]+", iso)))
@@ -235,14 +254,14 @@ _FLAG: Final = Kind("true | false", _read_flag, _parse_flag, ("true", "false"), 
 _TEXT: Final = Kind(
     '"…" (≤ 200)',
     _read_text,
-    lambda text: _read_text("" if text in ("-", "–") else one_line(text)),
+    lambda text: _read_text("" if _is_none(text) else one_line(text)),
     plain=one_line,
     is_words=True,
 )
 _WORKDAYS: Final = Kind(
     ", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays, "weekday"
 )
-_DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days, plain=_plain_days)
+_DAYS: Final = Kind("2026-12-23, 2027-01-02", _read_days, _parse_days, plain=_plain_days, toml=_toml_days)
 _TIME: Final = Kind("08:30", _read_time, _parse_time, plain=_plain_time)
 _COUNTRY: Final = Kind("DK, SE, DE …", _read_country, _read_country)
 _TREATMENT: Final = _one_of(*TREATMENTS, words="treatment")
@@ -252,7 +271,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("role", "employee", _one_of(*ROLES, words="role"), N_("Leaders also get variations for people with responsibility for staff.")),
     Setting("workdays", list(WEEKDAYS[:5]), _WORKDAYS, N_("The weekdays on which you work; no other day ever counts.")),
     Setting("anchor", "", _TEXT, N_("The daily moment that you tie the action to, such as “after the morning coffee”.")),
-    Setting("level_cap", 3, _number(1, 3), N_("The boldest level that you want proposed: 1 easy, 2 takes a little, 3 takes courage.")),
+    Setting("level_cap", 3, _number(1, 3, "level"), N_("The boldest level that you want proposed: 1 easy · 2 takes a little · 3 takes courage.")),
     Setting("places", list(PLACES), _some_of(*PLACES, words="place"), N_("Where you talk with people; variations for other places are not proposed.")),
     Setting("work", [], _some_of(*WORKS, words="work", or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
     Setting("goal", 3, _number(1, 7), N_("On how many days a week you want to do a micro-action.")),
@@ -274,9 +293,14 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("question.learned", "", _TEXT, N_("Your own question in the place of the second, what you learned.")),
     Setting("question.hard", "", _TEXT, N_("Your own question in the place of the third, what was hard.")),
     Setting("question.friction", "", _TEXT, N_("Your own question in the place of the fourth, what got in the way.")),
-    Setting("nudge_private", False, _FLAG, N_("Whether a reminder may show your own plan.")),
+    Setting("nudge_shows_plan", False, _FLAG, N_("Whether a reminder may show your own plan.")),
 )  # fmt: skip
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
+
+#: Settings of earlier releases that a file may still hold, with what took their place. They say nothing any more:
+#: ``nudge_private = true`` showed the plan, so neither value can be taken for what whoever wrote it meant, and a plan is
+#: shown only to those who ask for it by the name that says so.
+RETIRED: Final[Mapping[str, str]] = {"nudge_private": "nudge_shows_plan"}
 
 
 class Settings(NamedTuple):
@@ -313,7 +337,7 @@ class Settings(NamedTuple):
     question_learned: str
     question_hard: str
     question_friction: str
-    nudge_private: bool
+    nudge_shows_plan: bool
     given: Mapping[str, Any]
 
     @property
@@ -374,13 +398,23 @@ def flat(table: Mapping[str, Any]) -> Mapping[str, Any]:
     return rest | {f"question.{name}": value for name, value in group.items()}
 
 
+def _in_use(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in flat(table).items() if key not in RETIRED}
+
+
+def plain_of(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The value of each setting of a ``config.toml`` that was checked, as JSON holds it."""
+    kinds = {key: (BY_KEY[key].kind, value) for key, value in _in_use(table).items()}
+    return {key: kind.plain(kind.read(value)) for key, (kind, value) in kinds.items()}
+
+
 def read(table: Mapping[str, Any]) -> Settings:
     """Check every value of a parsed ``config.toml`` and fill in the defaults.
 
     Raises:
         MikroError: ``setting-unknown`` or ``setting-wrong``, naming the key and what fits.
     """
-    table = flat(table)
+    table = _in_use(table)
     for key in table:
         if key not in BY_KEY:
             raise MikroError(
@@ -402,13 +436,29 @@ def parse(key: str, text: str) -> Any:
     Raises:
         MikroError: ``setting-unknown`` or ``setting-wrong``.
     """
-    if key not in BY_KEY:
-        read({key: text})
-    setting = BY_KEY[key]
+    setting = of_key(key)
     try:
         return setting.kind.parse(text)
     except (ValueError, TypeError):
         raise _wrong(setting, text, _as_typed(setting.kind)) from None
+
+
+def of_key(key: str) -> Setting:
+    """The setting called ``key``.
+
+    Raises:
+        MikroError: ``setting-renamed`` or ``setting-unknown``.
+    """
+    if key in RETIRED:
+        raise MikroError(
+            "setting-renamed",
+            N_("“{key}” is called {new} now, which is what it does: mikro config set {new} no."),
+            key=key,
+            new=RETIRED[key],
+        )
+    if key not in BY_KEY:
+        read({key: None})
+    return BY_KEY[key]
 
 
 def _as_typed(kind: Kind) -> object:

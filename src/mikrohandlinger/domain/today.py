@@ -47,11 +47,12 @@ class Today(NamedTuple):
         anchor: The daily moment that the user ties the action to, or "".
         entries: What was logged today.
         week: How the week stands.
-        is_first_day: Whether no working day of the week lies before today.
         days_left: Working days from today to the end of the week.
         without_holidays: The country, if nobody here knows its public holidays.
         notices: What leads on to the other moments; one line of it is said at most.
         otherwise: What can be done if the occasion of the proposal does not come; the one that a swap would bring.
+        weeks_in_a_row: Weeks in a row in which the goal was met, this one among them; 0 where that is not shown.
+        actions: Those that ``entries`` can be of, with their titles.
         hidden: The variation that was just hidden, if one was.
     """
 
@@ -64,11 +65,12 @@ class Today(NamedTuple):
     anchor: str
     entries: tuple[Entry, ...]
     week: WeekStand
-    is_first_day: bool
     days_left: int
     without_holidays: str | None = None
     notices: Notices = NO_NOTICES
     otherwise: Variation | None = None
+    weeks_in_a_row: int = 0
+    actions: tuple[Action, ...] = ()
     hidden: str | None = None
 
     @property
@@ -109,7 +111,6 @@ def report(
         anchor=anchor,
         entries=tuple(entries),
         week=week,
-        is_first_day=calendar.working_days(monday, day - ONE_DAY) == 0,
         days_left=calendar.working_days(day, monday + 6 * ONE_DAY),
         without_holidays=without_holidays,
     )

@@ -71,6 +71,8 @@ class Week(NamedTuple):
     available: int
 
 
+#: How many weeks before a week are told beside it.
+EARLIER_WEEKS: Final = 4
 #: A row of one is just a week, and is not shown.
 SHORTEST_STREAK: Final = 2
 

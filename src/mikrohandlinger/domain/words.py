@@ -198,6 +198,23 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "sat": Spoken("lør | lørdag", "sat | saturday"),
         "sun": Spoken("søn | søndag", "sun | sunday"),
     },
+    "amount": {
+        "all": Spoken("alle", "all"),
+        "none": Spoken("ingen | intet | - | –", "none | nothing"),
+    },
+    "shift": {
+        "fixed": Spoken("faste dage | fast | faste | fuld tid | fuldtid", "fixed days | fixed | full time"),
+        "part": Spoken("deltid | på deltid", "part time | part-time"),
+        "rota": Spoken(
+            "skiftende vagter | vagter | vagtplan | skiftende | turnus | varierer | det varierer",
+            "rota | shifts | changing shifts | it varies | varies",
+        ),
+    },
+    "level": {
+        "1": Spoken("let", "easy"),
+        "2": Spoken("kræver lidt | lidt", "takes a little | a little"),
+        "3": Spoken("kræver mod | mod", "takes courage | courage"),
+    },
     "treatment": {
         "work": Spoken("arbejde | arbejdsdag | arbejdsdage", "work | working day"),
         "half": Spoken("halv | halv dag", "half | half day"),

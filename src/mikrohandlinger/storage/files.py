@@ -43,7 +43,7 @@ def exists(path: StrPath) -> bool:
     Raises:
         MikroError: When that cannot be seen.
     """
-    with refusing(path):
+    with refusing(path, reading=True):
         try:
             os.stat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -66,7 +66,7 @@ def read_ordinary(path: StrPath) -> bytes:
     Raises:
         MikroError: When it cannot be read, or is something that reading might never come back from.
     """
-    with refusing(path):
+    with refusing(path, reading=True):
         if not is_ordinary(path):
             raise not_ordinary(path)
         with open(path, "rb") as file:
@@ -141,6 +141,42 @@ def sweep_all(folder: StrPath, beginning: str) -> None:
                 remove(os.path.join(folder, name))
 
 
+def leftovers(folder: StrPath) -> list[str]:
+    """What processes of ours that are gone have left in ``folder``: prepared files, and what an editor was given."""
+    found = []
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            process = process_of(name)
+            if process and not _is_running(process):
+                found.append(os.path.join(folder, name))
+    return found
+
+
+def process_of(name: str) -> int:
+    """The number of the process that the passing file ``name`` belongs to; 0 for any other file."""
+    begin, _dot, ending = name.rpartition(".")
+    if ending == "tmp" and name.startswith("."):
+        number = begin.rpartition(".")[2]
+    elif ending == "txt" and name.startswith(("answer-", "writing-")):
+        number = begin.rpartition("-")[2]
+    else:
+        return 0
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else 0
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process; where that cannot be asked without ending it, it counts as running."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        pass
+    return True
+
+
 def _hidden(path: StrPath, ending: str) -> str:
     folder, name = os.path.split(path)
     return os.path.join(folder, f".{name}.{ending}")
@@ -179,8 +215,12 @@ def _lock(descriptor: int) -> None:
 
 
 @contextmanager
-def refusing(path: StrPath) -> Iterator[None]:
+def refusing(path: StrPath, *, reading: bool = False) -> Iterator[None]:
     """Turn what the operating system says about ``path`` into a sentence.
+
+    Args:
+        path: The file or folder.
+        reading: Whether it is only read.
 
     Raises:
         MikroError: For every OSError.
@@ -190,13 +230,17 @@ def refusing(path: StrPath) -> Iterator[None]:
     except OSError as error:
         if error.errno in (ENOSPC, EDQUOT, EFBIG):
             raise disk_full(path) from error
+        if reading and isinstance(error, PermissionError):
+            raise _unreadable(path) from error
         if error.errno == EROFS or isinstance(error, PermissionError):
             raise read_only(path) from error
+        from mikrohandlinger.domain.reasons import reason_of
+
         raise MikroError(
             "file-unusable",
-            N_("{path} cannot be used: {reason}."),
+            N_("{path} cannot be read: {reason}.") if reading else N_("{path} cannot be used: {reason}."),
             path=path,
-            reason=(error.strerror or str(error)).lower(),
+            reason=reason_of(error),
         ) from error
 
 
@@ -215,6 +259,17 @@ def read_only(path: StrPath) -> MikroError:
         "read-only",
         N_(
             "{path} may not be written. Give yourself the right to write it, or set MIKRO_HOME to another folder."
+        ),
+        path=path,
+    )
+
+
+def _unreadable(path: StrPath) -> MikroError:
+    """The refusal for a file or folder that may not be read."""
+    return MikroError(
+        "not-readable",
+        N_(
+            "{path} may not be read. Give yourself the right to read it, or set MIKRO_HOME to another folder."
         ),
         path=path,
     )

@@ -29,6 +29,8 @@ def note(log: StrPath, at: datetime, what: str) -> None:
     """
     with suppress(OSError):
         os.makedirs(folder_of(log), mode=0o700, exist_ok=True)
+        if os.path.exists(log) and not os.path.isfile(log):  # a pipe or a device, which may never take it
+            return
         if os.path.exists(log) and os.stat(log).st_size > _MOST_BYTES:
             os.replace(log, f"{os.fspath(log)}.1")
         line = f"{at.isoformat(timespec='seconds')} {' '.join(what.split())}\n"
@@ -41,6 +43,8 @@ def latest(log: StrPath, count: int) -> list[str]:
     """The latest lines, oldest first."""
     lines: list[str] = []
     for path in (f"{os.fspath(log)}.1", log):
+        if not os.path.isfile(path):
+            continue
         with suppress(OSError), open(path, encoding="utf-8", errors="replace") as file:
             lines += file.read().splitlines()
     return lines[-count:]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ZONE = "Europe/Copenhagen"
-UID = "daily-nudge@mikrohandlinger"
 MINUTES = 5
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -54,6 +53,7 @@ class Appointment(NamedTuple):
         summary: The line in the calendar; other people may see it, so nothing personal stands in it.
         description: What stands below it.
         made: When the file is made, with an offset; the revision of the event grows with it.
+        person: Tells the event of one person from that of another in a calendar that they share; the same each time.
     """
 
     first: date
@@ -63,6 +63,7 @@ class Appointment(NamedTuple):
     summary: str
     description: str
     made: datetime
+    person: str = ""
 
 
 def render(appointment: Appointment, is_working: Callable[[date], bool]) -> bytes | None:
@@ -89,7 +90,7 @@ def _calendar(appointment: Appointment, first: date, last: date, off: list[date]
     made = appointment.made.astimezone(UTC)
     end = datetime.combine(last, appointment.at) - _offset(last)
     event = Event()
-    event.add("uid", UID)
+    event.add("uid", f"daily-nudge-{_opaque(appointment.person)}@mikrohandlinger")
     event.add("sequence", int((made - _EPOCH).total_seconds() // 60))
     event.add("dtstamp", made)
     event.add("last-modified", made)
@@ -116,6 +117,13 @@ def _calendar(appointment: Appointment, first: date, last: date, off: list[date]
     calendar.add_component(Timezone.from_ical(_TIMEZONE))
     calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _opaque(person: str) -> str:
+    """A name for ``person`` from which nobody can tell who it is."""
+    from hashlib import sha256
+
+    return sha256(f"mikro nudge calendar {person}".encode()).hexdigest()[:16]
 
 
 def _offset(day: date) -> timedelta:

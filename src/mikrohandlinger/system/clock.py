@@ -32,6 +32,10 @@ class Clock(NamedTuple):
             return moment.replace(tzinfo=self.now.tzinfo)
         return moment.astimezone()
 
+    def here(self, instant: datetime) -> datetime:
+        """An aware instant by the local clock of its day."""
+        return instant.astimezone(self.now.tzinfo if self.given else None)
+
 
 def read(environ: Mapping[str, str]) -> Clock:
     """The clock: ``MIKRO_NOW`` (ISO 8601 with offset) if it is set, else the computer's.

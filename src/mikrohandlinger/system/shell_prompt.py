@@ -7,6 +7,8 @@ right, so nothing is imported here.
 
 from __future__ import annotations
 
+import os
+
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ def content(fingerprint: str, days: Iterable[tuple[date, str, str]]) -> bytes:
 def offered(path: str) -> dict[str, str]:
     """Which variation is offered on each day of the file, by the day as ISO 8601; nothing where there is none."""
     try:
+        if not os.path.isfile(path):  # nothing there, or a pipe, which may never end
+            return {}
         with open(path, "rb") as file:
             text = file.read(100_000).decode(errors="replace")
     except OSError:
@@ -43,6 +47,8 @@ def offered(path: str) -> dict[str, str]:
 def made_from(path: str) -> str | None:
     """From which fingerprint the file was made; None where there is none."""
     try:
+        if not os.path.isfile(path):
+            return None
         with open(path, "rb") as file:
             first = file.readline(500)
     except OSError:

@@ -82,3 +82,11 @@ def _windows_locale() -> str:
 
     number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
     return locale.windows_locale.get(number, "")
+
+
+def quoted(text: str) -> str:
+    """Own words on one line, in the quotation marks of the language."""
+    from mikrohandlinger.domain.privacy import one_line
+
+    words = one_line(text)
+    return f"»{words}«" if language() == "da" else f"“{words}”"

@@ -98,6 +98,15 @@ def from_to(first: date, last: date) -> str:
     return f"{_begin(first, last)} {to} {_of_month(last)}{year}"
 
 
+def week_numbers(first: date, last: date) -> str:
+    """``uge 29–31`` / ``week 29–31`` where these are whole weeks, from Monday to Sunday; otherwise empty."""
+    if first.weekday() != 0 or last.weekday() != 6:
+        return ""
+    begin, end = first.isocalendar().week, last.isocalendar().week
+    name = "uge" if language() == "da" else "week"
+    return f"{name} {begin}–{end}" if begin != end else f"{name} {begin}"
+
+
 def _begin(first: date, last: date) -> str:
     """The first day of a range, without what the last one says for both."""
     if first.year != last.year:

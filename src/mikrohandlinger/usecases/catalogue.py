@@ -156,7 +156,8 @@ def add(context: Context, draft: Draft) -> dict[str, Any]:
             )
         return table
 
-    table = own_actions.add(path, base, make)
+    with context.store.filed.actions("add", context.clock.now) as (file, _change):
+        table = own_actions.add(file, base, make)
     context.forget("catalogue")
     return table
 
@@ -172,7 +173,8 @@ def hide(context: Context, identity: str) -> list[str]:
     base = beside(context).base
     if identity not in context.catalogue.variations:
         raise _no_such_variation(context.catalogue, identity)
-    hidden = own_actions.hide(context.paths.own_actions, base, identity)
+    with context.store.filed.actions("hide", context.clock.now) as (file, _change):
+        hidden = own_actions.hide(file, base, identity)
     context.forget("catalogue")
     return hidden
 
@@ -188,7 +190,8 @@ def unhide(context: Context, identity: str) -> list[str]:
     own, base = beside(context)
     hidden = list(own.get("hide", ()))
     if identity in hidden:
-        hidden = own_actions.unhide(context.paths.own_actions, base, identity)
+        with context.store.filed.actions("unhide", context.clock.now) as (file, _change):
+            hidden = own_actions.unhide(file, base, identity)
         context.forget("catalogue")
     elif identity not in context.catalogue.variations:
         raise _no_such_variation(context.catalogue, identity)

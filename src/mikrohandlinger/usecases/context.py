@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
-from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.terms import held, of_week
 from mikrohandlinger.domain.weeks import Terms
 from mikrohandlinger.storage.paths import Paths, find
@@ -17,7 +17,7 @@ from mikrohandlinger.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-    from typing import Literal
+    from typing import Final, Literal
 
     from mikrohandlinger.domain.calendar import Holiday, Pause
     from mikrohandlinger.domain.catalogue.model import Catalogue
@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.terms import Agreement, Since
     from mikrohandlinger.domain.weeks import TermsOf
     from mikrohandlinger.storage.database.store import Store
+
+
+#: What a disk or drive may do at any moment, whatever the command is about; with why, to stand in a sentence.
+_FAULTS: Final[Mapping[str, str]] = {
+    "data-unread": N_("the disk or drive did not answer"),
+    "data-unwritten": N_("the disk or drive did not answer"),
+    "data-unreachable": N_("the disk or drive did not answer"),
+    "data-busy": N_("another program is using it"),
+    "disk-full": N_("the disk is full"),
+    "file-unusable": N_("the disk or drive did not answer"),
+}
+
+
+def _stored_but(error: MikroError) -> MikroError:
+    reason = MikroError("reason", _FAULTS.get(error.code, _FAULTS["data-unread"]))
+    return MikroError(
+        "stored-but",
+        N_("Your change is stored. What was to come after it is left out: {reason}."),
+        reason=reason,
+    )
 
 
 def _unheard(_warning: MikroError) -> None:
@@ -47,6 +67,10 @@ class Context:
         self._years: range | None = None
         self._terms_of: dict[Agreement, Terms] = {}
         self._unknown: frozenset[int] | None = None
+
+    def say(self, what: MikroError) -> None:
+        """Let the user know of something for which nothing is refused."""
+        self._warn(what)
 
     def look_again(self) -> None:
         """Forget what was found so far: the environment has changed."""
@@ -92,11 +116,31 @@ class Context:
         from mikrohandlinger.storage.database.store import Store
 
         paths = self.paths
+        private.refuse_foreign(paths.database, paths.settings, paths.own_actions)
+        return Store(paths)
+
+    def keep_private(self) -> None:
+        """Close what others could read, and clear away what a kill has left behind; each is said once."""
+        from mikrohandlinger.storage import private
+        from mikrohandlinger.storage.files import leftovers
+
+        # What is wrong with the folders is refused by the command that needs them.
+        try:
+            paths = self.paths
+        except MikroError:
+            return
         folders = dict.fromkeys((paths.data, paths.config))
-        said = private.look(*folders, paths.database, paths.settings)
+        own = (paths.cache, paths.backups)
+        files = (paths.database, paths.settings, paths.own_actions, paths.error_log, paths.nudge_log)
+        said = private.tighten((*folders, *files), own)
         if said is not None:
             self._warn(said)
-        return Store(paths)
+        found = [path for folder in (*folders, *own) for path in leftovers(folder)]
+        if found:
+            from mikrohandlinger.storage.leftovers import clear
+
+            for told in clear(found, paths.data):
+                self._warn(told)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -165,6 +209,12 @@ class Context:
                 self.store.terms.notice(new, self.clock.now)
         return agreements
 
+    def notice_terms(self) -> None:
+        """Keep what is asked of the weeks up to now, before the settings are changed; it never fails."""
+        # What cannot be read now is refused where it is needed.
+        with suppress(MikroError):
+            self._agreements  # noqa: B018 - what it finds is kept
+
     def check(self, day: date) -> None:
         """Read all that is told of ``day`` once something is stored, so that what is refused leaves nothing behind.
 
@@ -193,6 +243,18 @@ class Context:
     def damage(self) -> MikroError | None:
         """The refusal for damaged data, where that may lie behind an error that nobody foresaw."""
         return self.store.damage() if self._is_open else None
+
+    def tell_afterwards(self) -> None:
+        """Say what went wrong after changes that are stored."""
+        for error in self.store.journal.afterwards if self._is_open else ():
+            self.say(_stored_but(error))
+
+    def stored_before(self, error: MikroError) -> MikroError | None:
+        """What to say where a fault of the disk came after all that was to be stored; None where it was something else."""
+        if not self._is_open or error.code not in _FAULTS:
+            return None
+        journal = self.store.journal
+        return _stored_but(error) if journal.has_changed and not journal.has_failed else None
 
     def keep_weekly(self) -> None:
         """Keep the weekly copy, if the data was opened: after the answer, which does not wait for it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of
 from mikrohandlinger.domain.past import past
-from mikrohandlinger.domain.reports.week import EARLIER_WEEKS, long_run
-from mikrohandlinger.domain.weeks import weeks
+from mikrohandlinger.domain.weeks import EARLIER_WEEKS, NO_STREAKS, streaks, weeks
 from mikrohandlinger.storage.database.memo import Kept
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -32,10 +31,25 @@ def read(context: Context, monday: date, first: date) -> LongRun:
         monday: First day of the week.
         first: First day of the week of the first entry of all, or ``monday`` where that lies later.
     """
+    from mikrohandlinger.domain.reports.week import long_run
+
     terms = context.terms(first, monday + ONE_WEEK)
     known = _past(context, monday, first, terms)
     history = context.store.entries.marks(monday, known.monday if known else None)
     return long_run(monday, context.today, history, terms, context.settings.target, known)
+
+
+def weeks_in_a_row(context: Context, monday: date) -> int:
+    """Weeks in which the goal was met, in a row up to the present one of ``monday``; nothing else is counted."""
+    begun = context.store.entries.first_day()
+    first = monday if begun is None else min(monday, monday_of(begun))
+    terms = context.terms(first, monday + ONE_WEEK)
+    known = _past(context, monday, first, terms)
+    since = known.monday if known else first
+    history = context.store.entries.marks(monday, since)
+    counted = weeks(history, terms, since, monday)
+    of_goal, _of_actions = streaks(counted, context.today, known.streaks if known else NO_STREAKS)
+    return of_goal.now
 
 
 def _past(context: Context, monday: date, first: date, terms: TermsOf) -> Past | None:

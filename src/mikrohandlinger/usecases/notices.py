@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from mikrohandlinger.domain.calendar import ONE_DAY
 from mikrohandlinger.domain.notices import (
     LOOP_AFTER,
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.notices import Away
     from mikrohandlinger.usecases.context import Context
 
 
@@ -30,11 +31,13 @@ def of_today(context: Context, entries: Sequence[Entry]) -> Notices:
         entries: Those of today.
     """
     store, today = context.store, context.today
+    last_sign = None if entries else _last_sign(context)
     return Notices(
         reflect=reflect(context),
-        away=None if entries else _away(context),
+        away=away(today, last_sign, context.calendar(last_sign)),
         loops=tuple(store.entries.open_loops(today - LOOP_AFTER)),
         waiting=_waiting(context),
+        is_new=not entries and last_sign is None and not os.path.exists(context.paths.settings),
     )
 
 
@@ -52,14 +55,11 @@ def reflect(context: Context) -> date | None:
     )
 
 
-def _away(context: Context) -> Away | None:
-    today, store = context.today, context.store
-    yesterday = today - ONE_DAY
-    signs = [
-        day for day in (store.entries.latest_day(yesterday), store.proposals.latest_day(yesterday)) if day
-    ]
-    last_sign = max(signs, default=None)
-    return away(today, last_sign, context.calendar(last_sign))
+def _last_sign(context: Context) -> date | None:
+    """The latest day before today with an entry or a proposal that was shown."""
+    store, yesterday = context.store, context.today - ONE_DAY
+    signs = (store.entries.latest_day(yesterday), store.proposals.latest_day(yesterday))
+    return max((day for day in signs if day), default=None)
 
 
 def _waiting(context: Context) -> Waiting:

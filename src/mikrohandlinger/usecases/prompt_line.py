@@ -40,8 +40,10 @@ def begin(context: Context) -> None:
     context.store.seed()
     with suppress(OSError, MikroError):
         private_folder(context.paths.cache)
-        with open(context.paths.cached(prompt.STAMP), "ab"):
-            pass
+        stamp = context.paths.cached(prompt.STAMP)
+        if not os.path.lexists(stamp):
+            with open(stamp, "ab"):
+                pass
     keep_fresh(context)
 
 

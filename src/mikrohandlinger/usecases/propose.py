@@ -44,13 +44,18 @@ def _first(context: Context, day: date) -> Proposal:
 
 def anew(context: Context, day: date) -> Proposal:
     """The swap for what was shown last on ``day``."""
-    return _kept(context, next_one(context, day))
+    instead = next_one(context, day)
+    return context.store.proposals.swap(instead, context.clock.now, asked=_is_asked(context, instead))
 
 
 def _kept(context: Context, proposal: Proposal) -> Proposal:
-    """The day's proposal from now on; on a day off it was asked for."""
-    is_off = not context.calendar().is_working(proposal.day)
-    return context.store.proposals.keep(proposal, context.clock.now, asked=is_off)
+    """The day's proposal from now on; to show it is no change of the user."""
+    return context.store.proposals.keep(proposal, context.clock.now, asked=_is_asked(context, proposal))
+
+
+def _is_asked(context: Context, proposal: Proposal) -> bool:
+    """Whether it is for a day off, on which it comes only when it is asked for."""
+    return not context.calendar().is_working(proposal.day)
 
 
 def next_one(context: Context, day: date) -> Proposal:
@@ -112,16 +117,21 @@ def otherwise(context: Context, proposal: Proposal) -> Variation | None:
 
 
 def not_for_me(context: Context, day: date) -> Proposal:
-    """Let the proposal of ``day`` never come again, and swap it.
+    """Let the proposal of ``day`` never come again, and swap it, as one change.
 
     Raises:
         MikroError: When there is nothing to swap it for, or the file cannot be changed; nothing is hidden then.
     """
+    from mikrohandlinger.storage.toml import own_actions
     from mikrohandlinger.usecases import catalogue
 
     unwanted, instead = of_day(context, day), next_one(context, day)
-    catalogue.hide(context, unwanted.variation.id)
-    return _kept(context, instead)
+    base, store = catalogue.beside(context).base, context.store
+    with store.filed.actions("not-for-me", context.clock.now) as (file, change):
+        own_actions.hide(file, base, unwanted.variation.id)
+        store.proposals.save_swap(change, instead, asked=_is_asked(context, instead))
+    context.forget("catalogue")
+    return store.proposals.of(day) or instead
 
 
 def ahead(context: Context, days: int) -> Iterator[Proposal]:
@@ -250,6 +260,17 @@ def today(
     from mikrohandlinger.usecases import notices
 
     return screen._replace(
+        actions=context.catalogue.actions if screen.entries else (),
+        weeks_in_a_row=_weeks_in_a_row(context, screen),
         notices=notices.of_today(context, screen.entries),
         otherwise=None if proposal is None else otherwise(context, proposal),
     )
+
+
+def _weeks_in_a_row(context: Context, screen: Today) -> int:
+    """Counted only where it is told: in a week in which the goal is met."""
+    if not screen.week.met or not context.settings.show_streaks:
+        return 0
+    from mikrohandlinger.usecases import long_run
+
+    return long_run.weeks_in_a_row(context, screen.week.monday)

@@ -109,17 +109,17 @@ def moment_of(context: Context, at: str | None) -> Moment:
     return Moment(context.clock.localise(datetime.combine(when.day, when.time or _MIDDAY)), when.day)
 
 
-def day_of(text: str | None, now: datetime) -> date | None:
-    """The day that is meant, at the latest today; None where none is given.
+def bounds_of(first: str | None, last: str | None, now: datetime) -> tuple[date | None, date | None]:
+    """The first day and the last that are asked for, either of which may lie ahead; None where none is given.
 
     Raises:
-        MikroError: When it is not understood, or still to come.
+        MikroError: When one is not understood, or the end lies before the beginning.
     """
-    if text is None:
-        return None
-    from mikrohandlinger.domain.when.day import parse_day
+    if first is None and last is None:
+        return None, None
+    from mikrohandlinger.domain.when.ranges import parse_bounds
 
-    return parse_day(text, now)
+    return parse_bounds(first, last, now)
 
 
 def week_of(words: Sequence[str], today: date) -> date:
@@ -143,7 +143,7 @@ def year_of(text: str | None, today: date) -> int:
     """
     if text is None:
         return today.year
-    from mikrohandlinger.domain.when.day import YEARS
+    from mikrohandlinger.domain.when.words import YEARS
 
     latest = today.year + YEARS_AHEAD
     if text.isdecimal() and len(text) == 4 and YEARS[0] <= int(text) <= latest:

@@ -12,6 +12,7 @@ from mikrohandlinger.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Deed, Entry, Moment
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.proposal import Shown
@@ -45,7 +46,15 @@ def log(
     deed = deed_of(action or (proposed or _proposed_today(context)).action, proposed)
     done = context.catalogue.action(deed.action)
     entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
-    return Recorded(entry, done, stand_of(context, entry.day))
+    return Recorded(entry, done, stand_of(context, entry.day), _carried_out(context, entry))
+
+
+def _carried_out(context: Context, entry: Entry) -> Variation | None:
+    """What was proposed and done with the entry, where there is no note to show in its place."""
+    if entry.note or entry.variation is None:
+        return None
+    shown = context.store.proposals.of(entry.day)
+    return shown.variation if shown is not None and shown.variation.id == entry.variation else None
 
 
 def add_to(context: Context, entry: Entry, change: EntryChange) -> None:

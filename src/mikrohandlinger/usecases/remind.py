@@ -11,7 +11,7 @@ from mikrohandlinger.domain.calendar import monday_of
 from mikrohandlinger.domain.reminding import Decision, Delivered, Hours, Notice, Situation
 from mikrohandlinger.storage import reminder_log
 from mikrohandlinger.storage.database.reminders import PROMPT
-from mikrohandlinger.usecases import plans, prompt_line, propose
+from mikrohandlinger.usecases import notices, plans, prompt_line, propose
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ def _notice(context: Context, decision: Decision) -> Notice:
         variation=variation,
         decision=decision,
         days=store.entries.marks_of(monday_of(today)).days.bit_count(),
-        plan=plans.on(context, today) if context.settings.nudge_private else None,
+        plan=plans.on(context, today) if context.settings.nudge_shows_plan else None,
+        reflect=notices.reflect(context),
+        day=today,
     )
 
 

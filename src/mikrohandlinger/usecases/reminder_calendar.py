@@ -40,6 +40,7 @@ def content(context: Context, at: time, summary: str, description: str) -> bytes
         summary=summary,
         description=description,
         made=context.clock.now,
+        person=context.store.seed(),
     )
     rendered = render(appointment, context.calendar().is_working)
     if rendered is None:

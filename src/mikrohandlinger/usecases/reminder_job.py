@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import ExitStack, contextmanager
+from itertools import pairwise
 from pathlib import Path
 
-from mikrohandlinger.domain import schedule as scheduling
+from mikrohandlinger.domain import reminder_time
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.reminding import Hours
 from mikrohandlinger.domain.reports.reminder import ReminderStatus, next_reminder
 from mikrohandlinger.domain.schedule import Schedule, SwitchedOn
+from mikrohandlinger.domain.settings import WEEKDAYS
+from mikrohandlinger.domain.words import Listed
 from mikrohandlinger.storage import reminder_log
+from mikrohandlinger.storage.files import sweep, write_whole
+from mikrohandlinger.storage.toml import settings as settings_file
 from mikrohandlinger.system.schedulers import choosing, running
-from mikrohandlinger.texts.dates import clock
+from mikrohandlinger.system.schedulers.running import move
+from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import remind
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import time
     from typing import Final
 
     from mikrohandlinger.domain.reports.reminder import Problem
-    from mikrohandlinger.domain.schedule import SchedulerName, Step
+    from mikrohandlinger.domain.schedule import JobReading, SchedulerName, Step
+    from mikrohandlinger.domain.settings import Settings
     from mikrohandlinger.system.schedulers.protocol import Scheduler
+    from mikrohandlinger.system.schedulers.running import Move
     from mikrohandlinger.usecases.context import Context
 
 CARRIED: Final = (
@@ -36,41 +45,50 @@ CARRIED: Final = (
 )
 """What a job carries from the terminal where it was made; a scheduler starts it with other variables."""
 
+#: Those among them that say where the files lie.
+_FOLDERS: Final = ("MIKRO_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+
 _FAILURES_SHOWN: Final = 5
 
 
-def switch_on(
-    context: Context, at: str | None, wanted: SchedulerName | None, description: str, *, dry_run: bool
-) -> SwitchedOn:
-    """Install the job, or change it.
+def switch_on(context: Context, at: str | None, wanted: SchedulerName | None, *, dry_run: bool) -> SwitchedOn:
+    """Install the job, or change it: with the settings one change, of which all is done or nothing.
 
     Args:
         context: The run of the program.
-        at: When it comes, as typed, and remembered as the setting; None for the time that is set.
+        at: When it comes, as typed, and remembered as the setting; None for the time that is set. The hours in which
+            a reminder may come are widened where it lies outside.
         wanted: The scheduler to use instead of the one that fits best.
-        description: What the job is for, for those who look into the system's list of jobs.
         dry_run: Only plan it. Then it may be the job of a scheduler of another operating system.
 
     Raises:
-        MikroError: When no reminder would come at that time, no scheduler answers, or it does not take the job.
+        MikroError: When no reminder would come at the time that is set, no scheduler answers, or it does not take the
+            job; then everything is as it was.
     """
-    from mikrohandlinger.storage.files import write_whole
-    from mikrohandlinger.storage.toml import settings as settings_file
-
-    chosen = time_of(context, at)
-    _refuse_quiet_time(context, chosen)
+    chosen, hours = time_of(context, at), reminder_time.hours_of(context.settings)
+    outside = reminder_time.clash(chosen, hours)
+    if outside is not None and at is None:
+        raise reminder_time.too_early_or_late(outside)
+    wider = reminder_time.widened(chosen, hours)
     scheduler = _scheduler(context, wanted, dry_run=dry_run)
-    steps = scheduling.plan(scheduler.render(_desired(context, chosen, description)), scheduler.installed())
-    others = [other for other in _candidates(context) if other.name != scheduler.name]
-    old = tuple(step for other in others for step in scheduling.plan(None, other.installed()))
+    here = [other for other in _candidates(context) if other.name != scheduler.name]
+    # The old job of another scheduler goes only when the new one stands.
+    moves = [
+        move(scheduler, scheduler.render(_desired(context, chosen))),
+        *(move(other, None) for other in here),
+    ]
+    done = SwitchedOn(
+        scheduler.name,
+        chosen,
+        tuple(step for each in moves for step in each.steps),
+        wider if wider != hours else None,
+    )
     if not dry_run:
-        # The old job of another scheduler goes only when the new one stands.
-        running.carry_out(steps, write_whole)
-        running.carry_out(old, write_whole)
-        if at is not None:
-            settings_file.store(context.paths.settings, "nudge_at", f"{chosen:%H:%M}")
-        context.store.reminders.begin_anew()
-    return SwitchedOn(scheduler.name, chosen, steps + old)
+        values = {"nudge_at": chosen} if at is not None else {}
+        if done.hours is not None:
+            values |= {"nudge_from": wider.opens, "nudge_to": wider.closes}
+        _as_one_change(context, moves, {key: f"{value:%H:%M}" for key, value in values.items()})
+    return done
 
 
 def switch_off(context: Context, *, dry_run: bool) -> tuple[Step, ...]:
@@ -79,18 +97,83 @@ def switch_off(context: Context, *, dry_run: bool) -> tuple[Step, ...]:
     Raises:
         MikroError: When a scheduler does not let it go.
     """
-    from mikrohandlinger.storage.files import write_whole
     from mikrohandlinger.system.notify import forget_registration
 
-    steps = tuple(step for one in _candidates(context) for step in scheduling.plan(None, one.installed()))
+    moves = [move(one, None) for one in _candidates(context)]
+    steps = tuple(step for each in moves for step in each.steps)
     if not dry_run:
-        running.carry_out(steps, write_whole)
+        with _telling_what_stands(context):
+            running.carry_out(moves, _write)
         forget_registration()
+        # Where there is no data there is no change before it either, and none is made for this.
+        if steps and os.path.exists(context.paths.database):
+            context.store.mark("nudge off", context.clock.now)
     return steps
+
+
+@contextmanager
+def carrying_along(context: Context) -> Iterator[Callable[[Settings], None]]:
+    """Change settings without silencing the reminder.
+
+    What it gives is to be called with the new settings before they are stored: they are refused where no reminder
+    could come any more, and else the job moves to where they say. Where anything in the block fails, the job is put back.
+
+    Raises:
+        MikroError: When the scheduler does not take it; then the job is as it was.
+    """
+    before = context.settings
+    moved = None
+    with ExitStack() as done:
+
+        def along(settings: Settings) -> None:
+            nonlocal moved
+            reminder_time.refuse_silence(before, settings)
+            found = _following(context, settings)
+            if found is not None:
+                done.enter_context(_telling_what_stands(context))
+                done.enter_context(running.carrying_out([found], _write))
+                moved = settings
+
+        yield along
+    if moved is not None:
+        context.say(_follows(moved))
+
+
+def _follows(settings: Settings) -> MikroError:
+    days = Listed("weekday", tuple(WEEKDAYS[day - 1] for day in sorted(settings.workdays)))
+    return MikroError(
+        "reminder-moved", N_("Your reminder follows: {days} at {at}."), days=days, at=settings.nudge_at
+    )
+
+
+def _of_these_files(context: Context) -> tuple[Scheduler, JobReading] | None:
+    """The job that brings what lies in these folders; one of other folders has settings of its own."""
+    installed = next((one for one in _candidates(context) if one.installed() is not None), None)
+    reading = installed.reading() if installed is not None else None
+    if installed is None or reading is None or not _is_of_these_files(context, reading):
+        return None
+    return installed, reading
+
+
+def _following(context: Context, settings: Settings) -> Move | None:
+    """The move of the job to where the settings say; None where it is there, or there is none."""
+    found = _of_these_files(context)
+    if found is None:
+        return None
+    scheduler, reading = found
+    weekdays = tuple(sorted(settings.workdays))
+    if (reading.at, reading.weekdays) == (settings.nudge_at, weekdays):
+        return None
+    desired = _desired(context, settings.nudge_at)._replace(weekdays=weekdays)
+    if Path(reading.program).exists():
+        # What it starts is what the user switched on, and not what happens to be set in this terminal.
+        desired = desired._replace(command=(reading.program, *reading.arguments))
+    return move(scheduler, scheduler.render(desired))
 
 
 def status(context: Context) -> ReminderStatus:
     """How the reminder stands: asked of the schedulers, and of our own record."""
+    settings = context.settings
     installed = next((one for one in _candidates(context) if one.installed() is not None), None)
     job = installed.reading() if installed is not None else None
     next_run = installed.next_run(context.clock.now) if installed is not None else None
@@ -107,6 +190,10 @@ def status(context: Context) -> ReminderStatus:
         rhythm=rhythm,
         problems=tuple(_problems(context, installed)) if installed is not None else (),
         failures=tuple(reminder_log.latest(context.paths.nudge_log, _FAILURES_SHOWN)),
+        today=context.today,
+        at=settings.nudge_at,
+        shows_plan=settings.nudge_shows_plan,
+        clash=reminder_time.clash(settings.nudge_at, reminder_time.hours_of(settings)),
     )
 
 
@@ -134,7 +221,7 @@ def _candidates(context: Context, system: str = sys.platform) -> tuple[Scheduler
     return choosing.candidates(Path(context.paths.config), context.environ, system)
 
 
-def _desired(context: Context, at: time, description: str) -> Schedule:
+def _desired(context: Context, at: time) -> Schedule:
     """The job as it should be now."""
     return Schedule(
         at=at,
@@ -148,7 +235,7 @@ def _desired(context: Context, at: time, description: str) -> Schedule:
             "deliver",
             *_options(context),
         ),
-        description=description,
+        description=_("mikro: today's micro-action"),
     )
 
 
@@ -170,20 +257,49 @@ def _options(context: Context) -> Iterator[str]:
             yield from ("--env", f"{name}={environ[name]}")
 
 
-def _refuse_quiet_time(context: Context, at: time) -> None:
-    """Refuse a time at which no reminder would ever come."""
-    hours = Hours(context.settings.nudge_from, context.settings.nudge_to)
-    if not hours.allow(at):
+def _as_one_change(context: Context, moves: Sequence[Move], values: dict[str, str]) -> None:
+    """Set some settings and carry out some moves; where anything fails, the settings and the job are as they were."""
+    # Opened before anything changes: what is refused here leaves nothing behind.
+    reminders = context.store.reminders
+    with _telling_what_stands(context), settings_file.put_back_unless_done(context.paths.settings):
+        if values:
+            settings_file.store_all(context.paths.settings, values)
+        with running.carrying_out(moves, _write):
+            reminders.begin_anew()
+            context.store.mark("nudge on", context.clock.now)
+    context.forget("settings")
+
+
+@contextmanager
+def _telling_what_stands(context: Context) -> Iterator[None]:
+    """Let a refusal say, behind what was in the way, that the reminder is as it was."""
+    try:
+        yield
+    except MikroError as error:
+        if error.code == "nudge-half":
+            raise
+        job = next((one for one in _candidates(context) if one.installed() is not None), None)
+        reading = job.reading() if job is not None else None
+        if reading is None:
+            raise MikroError(error.code, N_("{fault} The reminder is still off."), fault=error) from error
         raise MikroError(
-            "nudge-quiet",
-            N_(
-                "{at} is outside the hours in which a reminder may come, {opens} to {closes}. "
-                "Choose another time, or change them: mikro config set nudge_from 06:00."
-            ),
-            at=clock(at),
-            opens=clock(hours.opens),
-            closes=clock(hours.closes),
-        )
+            error.code, N_("{fault} Your reminder at {at} stands."), fault=error, at=reading.at
+        ) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file of the job, and take away what a process left there that was killed."""
+    sweep(path)
+    write_whole(path, content)
+
+
+def _is_of_these_files(context: Context, reading: JobReading) -> bool:
+    """Whether the job brings what lies in these folders."""
+    options = reading.arguments
+    given = [value for name, value in pairwise(options) if name == "--env"]
+    ours = [value for name, value in pairwise(_options(context)) if name == "--env"]
+    carries, wants = carried(given), carried(ours)
+    return all(carries.get(name) == wants.get(name) for name in _FOLDERS)
 
 
 def _scheduler(context: Context, wanted: SchedulerName | None, *, dry_run: bool) -> Scheduler:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.reflecting import Answers
-    from mikrohandlinger.domain.reports.retrospective import Retrospective
+    from mikrohandlinger.domain.reports.retrospective import Answer, Retrospective
     from mikrohandlinger.domain.reports.share import Shared
     from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
@@ -153,6 +153,13 @@ def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
         for monday, answers in context.store.reflections.every().items()
     )
     return [retrospective for retrospective in every if retrospective.fits(wanted)]
+
+
+def answers_with(context: Context, wanted: Filter) -> list[Answer]:
+    """The answers of the retrospectives with the words that are asked for; none where entries alone are meant."""
+    if not wanted.words or wanted.action or wanted.reach or wanted.went:
+        return []
+    return [answer for found in reflections(context, wanted) for answer in found.matching(wanted.words)]
 
 
 def _recorded(context: Context, monday: date) -> WeekRecord:

@@ -79,8 +79,8 @@ def test_undo_again_and_again_goes_back_to_the_beginning(mikro):
     said = [mikro("undo", "--older").out.splitlines()[0] for _ in range(6)]
     assert said == [
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is there again.",
-        "Taken back: the pause is there again.",
-        "Taken back: the pause is gone.",
+        "Taken back: the pause is there again, as it was before.",
+        "Taken back: the pause Tuesday 24 November 2026 is gone.",
         "Taken back: your plan is as it was before.",
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is as it was before.",
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is no longer recorded.",
@@ -116,3 +116,13 @@ def test_the_week_follows_an_undo_and_an_edit(mikro, logged):
     assert done() == 1
     mikro("undo")
     assert done() == 0
+
+
+def test_edit_takes_a_bare_note_as_log_does(mikro, logged):
+    assert mikro("edit", "1", "en", "ny note").code == 0
+    assert [entry["note"] for entry in entries(mikro) if entry["number"] == 1] == ["en ny note"]
+    assert mikro("edit", "1", "").code == 0
+    assert [entry["note"] for entry in entries(mikro) if entry["number"] == 1] == [None]
+    refused = mikro("edit", "1", "en", "--note", "to")
+    assert refused.code == 1
+    assert "two notes" in refused.err

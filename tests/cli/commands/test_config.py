@@ -10,6 +10,7 @@ import tomllib
 import pytest
 
 from mikrohandlinger.domain.settings import SPEC
+from mikrohandlinger.domain.words import shown
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ def test_every_setting_is_listed_with_its_value_and_where_it_comes_from(mikro):
     assert found["goal"] == (4, "config.toml")
     assert found["role"] == ("employee", "default")
     listed = mikro("config").out
-    assert re.search(r"^goal +4  \(config.toml\)$", listed, re.MULTILINE)
-    assert re.search(r"^role +employee  \(default\)$", listed, re.MULTILINE)
+    assert re.search(r"^  goal +4 +config.toml$", listed, re.MULTILINE)
+    assert "role employee · " in listed
 
 
 def test_the_language_of_the_environment_is_told_as_what_holds(mikro):
@@ -41,25 +42,25 @@ def test_the_language_of_the_environment_is_told_as_what_holds(mikro):
 
 
 @pytest.mark.parametrize(
-    ("key", "typed", "stored", "shown"),
+    ("key", "typed", "stored", "told"),
     [
         ("goal", ["2"], 2, "2"),
         ("role", ["leader"], "leader", "leader"),
         ("workdays", ["mon,wed", "fri"], ["mon", "wed", "fri"], "mon, wed, fri"),
         ("workdays", ["man-tors, lør"], ["mon", "tue", "wed", "thu", "sat"], "mon, tue, wed, thu, sat"),
         ("places", ["remote,", "meeting"], ["meeting", "remote"], "meeting, remote"),
-        ("show_streaks", ["nej"], False, "false"),
-        ("ask", ["TRUE"], True, "true"),
+        ("show_streaks", ["nej"], False, "no"),
+        ("ask", ["TRUE"], True, "yes"),
         ("nudge_at", ["9.05"], "09:05", "09:05"),
         ("country", ["se"], "SE", "SE"),
         ("anchor", ["efter", "morgenkaffen"], "efter morgenkaffen", "efter morgenkaffen"),
-        ("anchor", ["-"], "", "–"),
+        ("anchor", ["-"], "", "none"),
         ("anchor", ["\x1b[31mred\u202e\nline"], "red line", "red line"),
     ],
 )
-def test_a_setting_is_stored_and_told(mikro, file, key, typed, stored, shown):
+def test_a_setting_is_stored_and_told(mikro, file, key, typed, stored, told):
     answer = mikro("config", "set", key, *typed)
-    assert (answer.code, answer.out) == (0, f"{key} is now {shown}.\n")
+    assert (answer.code, answer.out) == (0, f"{key} is now {told}.\n")
     assert tomllib.loads(file.read_text("utf-8")) == {key: stored}
 
 
@@ -81,6 +82,8 @@ def test_closed_days_are_dates(mikro, file):
         ("show_streaks", "måske", "yes, no"),
         ("nudge_at", "25:00", "08:30"),
         ("closed_days", "jul", "2026-12-23"),
+        ("closed_days", "23/12, 40/12", "2026-12-23"),
+        ("level_cap", "modig", "easy, takes a little, takes courage"),
         ("country", "Danmark", "DK"),
         ("country", "ZZ", "no holiday calendar"),
         ("anchor", "x" * 201, "200"),
@@ -103,9 +106,9 @@ def test_a_country_whose_holidays_are_not_installed_is_taken_and_told(mikro, mon
     assert word in answer.err
     assert '".[countries]"' in answer.err
     assert word in mikro("config", lang=lang).out
-    shown = mikro("today", lang=lang)
-    assert (shown.code, shown.err) == (0, "")
-    assert shown.out.count(word) == 1
+    seen = mikro("today", lang=lang)
+    assert (seen.code, seen.err) == (0, "")
+    assert seen.out.count(word) == 1
     assert mikro("log", "ask", lang=lang).err == ""
     assert mikro("week", lang=lang).code == 0
     back = mikro("config", "set", "country", "DK", lang=lang)
@@ -216,3 +219,95 @@ def test_what_is_no_toml_is_told_with_file_line_and_key_in_the_language_of_the_s
     assert key in answer.err
     assert "Expected" not in answer.err
     assert file.read_text() == content
+
+
+WORDS = [
+    ("role", "leder", "leader"), ("role", "Medarbejder", "employee"), ("language", "dansk", "da"),
+    ("level_cap", "kræver lidt", 2), ("level_cap", "kraever mod", 3), ("level_cap", "easy", 1),
+    ("places", "møde, gangen", ["meeting", "corridor"]), ("places", "paa tomandshaand", ["one-to-one"]),
+    ("places", "alle", ["meeting", "one-to-one", "corridor", "remote"]),
+    ("work", "pleje, på farten", ["care", "road"]), ("work", "ingen", []), ("work", "none", []),
+    ("workdays", "alle", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), ("workdays", "lør-søn", ["sat", "sun"]),
+    ("workdays", "loer, soen", ["sat", "sun"]), ("workdays", "mandage, ons", ["mon", "wed"]),
+    ("first_of_may", "halv dag", "half"), ("christmas_eve", "arbejde", "work"), ("public_holidays", "fri", "off"),
+    ("show_streaks", "nej", False), ("ask", "ja", True), ("anchor", "intet", ""), ("closed_days", "ingen", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "typed", "value"), WORDS)
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_value_is_understood_in_both_languages_with_or_without_danish_letters(
+    mikro, key, typed, value, lang
+):
+    answer = mikro("config", "set", key, typed, lang=lang)
+    assert (answer.code, answer.err) == (0, "")
+    assert rows(mikro, env={"MIKRO_LANG": None})[key] == (value, "config.toml")
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_what_the_screen_shows_is_accepted_just_as_it_is_shown(mikro, lang):
+    for setting in SPEC:
+        before = rows(mikro)[setting.key][0]
+        seen = mikro("config", "get", setting.key, lang=lang).out.splitlines()[0].split("   ")[1]
+        assert mikro("config", "set", setting.key, seen, lang=lang).code == 0, (setting.key, seen)
+        if setting.key != "language":
+            assert rows(mikro)[setting.key][0] == before
+
+
+def test_a_key_and_a_value_may_be_joined_and_a_key_alone_is_a_look(mikro):
+    assert mikro("config", "set", "goal=4").out == "goal is now 4.\n"
+    assert mikro("config", "goal=5").out == "goal is now 5.\n"
+    assert mikro("config", "goal", "2").out == "goal is now 2.\n"
+    assert mikro("config", "set", "anchor=efter", "kaffen").out == "anchor is now efter kaffen.\n"
+    assert mikro("config", "goal").out == mikro("config", "get", "goal").out
+    assert mikro("config", "get", "goal").out.splitlines()[0] == "goal   2   (config.toml)"
+    only = json.loads(mikro("config", "get", "goal", "--json").out)
+    assert only == {
+        "schema": 1,
+        "settings": [{"key": "goal", "value": 2, "default": 3, "source": "config.toml"}],
+    }
+
+
+def test_a_value_that_is_missing_is_asked_for_with_a_line_that_can_be_typed(mikro, file):
+    answer = mikro("config", "set", "goal")
+    assert (answer.code, answer.out) == (2, "")
+    assert "mikro config get goal" in answer.err
+    assert mikro("config", "set", "gaol").code == 1
+    assert not file.exists()
+
+
+def test_closed_days_are_written_as_a_pause_is_and_added_with_a_plus(mikro):
+    assert mikro("config", "set", "closed_days", "23/12").out == "closed_days is now 2026-12-23.\n"
+    assert mikro("config", "set", "closed_days", "+30/12,", "2/1").code == 0
+    assert rows(mikro)["closed_days"][0] == ["2026-12-23", "2026-12-30", "2027-01-02"]
+    assert mikro("config", "set", "closed_days", "24. december").code == 0
+    assert rows(mikro)["closed_days"][0] == ["2026-12-24"]
+
+
+def test_path_has_json(mikro, home):
+    assert json.loads(mikro("config", "path", "--json").out)["settings"] == str(home / "config.toml")
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_refusal_lists_the_words_of_the_screen(mikro, file, lang):
+    for setting in SPEC:
+        kind = setting.kind
+        if kind.words:
+            answer = mikro("config", "set", setting.key, "vrøvl", lang=lang)
+            assert answer.code == 1
+            assert answer.err.rstrip().endswith(f": {', '.join(shown(kind.words, lang, kind.choices))}.")
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_each_of_the_words_that_a_refusal_lists_is_taken(mikro, lang):
+    for setting in SPEC:
+        kind = setting.kind
+        for word, identity in (
+            zip(shown(kind.words, lang, kind.choices), kind.choices, strict=True) if kind.words else ()
+        ):
+            for typed in (word, word.upper(), word.replace("ø", "oe").replace("å", "aa").replace("æ", "ae")):
+                assert mikro("config", "set", setting.key, typed, lang=lang).code == 0, typed
+            stored = rows(mikro, env={"MIKRO_LANG": None})[setting.key][0]
+            named = stored if isinstance(stored, list) else [str(stored).lower()]
+            assert named == [identity]

@@ -62,9 +62,9 @@ def test_a_new_user_is_shown_where_to_begin(run: Any) -> None:
 
 def test_the_year_has_totals_months_and_signs(history: Any) -> None:
     shown = history("--year").stdout
-    assert shown.startswith("2026\n3 entries on 3 days\n")
-    assert "Nov  ████" in shown
-    assert "░ one entry" in shown
+    assert shown.startswith("2026\n3 entries on 3 days.\n")
+    assert "Month by month   Nov 3 days" in shown
+    assert "■ done" in shown
 
 
 def test_the_year_is_written_as_a_page_a_picture_and_a_table(history: Any, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import sys
 
 import pytest
@@ -90,19 +91,19 @@ def test_a_day_that_is_not_understood_or_still_to_come_is_refused_with_forms_tha
     assert json.loads(mikro("history", "--json").out)["entries"] == []
 
 
-def test_the_answer_is_one_line_with_what_was_recorded_and_how_the_week_stands(mikro):
+def test_the_answer_says_what_was_recorded_and_how_the_week_stands(mikro):
     answer = mikro("log", "tvivl", "en note")
-    assert answer.out == "Recorded as no. 1: Share your doubts. This week: 1 day of 3.\n"
+    assert answer.out == "✓ Recorded as no. 1: Share your doubts.\n  “en note”\n  This week: 1 day of 3.\n"
     assert (
         mikro("log", "1", lang="da").out
-        == "Noteret som nr. 2: Stil interesserede spørgsmål. Denne uge: 1 dag af 3.\n"
+        == "✓ Noteret som nr. 2: Stil interesserede spørgsmål.\n  Denne uge: 1 dag af 3.\n"
     )
 
 
 def test_the_answer_tells_the_day_and_the_week_of_a_backdated_entry(mikro):
     assert mikro("log", "ask", "--at", "20/11").out == (
-        "Recorded as no. 1: Ask interested questions, Friday 20 November. That week: 1 day of 3.\n"
-        "Week 47 can still be looked back on, if you like: mikro week last --reflect\n"
+        "✓ Recorded as no. 1: Ask interested questions, Friday 20 November.\n  That week: 1 day of 3.\n"
+        "  Week 47 can still be looked back on, if you like: mikro week last --reflect\n"
     )
     for day in ("16/11", "17/11"):
         answer = mikro("log", "ask", "--at", day)
@@ -111,7 +112,7 @@ def test_the_answer_tells_the_day_and_the_week_of_a_backdated_entry(mikro):
 
 def test_in_a_week_off_nothing_is_expected(mikro):
     mikro("pause", "23/11", "29/11")
-    assert "This week: 1 day. You have met your goal.\n" in mikro("log", "ask").out
+    assert "This week: 1 day. You have reached your goal.\n" in mikro("log", "ask").out
     assert "of 3" not in mikro("today").out
 
 
@@ -135,6 +136,37 @@ def test_personal_details_are_masked_and_the_user_is_told_how_many_and_how_to_in
     assert entry_of(mikro("log", "ask", note, "--keep-personal", "--json"))["note"] == note
 
 
+def test_words_that_look_like_another_action_are_kept_and_one_line_says_how_to_correct_it(mikro):
+    proposed = json.loads(mikro("--json").out)["nudge"]["action"]
+    words = {"ask": "gav feedback på et notat", "doubt": "asked how it went", "feedback": "asked how it went"}
+    answer = mikro("log", words[proposed])
+    *_rest, hint = answer.out.splitlines()
+    assert words[proposed] in answer.out
+    command = hint[hint.index("mikro edit") :]
+    assert mikro(*shlex.split(command)[1:]).code == 0
+    entry = json.loads(mikro("history", "--json").out)["entries"][0]
+    assert entry["note"] == words[proposed]
+    assert entry["action"] == ("feedback" if proposed == "ask" else "ask")
+
+
+def test_a_mistyped_action_is_kept_as_a_note_and_the_line_that_mends_it_does(mikro):
+    proposed = json.loads(mikro("--json").out)["nudge"]["action"]
+    mistyped, meant = ("tivvl", "doubt") if proposed != "doubt" else ("feedbak", "feedback")
+    hint = mikro("log", mistyped).out.splitlines()[-1]
+    assert mikro(*shlex.split(hint[hint.index("mikro edit") :])[1:]).code == 0
+    entry = json.loads(mikro("history", "--json").out)["entries"][0]
+    assert (entry["action"], entry["note"]) == (meant, None)
+
+
+def test_an_action_that_was_named_is_never_questioned(mikro):
+    assert "mikro edit" not in mikro("log", "feedback", "asked how it went").out
+
+
+def test_without_a_note_the_answer_shows_what_had_been_proposed(mikro):
+    act = json.loads(mikro("--json").out)["nudge"]["text"]
+    assert f"The proposal was: {act}" in " ".join(mikro("log").out.split())
+
+
 def test_two_logs_in_the_same_minute_are_two_entries_and_undo_takes_back_one(mikro):
     mikro("log", "ask", "det samme")
     mikro("log", "ask", "det samme")
@@ -149,7 +181,7 @@ def test_two_logs_in_the_same_minute_are_two_entries_and_undo_takes_back_one(mik
 def test_a_note_that_is_only_a_time_is_kept_and_at_is_mentioned(mikro, words):
     answer = mikro("log", *words)
     assert answer.code == 0
-    assert "--at" in answer.err
+    assert "--at" in answer.out
     assert json.loads(mikro("history", "--json").out)["entries"][0]["note"] is not None
 
 
@@ -261,18 +293,28 @@ class TestQuestions:
         mikro("log", "ask", "en note", "--reach", "up")
         assert self.entry(mikro)["went"] == "easy"
 
-    def test_enter_and_nonsense_skip(self, mikro, typed):
-        typed += ["", "7", "hvad"]
-        assert mikro("log", "ask").code == 0
+    def test_what_is_not_understood_is_asked_again_once_and_then_named_as_left_out(self, mikro, typed):
+        typed += ["", "7", "up", "hvad", "nej"]
+        answer = mikro("log", "ask")
+        assert answer.code == 0
+        assert typed == []
+        assert "Left out: “nej”." in answer.out
+        assert answer.out.endswith("Stored: up.\n")
         entry = self.entry(mikro)
-        assert (entry["note"], entry["reach"], entry["went"]) == (None, None, None)
+        assert (entry["note"], entry["reach"], entry["went"]) == (None, "up", None)
+
+    def test_enter_skips_every_question_and_nothing_is_said_to_be_stored(self, mikro, typed):
+        typed += ["", "", ""]
+        answer = mikro("log", "ask")
+        assert answer.code == 0
+        assert "Stored:" not in answer.out
 
     @pytest.mark.parametrize("stop", [EOFError(), KeyboardInterrupt()])
     def test_stopping_at_a_question_keeps_the_entry_and_what_was_answered(self, mikro, typed, stop):
         typed += ["en note", stop]
         answer = mikro("log", "ask")
         assert answer.code == 0
-        assert answer.out.endswith("Thank you. It is stored.\n")
+        assert answer.out.endswith("Stored: the note.\n")
         assert self.entry(mikro)["note"] == "en note"
 
     def test_a_note_typed_at_the_question_is_masked_and_its_length_is_checked(self, mikro, typed):

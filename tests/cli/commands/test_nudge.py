@@ -14,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from syrupy.assertion import SnapshotAssertion
     from tests.conftest import Answer, Mikro, Run
 
 pytestmark = pytest.mark.usefixtures("bin_folder")
@@ -133,8 +134,8 @@ def test_five_without_an_answer_leave_one_a_week_until_it_is_switched_on_again(
     assert shown(bin_folder)[-2] == told
 
     assert "once a week now" in deliver("12-01")
-    status = said(mikro("nudge", "status", now=at("12-01T08:31")))
-    assert "once a week, on the first working day" in status
+    mikro("nudge", "on", "--dry-run")
+    assert json.loads(said(mikro("nudge", "status", "--json", now=at("12-01T08:31"))))["rhythm"] == "weekly"
     deliver("12-07")
     assert " ".join(shown(bin_folder)).count("once a week") == 1
 
@@ -149,23 +150,77 @@ def test_the_own_plan_is_only_shown_where_the_user_lets_it(mikro: Mikro, bin_fol
     mikro("nudge", "deliver")
     assert plan not in shown(bin_folder)
 
-    mikro("config", "set", "nudge_private", "true")
+    mikro("config", "set", "nudge_shows_plan", "true")
     mikro("nudge", "deliver", now=at("11-24T08:31"))
 
     assert plan in shown(bin_folder)
 
 
+@pytest.mark.parametrize("earlier", ["true", "false"])
+def test_whatever_an_earlier_file_says_the_plan_is_shown_only_to_who_asks_for_it(
+    mikro: Mikro, home: Path, bin_folder: Path, earlier: str
+) -> None:
+    plan = "When I get my coffee, then I ask"
+    mikro("today", "--plan", plan)
+    (home / "config.toml").write_text(f"nudge_private = {earlier}\n")
+    mikro("nudge", "deliver")
+    assert plan not in shown(bin_folder)
+
+    said(mikro("config", "set", "nudge_shows_plan", "yes"))
+    mikro("nudge", "deliver", now=at("11-24T08:31"))
+
+    assert plan in shown(bin_folder)
+
+
+def test_a_setting_that_has_another_name_now_is_refused_with_it(mikro: Mikro, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("nudge_private = true\ngoal = 2\n")
+
+    for words in (("set", "nudge_private", "true"), ("reset", "nudge_private")):
+        assert "is called nudge_shows_plan now" in refused(mikro("config", *words))
+    assert "nudge_private" not in said(mikro("config"))
+    assert (home / "config.toml").read_text() == "nudge_private = true\ngoal = 2\n"
+
+
+@pytest.mark.parametrize(
+    ("moment", "line"),
+    [
+        ("11-27T08:31", "The last working day of the week. Five minutes to look back: mikro week --reflect"),
+        ("11-30T08:31", "Week 48 can still be looked back on, if you like: mikro week last --reflect"),
+        ("11-26T08:31", "1 day this week."),
+    ],
+)
+def test_the_reminder_leads_to_the_retrospective(
+    mikro: Mikro, bin_folder: Path, moment: str, line: str
+) -> None:
+    mikro("log", "ask")
+
+    mikro("nudge", "deliver", now=at(moment))
+
+    assert shown(bin_folder)[-2] == line
+
+
+def test_a_week_that_was_looked_back_on_is_not_named_again(mikro: Mikro, bin_folder: Path) -> None:
+    mikro("log", "ask")
+    mikro("week", "--answer", "learned=something", now=at("11-27T08:00"))
+
+    mikro("nudge", "deliver", now=at("11-27T08:31"))
+    mikro("nudge", "deliver", now=at("11-30T08:31"))
+
+    assert "--reflect" not in " ".join(shown(bin_folder))
+
+
 def test_status_knows_when_it_last_came_and_by_which_channel(mikro: Mikro) -> None:
     mikro("nudge", "deliver")
 
-    lines = said(mikro("nudge", "status")).splitlines()
-    assert lines[1] == "Last shown: Monday 23 November 2026 at 08:30, through notify-send"
+    told = said(mikro("nudge", "status"))
+    assert "  Latest   today at 08:30, sent by notify-send, but not confirmed\n" in told
     document = json.loads(said(mikro("nudge", "status", "--json")))
     assert document["last_shown"] == {"at": "2026-11-23T08:30:00+01:00", "channel": "notify-send"}
 
 
 def test_a_long_plan_is_cut_to_what_a_notification_has_room_for(mikro: Mikro, bin_folder: Path) -> None:
-    mikro("config", "set", "nudge_private", "true")
+    mikro("config", "set", "nudge_shows_plan", "true")
     mikro("today", "--plan", "When " + "x" * 400 + ", then y")
 
     mikro("nudge", "deliver")
@@ -178,7 +233,7 @@ def test_a_note_never_reaches_a_notification_or_the_prompt(
     mikro: Mikro, home: Path, bin_folder: Path
 ) -> None:
     mikro("log", "ask", "SECRET words")
-    mikro("config", "set", "nudge_private", "true")
+    mikro("config", "set", "nudge_shows_plan", "true")
     mikro("nudge", "deliver", now=at("11-24T08:31"))
 
     assert len(shown(bin_folder)) == 4
@@ -378,14 +433,15 @@ def test_on_installs_one_job_and_off_takes_it_away(mikro: Mikro, home: Path, bin
     )
     assert f"{sys.executable} -P -m mikrohandlinger nudge deliver --env MIKRO_HOME={home}" in line
     assert line.endswith(" >/dev/null 2>&1")
-    assert "by cron" in said(mikro("nudge", "status"))
+    assert "cron (your own table)" in said(mikro("nudge", "status"))
     assert json.loads(said(mikro("nudge", "status", "--json")))["next_run"] == "2026-11-23T09:15:00"
 
     assert "The reminder is off." in said(mikro("nudge", "off"))
     assert not (bin_folder / "table").exists()
     assert said(mikro("nudge")).splitlines() == [
-        "The reminder is off. Switch it on: mikro nudge on",
-        "No reminder has been shown yet. See one now: mikro nudge test",
+        "The reminder is off.",
+        "",
+        "Switch it on: mikro nudge on --at 09:15",
     ]
     assert said(mikro("nudge", "off")) == "There is no reminder to take away.\n"
 
@@ -428,10 +484,114 @@ def files_but_the_cache(folder: Path) -> dict[Path, bytes]:
     }
 
 
-def test_a_time_at_which_no_reminder_would_come_is_refused(mikro: Mikro) -> None:
-    told = refused(mikro("nudge", "on", "--at", "06:00"))
+def test_a_nurse_is_reminded_at_half_past_ten_in_the_evening(mikro: Mikro, bin_folder: Path) -> None:
+    told = said(mikro("nudge", "on", "--at", "22:30"))
 
-    assert "06:00 is outside the hours in which a reminder may come, 08:00 to 17:00." in told
+    assert "So that it comes, the hours for reminders are 08:00 to 23:00 now." in told
+    assert said(mikro("nudge", "deliver", now=at("11-23T22:30"))) == "Shown through notify-send.\n"
+    assert len(shown(bin_folder)) == 3
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        (("nudge_at", "22:30"), "22:30 lies after your limit, 17:00. Move it: mikro config set nudge_to 23:00"),
+        (("nudge_at", "6:15"), "06:15 lies before your limit, 08:00. Move it: mikro config set nudge_from 06:00"),
+        (("nudge_from", "12"), "the reminder at 08:30 would never come. Move it first: mikro config set nudge_at 12:00"),
+        (("nudge_to", "8:15"), "the reminder at 08:30 would never come. Move it first: mikro config set nudge_at 08:00"),
+        (("nudge_to", "8"), "From 08:00 to 08:00 there is no time left for a reminder."),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_setting_that_would_silence_the_reminder_is_refused_with_what_does_it(
+    mikro: Mikro, home: Path, setting: tuple[str, str], told: str
+) -> None:
+    assert told in " ".join(refused(mikro("config", "set", *setting)).split())
+    assert not (home / "config.toml").exists()
+
+    command = told.rpartition(": mikro ")[2]
+    if command != told:
+        said(mikro(*command.split()))
+        said(mikro("config", "set", *setting))
+
+
+def test_a_default_that_would_silence_the_reminder_is_refused_too(mikro: Mikro) -> None:
+    mikro("nudge", "on", "--at", "22:30")
+
+    told = refused(mikro("config", "reset", "nudge_to"))
+
+    assert "the reminder at 22:30 would never come" in told
+    assert "nudge_to             23:00" in said(mikro("config")) or "23:00" in said(mikro("config"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "begins", "told"),
+    [
+        (("nudge_at", "10:00"), "0 10 * * 1,2,3,4,5 ", "mon, tue, wed, thu, fri at 10:00."),
+        (("workdays", "mon,thu"), "30 8 * * 1,4 ", "mon, thu at 08:30."),
+    ],
+)
+def test_the_reminder_follows_the_settings(
+    mikro: Mikro, bin_folder: Path, setting: tuple[str, str], begins: str, told: str
+) -> None:
+    mikro("nudge", "on")
+
+    answer = mikro("config", "set", *setting)
+
+    assert (answer.code, answer.err) == (0, f"mikro: Your reminder follows: {told}\n")
+    assert table(bin_folder).splitlines()[1].startswith(begins)
+    assert json.loads(said(mikro("nudge", "status", "--json")))["problems"] == []
+
+
+def test_a_setting_is_put_back_where_the_reminder_cannot_follow(
+    mikro: Mikro, home: Path, bin_folder: Path
+) -> None:
+    mikro("nudge", "on", "--at", "09:15")
+    before = table(bin_folder)
+    (bin_folder / "crontab").write_text(
+        '#!/bin/sh\n[ "$1" = -l ] && exec cat "${0%/*}/table"\necho no >&2\nexit 1\n'
+    )
+
+    told = refused(mikro("config", "set", "nudge_at", "10:00"))
+
+    assert "Your reminder at 09:15 stands." in told
+    assert (table(bin_folder), (home / "config.toml").read_text("utf-8")) == (before, 'nudge_at = "09:15"\n')
+
+
+def test_the_reminder_of_another_folder_is_left_alone(mikro: Mikro, tmp_path: Path, bin_folder: Path) -> None:
+    mikro("nudge", "on")
+    before = table(bin_folder)
+
+    said(mikro("config", "set", "nudge_at", "10:00", env={"MIKRO_HOME": str(tmp_path / "elsewhere")}))
+
+    assert table(bin_folder) == before
+
+
+def test_undo_and_redo_of_a_setting_take_the_reminder_along(mikro: Mikro, bin_folder: Path) -> None:
+    mikro("nudge", "on")
+    mikro("config", "set", "nudge_at", "10:00")
+
+    assert "Your reminder follows: mon, tue, wed, thu, fri at 08:30." in mikro("undo").err
+    assert table(bin_folder).splitlines()[1].startswith("30 8 ")
+    assert "Your reminder follows" in mikro("redo").err
+    assert table(bin_folder).splitlines()[1].startswith("0 10 ")
+
+
+def test_undo_of_hours_that_would_silence_the_reminder_is_refused_with_what_goes_first(mikro: Mikro) -> None:
+    mikro("config", "set", "nudge_to", "23:00")
+    mikro("nudge", "on", "--at", "22:30")
+
+    told = refused(mikro("undo", "--older"))
+
+    assert "the reminder at 22:30 would never come. Move it first: mikro config set nudge_at 16:45" in told
+    assert '"23:00"' in said(mikro("config", "--json"))
+
+
+def test_undo_takes_back_what_was_changed_after_switching(mikro: Mikro) -> None:
+    mikro("nudge", "on")
+    mikro("log", "ask")
+
+    said(mikro("undo"))
 
 
 def test_where_no_scheduler_answers_the_other_ways_are_named(mikro: Mikro, bin_folder: Path) -> None:
@@ -447,8 +607,8 @@ def test_where_no_scheduler_answers_the_other_ways_are_named(mikro: Mikro, bin_f
 
 def test_status_tells_what_is_wrong_with_the_job(mikro: Mikro, bin_folder: Path) -> None:
     mikro("nudge", "on")
-    mikro("config", "set", "nudge_at", "10:00")
-    (bin_folder / "table").write_text(table(bin_folder).replace(sys.executable, "/gone/python"), "utf-8")
+    changed = table(bin_folder).replace(sys.executable, "/gone/python").replace("30 8", "0 10")
+    (bin_folder / "table").write_text(changed, "utf-8")
 
     told = said(mikro("nudge", "status"))
 
@@ -460,11 +620,46 @@ def test_status_skips_the_days_off_when_it_tells_the_next_time(mikro: Mikro) -> 
     mikro("nudge", "on")
     now = at("12-23T10:00")
 
-    assert "Next time: Monday 28 December 2026 at 08:30" in said(mikro("nudge", now=now))
+    assert "Next     Monday 28 December at 08:30" in said(mikro("nudge", now=now))
     reading = json.loads(said(mikro("nudge", "status", "--json", now=now)))
     assert (reading["next_run"], reading["next_nudge"]) == ("2026-12-24T08:30:00", "2026-12-28T08:30:00")
     mikro("pause", "2026-12-23", "2028-01-01", now=now)
-    assert "No reminder comes while your pause lasts." in said(mikro("nudge", now=now))
+    assert "Next     when your pause is over. Are you back? mikro resume" in said(mikro("nudge", now=now))
+
+
+def test_a_job_for_other_days_is_not_taken_for_a_pause(mikro: Mikro, home: Path) -> None:
+    mikro("nudge", "on")
+    (home / "config.toml").write_text('workdays = ["sat", "sun"]\n')
+
+    told = said(mikro("nudge"))
+
+    assert "pause" not in told
+    assert told.startswith("Your settings name another time or other workdays. Mend it: mikro nudge on\n")
+
+
+def test_what_stands_in_the_way_comes_first_with_the_setting_that_mends_it(mikro: Mikro, home: Path) -> None:
+    mikro("nudge", "on")
+    (home / "config.toml").write_text('nudge_at = "22:30"\n')
+
+    told = said(mikro("nudge", lang="da"))
+
+    first = "Klokken 22.30 ligger efter din grænse, 17.00. Flyt den: mikro config set nudge_to 23:00"
+    assert told.splitlines()[0] == first
+
+
+@pytest.mark.parametrize("name", ["nudge.on", "nudge.off", "nudge.evening"])
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_status_is_as_it_was_reviewed(
+    mikro: Mikro, snapshot: SnapshotAssertion, lang: str, name: str
+) -> None:
+    if name == "nudge.evening":
+        mikro("nudge", "on", "--at", "22:30", now=at("11-26T09:00"))
+        mikro("config", "set", "nudge_shows_plan", "yes")
+    elif name == "nudge.on":
+        mikro("nudge", "on", now=at("11-26T09:00"))
+        mikro("nudge", "deliver", now=at("11-27T08:30"))
+
+    assert said(mikro("nudge", lang=lang, now=at("11-27T09:00"))) == snapshot
 
 
 # Trying it out
@@ -592,6 +787,34 @@ def test_the_prompt_file_goes_with_the_data(mikro: Mikro, home: Path) -> None:
     assert not (home / "cache" / "prompt.tsv").exists()
 
 
+@pytest.mark.parametrize(
+    ("shell", "profile"),
+    [
+        ("bash", "~/.bashrc"), ("zsh", "~/.zshrc"), ("fish", "~/.config/fish/config.fish"),
+        ("powershell", "$PROFILE"),
+    ],
+)  # fmt: skip
+def test_the_prompt_says_where_its_lines_go_beside_them(mikro: Mikro, shell: str, profile: str) -> None:
+    answer = mikro("nudge", "prompt", shell)
+
+    assert answer.code == 0
+    assert f"at the end of {profile}: mikro nudge prompt {shell} >> {profile}\n" in answer.err
+
+
+def test_without_a_shell_the_four_are_named(mikro: Mikro) -> None:
+    assert "Choose from: bash, zsh, fish, powershell." in mikro("nudge", "prompt").err
+
+
+def test_the_event_of_another_person_is_another_event(mikro: Mikro, tmp_path: Path) -> None:
+    def uid(home: str) -> str:
+        content = mikro("nudge", "calendar", env={"MIKRO_HOME": str(tmp_path / home)}).out
+        return next(line for line in content.splitlines() if line.startswith("UID:"))
+
+    assert uid("anna") == uid("anna")
+    assert uid("anna") != uid("bo")
+
+
 def test_the_prompt_snippet_reads_the_file_that_is_written(mikro: Mikro, home: Path) -> None:
-    assert f"folder={home}/cache" in said(mikro("nudge", "prompt", "bash"))
+    answer = mikro("nudge", "prompt", "bash")
+    assert f"folder={home}/cache" in answer.out
     assert (home / "cache" / "prompt.tsv").exists()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 
 import pytest
 
-FIVE = ["language", "role", "workdays", "anchor", "level_cap"]
+from mikrohandlinger.domain.settings import BY_KEY
+
+FIVE = ["workdays", "work", "role", "goal", "anchor"]
 
 
 @pytest.fixture
@@ -36,69 +39,137 @@ def stored(home):
     return tomllib.loads((home / "config.toml").read_text("utf-8"))
 
 
-def test_enter_five_times_changes_nothing(mikro, home, typed):
-    typed += [""] * 5
+def brackets(typed):
+    return [prompt[prompt.rindex("[") :] for prompt in typed.prompts]
+
+
+def undoable(mikro):
+    return json.loads(mikro("undo", "--list", "--json").out)["changes"]
+
+
+def test_enter_at_every_question_changes_nothing(mikro, home, typed):
+    typed += [""] * 6
     answer = mikro("setup")
     assert answer.code == 0
-    assert answer.out.endswith("All set. “mikro today” shows today's micro-action.\n")
+    assert answer.out.endswith("Today: mikro\n")
     assert not (home / "config.toml").exists()
-    assert [prompt[prompt.rindex("[") :] for prompt in typed.prompts] == [
-        "[3] ", "[1] ", "[Mo, Tu, We, Th, Fr] ", "[–] ", "[3] ",
-    ]  # fmt: skip
+    assert undoable(mikro) == []
+    assert brackets(typed) == ["[fixed days] ", "[mon-fri] ", "[none] ", "[no] ", "[3] ", "[none] "]
 
 
-def test_five_answers_are_five_settings(mikro, home, typed):
-    typed += ["1", "2", "man-tors", "efter morgenkaffen", "2"]
-    assert mikro("setup").code == 0
+def test_a_part_time_week_has_the_goal_that_suits_it(mikro, home, typed):
+    typed += ["deltid", "man, tir, tor", "pleje, på farten", "ja", "", "efter overleveringen"]
+    answer = mikro("setup", lang="da")
+    assert answer.code == 0
+    assert "2 passer til en uge på 3 dage." in answer.out
+    assert (
+        "✓ Sat op: mandag, tirsdag og torsdag · pleje og omsorg, på farten · leder · mål 2 dage\n"
+        in answer.out
+    )
     assert stored(home) == {
-        "language": "da",
+        "workdays": ["mon", "tue", "thu"],
+        "work": ["care", "road"],
         "role": "leader",
-        "workdays": ["mon", "tue", "wed", "thu"],
-        "anchor": "efter morgenkaffen",
-        "level_cap": 2,
+        "goal": 2,
+        "anchor": "efter overleveringen",
     }
 
 
+def test_a_rota_counts_every_day_also_public_holidays_and_the_four_agreed_days(mikro, home, typed):
+    typed += ["skiftende vagter", *[""] * (5 if "day_starts" in BY_KEY else 4)]
+    answer = mikro("setup", lang="da")
+    assert "✓ Sat op: skiftende vagter · mål 3 dage\n" in answer.out
+    assert stored(home) == {
+        "workdays": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        "public_holidays": "work",
+        "first_of_may": "work",
+        "constitution_day": "work",
+        "christmas_eve": "work",
+        "new_years_eve": "work",
+        "strength_days": 7,
+    }
+
+
+@pytest.mark.parametrize("day", ["2026-12-24", "2026-12-25", "2026-12-31", "2027-05-01", "2026-11-29"])
+def test_whoever_has_a_rota_has_a_proposal_and_can_log_on_any_day(mikro, typed, day):
+    typed += ["rota", *[""] * (5 if "day_starts" in BY_KEY else 4)]
+    mikro("setup")
+    now = f"{day}T15:00:00+01:00"
+    assert json.loads(mikro("today", "--json", now=now).out)["working_day"] is True
+    typed += ["", "", ""]
+    assert mikro("log", now=now).code == 0
+    assert json.loads(mikro("week", "--json", now=now).out)["done_days"] == 1
+
+
+def test_it_is_one_change_and_taken_back_whole(mikro, home, typed):
+    typed += ["part", "mon-wed", "school", "", "", "after lunch"]
+    mikro("setup")
+    (change,) = undoable(mikro)
+    assert change["what"] == "setting"
+    assert mikro("undo").code == 0
+    assert stored(home) == {}
+    assert mikro("redo").code == 0
+    assert stored(home) == {
+        "workdays": ["mon", "tue", "wed"],
+        "work": ["school"],
+        "goal": 2,
+        "anchor": "after lunch",
+    }
+
+
+def test_whoever_leaves_the_rota_has_days_off_again(mikro, home, typed):
+    typed += ["rota", *[""] * (5 if "day_starts" in BY_KEY else 4)]
+    mikro("setup")
+    typed += ["fixed", "", "", "", "", ""]
+    mikro("setup")
+    assert stored(home) == {"workdays": ["mon", "tue", "wed", "thu", "fri"]}
+
+
 def test_the_next_time_the_brackets_hold_what_was_answered(mikro, typed):
-    typed += ["2", "leader", "ma ti on", "efter kaffen", "1"]
+    typed += ["part", "ma ti on", "1, kontor", "care", "ja", "1", "efter kaffen"]
     mikro("setup")
     typed.prompts.clear()
-    typed += ["", "", "", "-", ""]
+    typed += ["", "", "", "", "", "-"]
     mikro("setup")
-    assert [prompt[prompt.rindex("[") :] for prompt in typed.prompts] == [
-        "[2] ", "[2] ", "[Mo, Tu, We] ", "[efter kaffen] ", "[1] ",
-    ]  # fmt: skip
+    assert brackets(typed) == ["[part time] ", "[mon-wed] ", "[care] ", "[yes] ", "[1] ", "[efter kaffen] "]
+    assert json.loads(mikro("today", "--json").out)["plan"] is None
 
 
-def test_the_language_answered_holds_from_the_next_question(mikro, typed):
-    typed += ["1", KeyboardInterrupt()]
-    mikro("setup", env={"MIKRO_LANG": None, "LC_ALL": "en_GB.UTF-8"})
-    assert typed.prompts[0].startswith("Language?")
-    assert typed.prompts[1].startswith("Hvad er din rolle?")
-
-
-def test_a_wrong_answer_is_asked_about_again(mikro, home, typed):
-    typed += ["klingon", "9", "2", "", "xx", "on", "x" * 300, "", "4", "1"]
-    answer = mikro("setup")
+def test_an_answer_that_is_not_understood_names_the_words_that_are_and_keeps_what_stands_the_second_time(
+    mikro, home, typed
+):
+    typed += ["klingon", "xx", "yy", "2, 3", "zz", "chef", "?", "9", "tre", "x" * 300, "kaffe"]
+    answer = mikro("setup", lang="da")
     assert answer.code == 0
-    assert answer.err.count("Answer with one of the numbers") == 3
-    assert "mon, tue, wed" in answer.err
-    assert stored(home) == {"language": "en", "workdays": ["wed"], "level_cap": 1}
+    assert "»klingon« er ikke en af dem her: faste dage, deltid, skiftende vagter." in answer.err
+    assert answer.out.count("Det bliver ved") == 5
+    assert stored(home) == {"anchor": "kaffe"}
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), EOFError()])
-def test_stopping_keeps_what_was_answered(mikro, home, typed, stop):
-    typed += ["2", "2", stop]
+def test_nothing_is_written_before_the_last_answer(mikro, home, typed, stop):
+    typed += ["rota", "care", stop]
     answer = mikro("setup")
     assert answer.code == 0
-    assert answer.out.endswith("\nStopped. What you answered so far is kept.\n")
-    assert stored(home) == {"language": "en", "role": "leader"}
+    assert answer.out.endswith("\nStopped. Nothing was changed.\n")
+    assert not (home / "config.toml").exists()
+
+
+def test_own_words_at_the_prompt_are_masked_and_told_and_can_be_kept(mikro, home, typed):
+    typed += [*[""] * 5, "ring 20304050"]
+    assert "1 personal detail was masked" in mikro("setup").out
+    assert stored(home)["anchor"] == "ring [tlf.]"
+    typed += [*[""] * 5, "ring 20304050"]
+    assert "masked" not in mikro("setup", "--keep-personal").out
+    assert stored(home)["anchor"] == "ring 20304050"
 
 
 def test_without_a_terminal_nothing_is_asked(mikro, home):
     answer = mikro("setup")
     assert answer.code == 0
     assert [line.split(" = ")[0] for line in answer.out.splitlines()[:5]] == FIVE
+    rows = json.loads(mikro("setup", "--json").out)["settings"]
+    assert [row["key"] for row in rows] == FIVE
     assert not (home / "config.toml").exists()
 
 
@@ -121,14 +192,14 @@ class TestOnATerminal:
         child.close()
         return child.exitstatus
 
-    def test_setup_is_interrupted_and_keeps_the_first_answer(self, terminal, home):
+    def test_setup_that_is_interrupted_has_changed_nothing(self, terminal, home):
         child = terminal("setup")
-        child.expect("Language")
-        child.sendline("2")
-        child.expect("employee")
-        self.interrupt(child, "What you answered so far is kept")
+        child.expect("like")
+        child.sendline("rota")
+        child.expect("work mostly")
+        self.interrupt(child, "Nothing was changed")
         assert self.end(child) == 0
-        assert stored(home) == {"language": "en"}
+        assert not (home / "config.toml").exists()
 
     def test_log_asks_after_it_has_stored_and_a_kill_at_the_question_loses_nothing(self, terminal, mikro):
         child = terminal("log", "ask", "--reach", "new")
@@ -145,12 +216,11 @@ class TestOnATerminal:
         child = terminal("log", "tvivl")
         child.expect("One sentence")
         child.sendeof()
-        child.expect("It is stored")
         assert self.end(child) == 0
 
     def test_bytes_that_are_no_text_at_a_question_are_no_bug(self, terminal, mikro):
         child = terminal("log", "tvivl", "--reach", "up", "--went", "ok")
         child.expect("One sentence")
         os.write(child.child_fd, b"gr\xf8d\n")
-        child.expect("It is stored")
+        child.expect("Stored: the note")
         assert self.end(child) == 0

@@ -134,7 +134,7 @@ def test_a_closed_day_and_a_part_time_day_are_told_apart(mikro):
 
 
 def test_a_pause_does_not_presume_that_it_is_enjoyed(mikro):
-    mikro("pause", "i dag")
+    mikro("pause", "i dag", "--open")
     words = " ".join(mikro("today").out.split())
     assert "This is a pause, and no day in it counts against you. “mikro resume” ends the pause" in words
     mikro("resume")
@@ -191,19 +191,38 @@ def test_what_was_done_today_is_ticked_and_told(mikro):
 def test_the_proposal_itself_is_not_ticked_when_something_else_was_done(mikro):
     action = shown(mikro("today", "--json"))["nudge"]["action"]
     mikro("log", "doubt" if action != "doubt" else "ask")
-    assert not any(line.startswith("✓ ") for line in mikro("today").out.splitlines())
+    ticked = [line for line in mikro("today", lang="en").out.splitlines() if "✓" in line]
+    assert ticked == [
+        "✓ Done today: " + ("Share your doubts" if action != "doubt" else "Ask interested questions")
+    ]
     assert not mikro("today", "--short").out.startswith("✓ ")
 
 
 def test_when_the_goal_is_met_the_screen_says_so(mikro):
     for day in ("23", "24", "25"):
         mikro("log", "ask", now=f"2026-11-{day}T10:00:00+01:00")
-    assert "This week: 3 days. You have met your goal." in mikro("today", now="2026-11-25T11:00:00+01:00").out
+    assert (
+        "This week: 3 days. You have reached your goal."
+        in mikro("today", now="2026-11-25T11:00:00+01:00").out
+    )
 
 
-def test_the_anchor_stands_beside_the_plan(mikro):
+def test_the_anchor_stands_in_the_place_of_a_plan(mikro):
     mikro("config", "set", "anchor", "efter morgenkaffen")
-    assert "Dit anker    efter morgenkaffen" in mikro("today", lang="da").out
+    assert "Dit anker  Efter morgenkaffen" in mikro("today", lang="da").out
+    planned = mikro("today", "--plan", "Når jeg henter kaffe, så spørger jeg", lang="da").out
+    assert "Din plan   Når jeg henter kaffe" in planned
+    assert "morgenkaffen" not in planned
+
+
+def test_another_one_that_was_asked_for_after_logging_is_shown_below_without_a_tick(mikro):
+    mikro("log", "Vi ringede sammen")
+    first = shown(mikro("today", "--json"))["nudge"]["text"]
+    out = mikro("today", "--another", lang="en").out
+    assert out.index("✓ Done today") < out.index("“Vi ringede sammen”") < out.index("And here is one more:")
+    assert out.count("✓") == 1
+    assert first not in out
+    assert not shown(mikro("today", "--json"))["done"]
 
 
 def test_short_is_one_plain_line_also_on_a_day_off(mikro):

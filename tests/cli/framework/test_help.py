@@ -73,13 +73,33 @@ def test_help_fits_the_screen(mikro, lang, columns):
         assert not any(line != line.rstrip() for line in answer.out.splitlines())
 
 
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_help_is_one_page_with_the_three_moments_first(mikro, lang):
+    rows = mikro("--help", lang=lang).out.splitlines()
+    assert len(rows) <= 24
+    named = [row.split()[0] for row in rows if row.startswith("  ")]
+    assert named == ["today", "log", "week", "undo"]
+    for name in app.Mikro.table:
+        assert re.search(rf"\b{name}\b", "\n".join(rows)), name
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("command", ["today", "log", "week", "pause"])
+def test_the_help_of_a_daily_command_fits_24_rows(mikro, lang, command):
+    assert len(mikro(command, "--help", lang=lang).out.splitlines()) <= 24
+
+
 def test_the_commands_stand_in_panels_and_the_options_last(mikro):
     out = mikro("--help", lang="da").out
-    titles = re.findall(r"╭─ (\S.*?) ─", out)
-    assert titles[0] == "Hver dag"
+    titles = re.findall(r"^(\S+)(?:   |$)", out, re.MULTILINE)
+    assert "Hver dag\n" in out
     assert titles[-1] == "Tilvalg"
     assert {"Tilbageblik", "Indstillinger"} < set(titles)
-    assert out.startswith(" Brug: mikro [TILVALG] KOMMANDO …\n")
+
+
+def test_every_danish_name_that_the_help_names_is_understood(mikro):
+    for name in ("idag", "noter", "uge", "fortryd"):
+        assert mikro(name, "--help", lang="da").code == 0
 
 
 def test_h_is_help_too(mikro):

@@ -86,7 +86,7 @@ def test_what_it_takes_it_reads_as_typer_does(script, line):
         (["week", "last", "--answer", "a=b", "--answer", "c=d=e"], {"which": ["last"], "answer": ["a=b", "c=d=e"]}),
         (["week", "--format", "html", "-o", "-"], {"form": "html", "output": "-"}),
         (["history", "--year", "2026"], {"year": True, "which": "2026"}),
-        (["edit", "12", "--note", "tak"], {"number": "12", "note": "tak"}),
+        (["edit", "12", "--note", "tak"], {"words": ["12"], "note": "tak"}),
         (["delete", "12", "--json"], {"number": "12", "as_json": True}),
         (["undo"], {}),
         (["pause", "20/12", "2/1"], {"words": ["20/12", "2/1"]}),
@@ -110,7 +110,7 @@ def test_a_plain_line_is_taken(line, values):
         ["today", "word"], ["today", "--sho"], ["today", "--short=1"], ["today", "-h"], ["today", "-ah"], ["today", "--plan"],
         ["log", "--at"], ["log", "--at", "--json"], ["log", "--reach", "ne"], ["log", "--went=BAD"], ["log", "-5"],
         ["week", "-o=x.html"], ["week", "-ox.html"], ["week", "--format", "pdf"], ["history", "2025", "2026"],
-        ["edit"], ["edit", "1", "2"], ["delete"], ["undo", "1"], ["nudge"], ["nudge", "on"], ["nudge", "deliver", "word"],
+        ["edit"], ["delete", "1", "2"], ["delete"], ["undo", "1"], ["nudge"], ["nudge", "on"], ["nudge", "deliver", "word"],
         ["config"], ["actions", "ask"],
     ],
 )  # fmt: skip

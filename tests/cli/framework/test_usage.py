@@ -19,8 +19,7 @@ import pytest
         (["today", "--short=2"], "Tilvalget --short skal ikke have en værdi.", "The option --short takes no value.", "mikro today"),
         (["log", "--went", "so-so"], "--went skal være en af: let, ok, svært.", "--went must be one of: easy, ok, hard.", "mikro log"),
         (["config", "set"], "NØGLE mangler.", "KEY is missing.", "mikro config set"),
-        (["config", "set", "goal"], "VÆRDI mangler.", "VALUE is missing.", "mikro config set"),
-        (["edit"], "NUMMER mangler.", "NUMBER is missing.", "mikro edit"),
+        (["edit"], "NUMMER [NOTE] mangler.", "NUMBER [NOTE] is missing.", "mikro edit"),
         (["undo", "en", "(to)"], "Kommandoen bruger ikke disse ord: en (to)", "The command does not take these words: en (to)", "mikro undo"),
     ],
 )  # fmt: skip

@@ -80,7 +80,7 @@ def test_danish_letters_and_signs_have_stand_ins_where_they_are_missing(mikro, t
     _code, content = through("ascii", "history", lang="da")
     assert b"blaabaergroed paa Aeroe" in content
     _code, content = through("ascii", "log", "ask", "--help", lang="da")
-    assert b"+-- Tilvalg -" in content or b"+- Tilvalg -" in content
+    assert b"Tilvalg\n" in content.replace(b"\r", b"")
     _code, content = through("cp1252", "today", lang="da")
     assert "»".encode("cp1252") in content
 

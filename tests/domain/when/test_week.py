@@ -43,6 +43,10 @@ from .examples import TODAY, code_of
         ("2026-47", date(2026, 11, 16)),
         ("2020-W53", date(2020, 12, 28)),
         ("2027-W01", date(2027, 1, 4)),
+        ("uge 47 2026", date(2026, 11, 16)),
+        ("uge 2, 2027", date(2027, 1, 11)),
+        ("48", date(2026, 11, 23)),
+        ("49", date(2025, 12, 1)),
     ],
 )
 def test_a_week_is_understood(text: str | None, monday: date) -> None:
@@ -55,9 +59,12 @@ def test_a_week_is_understood(text: str | None, monday: date) -> None:
         (date(2027, 1, 1), None, date(2026, 12, 28)),  # Friday of week 53 of 2026
         (date(2027, 1, 1), "1", date(2025, 12, 29)),  # still the ISO year 2026
         (date(2027, 1, 1), "next", date(2027, 1, 4)),
+        (date(2027, 1, 4), "52", date(2026, 12, 21)),
+        (date(2026, 1, 5), "52", date(2025, 12, 22)),
+        (date(2025, 12, 30), "52", date(2025, 12, 22)),
         (date(2027, 1, 4), "53", date(2026, 12, 28)),  # 2027 has 52 weeks, 2026 had 53
         (date(2027, 1, 4), "last", date(2026, 12, 28)),
-        (date(2025, 12, 29), "52", date(2026, 12, 21)),  # already the ISO year 2026
+        (date(2025, 12, 29), "52", date(2025, 12, 22)),  # already the ISO year 2026
     ],
 )
 def test_years_turn_in_weeks(today: date, text: str | None, monday: date) -> None:
@@ -110,6 +117,14 @@ def test_every_week_is_read_back(day: date) -> None:
     for text in (f"{iso.year}-W{iso.week:02}", f"{iso.year}W{iso.week:02}", f"{iso.year}-{iso.week:02}"):
         assert parse_week(text, TODAY) == monday
     assert parse_week(str(iso.week), day) == parse_week(None, day) == monday
+
+
+@given(st.dates(date(2001, 1, 1), date(2999, 12, 20)), st.integers(1, 52))
+def test_a_bare_number_is_the_latest_such_week_that_has_begun(today: date, number: int) -> None:
+    monday = parse_week(str(number), today)
+    assert monday.isocalendar()[1:] == (number, 1)
+    assert monday <= today
+    assert (today - monday).days < 53 * 7
 
 
 @given(st.text(max_size=90))

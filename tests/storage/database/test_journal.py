@@ -66,8 +66,8 @@ def test_what_is_added_to_an_entry_is_taken_back_with_it(store: Store) -> None:
         entry = store.entries.amend(entry, change, NOW)
     assert (entry.note, entry.reach, entry.went) == ("et ord", "new", "ok")
     other = store.entries.add(new(), NOW)
-    assert store.undo(NOW) == ("log", other, 1)
-    assert store.undo(NOW) == ("log", entry, 0)
+    assert store.undo(NOW)[:3] == ("log", other, 1)
+    assert store.undo(NOW)[:3] == ("log", entry, 0)
     assert list(store.entries.search()) == []
 
 
@@ -77,7 +77,7 @@ def test_an_answer_belongs_to_its_own_entry_whatever_was_recorded_meanwhile(stor
     asked = store.entries.amend(bare, EntryChange(Words("et ord", 0)), NOW)
     assert store.undo(NOW).left == 1
     assert list(store.entries.search()) == [asked]
-    assert store.undo(NOW) == ("log", asked, 0)
+    assert store.undo(NOW)[:3] == ("log", asked, 0)
 
 
 def test_what_was_taken_back_meanwhile_takes_no_answer(store: Store) -> None:
@@ -93,8 +93,8 @@ def test_what_was_taken_back_meanwhile_takes_no_answer(store: Store) -> None:
 def test_what_changes_nothing_is_no_change(store: Store) -> None:
     entry = store.entries.add(new(), NOW)
     store.reflections.answer(MONDAY, {}, NOW)
-    assert store.pauses.end(TODAY, NOW) == []
-    assert store.undo(NOW) == ("log", entry, 0)
+    store.pauses.save("resume", NOW)
+    assert store.undo(NOW)[:3] == ("log", entry, 0)
 
 
 def test_a_change_that_fails_leaves_nothing_of_itself(store: Store) -> None:

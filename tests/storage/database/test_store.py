@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import tomllib
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -117,7 +119,11 @@ class Diary(RuleBasedStateMachine):
         self.plans: dict[date, str] = {}
         self.answers: dict[str, str] = {}
         self.pauses: dict[str, Pause] = {}
+        self.settings: dict[str, int] = {}
+        self.hidden: list[str] = []
+        self.swaps: dict[date, list[str]] = {}
         self.before: list[tuple[Any, ...]] = []
+        self.again: list[tuple[Any, ...]] = []
         self.now = NOW
 
     def teardown(self) -> None:
@@ -126,9 +132,17 @@ class Diary(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def change(self) -> datetime:
-        self.before.append((dict(self.model), dict(self.plans), dict(self.answers), dict(self.pauses)))
+        self.before.append(self.state())
+        self.again.clear()
         self.now += timedelta(seconds=1)
         return self.now
+
+    def state(self) -> tuple[Any, ...]:
+        every = (self.model, self.plans, self.answers, self.pauses, self.settings, self.hidden, self.swaps)
+        return deepcopy(every)
+
+    def become(self, state: tuple[Any, ...]) -> None:
+        self.model, self.plans, self.answers, self.pauses, self.settings, self.hidden, self.swaps = state
 
     @rule(day=DAYS, action=st.sampled_from(ACTIONS), note=st.none() | st.text(st.characters(exclude_categories=["Cs"])), level=st.sampled_from([None, 1, 2]))  # fmt: skip
     def log(self, day: date, action: str, note: str | None, level: int | None) -> None:
@@ -181,13 +195,14 @@ class Diary(RuleBasedStateMachine):
     @rule(day=DAYS)
     def resume(self, day: date) -> None:
         covering = [pause for pause in self.pauses.values() if pause.covers(day)]
-        if covering:
-            now = self.change()
-        assert set(self.store.pauses.end(day, now if covering else self.now)) == set(covering)
+        now = self.change() if covering else self.now
+        shorter = [pause._replace(last=day - timedelta(1)) for pause in covering if pause.first < day]
+        self.store.pauses.save(
+            "resume", now, *shorter, gone=[pause for pause in covering if pause.first >= day]
+        )
         for pause in covering:
             del self.pauses[pause.id]
-            if pause.first < day:
-                self.pauses[pause.id] = pause._replace(last=day - timedelta(1))
+        self.pauses |= {pause.id: pause for pause in shorter}
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -199,8 +214,65 @@ class Diary(RuleBasedStateMachine):
                 assert refused.value.code == "nothing-to-undo"
                 return
             undone = self.store.undo(self.now)
-            self.model, self.plans, self.answers, self.pauses = self.before.pop()
+            self.again.append(self.state())
+            self.become(self.before.pop())
             assert undone.left == len(self.before)
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            self.now += timedelta(seconds=1)
+            change = self.store.undone()
+            assert (change is None) == (not self.again)
+            if change is None:
+                return
+            self.before.append(self.state())
+            self.become(self.again.pop())
+            assert self.store.redo(change, self.now).left == len(self.before)
+
+    @rule(key=st.sampled_from(["goal", "level_cap"]), value=st.integers(1, 3))
+    def set(self, key: str, value: int) -> None:
+        now = self.now if self.settings.get(key) == value else self.change()
+        with self.store.filed.settings("config", now) as (file, _change):
+            file.put(key, value)
+        self.settings[key] = value
+
+    @rule(key=st.sampled_from(["goal", "level_cap"]))
+    def reset(self, key: str) -> None:
+        now = self.change() if key in self.settings else self.now
+        with self.store.filed.settings("config", now) as (file, _change):
+            file.remove(key)
+        self.settings.pop(key, None)
+
+    @rule(identity=st.sampled_from(["ask-1", "ask-2"]), day=st.none() | DAYS)
+    def hide(self, identity: str, day: date | None) -> None:
+        """Alone, or together with a swap."""
+        turn = day and len(self.swaps.get(day, []))
+        if identity in self.hidden and not turn:
+            return
+        with self.store.filed.actions("hide", self.change()) as (file, change):
+            if identity not in self.hidden:
+                self.hidden.append(identity)
+                file.put("hide", self.hidden)
+            if day is not None and turn:
+                self.store.proposals.save_swap(change, proposal(day, identity, swaps=turn), asked=False)
+                self.swaps[day].append(identity)
+
+    @rule(day=DAYS)
+    def look(self, day: date) -> None:
+        """To show a proposal is no change."""
+        self.store.proposals.keep(proposal(day), self.now)
+        if not self.swaps.get(day):
+            for state in [self.swaps, *(state[-1] for state in [*self.before, *self.again])]:
+                state[day] = ["ask-1"]
+
+    @precondition(lambda self: self.swaps)
+    @rule(data=st.data(), identity=st.sampled_from(["ask-2", "ask-3"]))
+    def swap(self, data: st.DataObject, identity: str) -> None:
+        day = data.draw(st.sampled_from(sorted(self.swaps)))
+        turn = len(self.swaps[day])
+        self.store.proposals.swap(proposal(day, identity, swaps=turn), self.change())
+        self.swaps[day].append(identity)
 
     @rule()
     def come_back_later(self) -> None:
@@ -215,6 +287,15 @@ class Diary(RuleBasedStateMachine):
         assert list(self.store.entries.search()) == found[::-1]
         assert set(self.store.pauses.every()) == set(self.pauses.values())
         assert self.store.reflections.of(MONDAY) == self.answers
+        assert self.store.journal.query("SELECT count(*) FROM changes").fetchone()[0] == len(
+            self.before
+        ) + len(self.again)
+        files = [self.folder / "config.toml", self.folder / "actions.toml"]
+        settings, actions = (tomllib.loads(file.read_text()) if file.exists() else {} for file in files)
+        assert settings == self.settings
+        assert sorted(actions.get("hide", [])) == sorted(self.hidden)
+        for day, shown in self.swaps.items():
+            assert self.store.proposals.of(day) == proposal(day, shown[-1], swaps=len(shown) - 1)
         assert self.store.entries.first_day() == min((entry.day for entry in found), default=None)
         level_two = sum(entry.level == 2 for entry in found)
         assert self.store.entries.experience() == Experience(min(len(found), 5), min(level_two, 5))

@@ -15,6 +15,7 @@ from mikrohandlinger.domain.reflecting import QUESTIONS
 from mikrohandlinger.domain.reminding import DAILY, WEEKLY
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.database.table import BY_NAME, INTERNAL, TABLES, Table
+from mikrohandlinger.storage.database.undoing import undo
 from mikrohandlinger.values import get_args
 
 from .test_store import paths_in, quick
@@ -143,9 +144,9 @@ def test_a_change_of_any_table_can_be_taken_back(store: Store, table: Table) -> 
     values = {name: value for name, value in save(store, table).items() if name != "changed"}
     save(store, table, deleted=1)
     assert found(store, table)["deleted"] == 1
-    assert store.undo(NOW).command == "test"
+    assert undo(store.journal, NOW).command == "test"
     assert {name: found(store, table)[name] for name in values} == values
-    assert store.undo(NOW).left == 0
+    assert undo(store.journal, NOW).left == 0
     assert found(store, table)["deleted"] == 1
     assert all(found(store, table)[column] is None for column in table.words)
 
@@ -156,7 +157,7 @@ def test_a_row_that_was_taken_away_keeps_no_words(store: Store, home: Path, tabl
     save(store, table, deleted=1)
     assert not [value for value in found(store, table).values() if "hemmeligt" in str(value)]
     for _ in range(2):
-        store.undo(NOW)
+        undo(store.journal, NOW)
     # Until another change both can be done again.
     store.pauses.add(NOW.date(), NOW.date(), NOW)
     store.close()

@@ -153,6 +153,38 @@ def test_every_change_from_before_can_be_taken_back(earlier: dict[str, Rows], ho
         assert store.damage() is None
 
 
+def test_every_change_from_before_is_told_by_the_entry_that_it_was_about(
+    earlier: dict[str, Rows], home: Path
+) -> None:
+    with closing(Store(paths_in(home))) as store:
+        numbers = {row["id"]: row["number"] for row in earlier["entries"]}
+        for change in store.changes(1_000):
+            targets = [step for step in earlier["journal"] if step["change"] == change.number]
+            if change.what == "entry":
+                assert change.entry is not None, change
+                (identity,) = json.loads(targets[0]["key"])
+                assert (change.entry.id, change.entry.number) == (identity, numbers[identity])
+            else:
+                assert any((change.words, *change.about)), change
+
+
+def test_what_was_recorded_before_is_taken_back_by_its_name_and_words(
+    earlier: dict[str, Rows], home: Path
+) -> None:
+    with closing(Store(paths_in(home))) as store:
+        while (undone := store.undo(NOW)).command != "log":
+            pass
+        assert undone.entry is not None
+        (row,) = [row for row in earlier["entries"] if row["id"] == undone.entry.id]
+        assert undone.entry.number == row["number"]
+        assert undone.entry.note == "et hemmeligt ord, der blev slettet"
+        change = store.undone()
+        assert change is not None
+        assert change.entry == undone.entry
+        store.redo(change, NOW)
+        assert store.entries.find(undone.entry.id) == undone.entry
+
+
 def test_what_was_deleted_before_comes_back_with_its_words(earlier: dict[str, Rows], home: Path) -> None:
     with closing(Store(paths_in(home))) as store:
         while (undone := store.undo(NOW)).command != "delete":

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.settings import SPEC, flat, parse, read
 from mikrohandlinger.storage.toml import reading as toml_files
+from mikrohandlinger.storage.toml.editing import editing
 from mikrohandlinger.storage.toml.settings import forget, load, store, store_all
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ closed_days = [2026-12-23, "2027-01-02"]
 nudge_at = 09:15:00
 nudge_from = "07:00"
 nudge_to = 16.30
-nudge_private = true
+nudge_shows_plan = true
 question.remember = "Hvem?"
 question.learned = "Hvad lærte du?"
 question.hard = "Hvad drillede?"
@@ -193,7 +194,8 @@ def test_a_change_leaves_the_other_settings_and_the_remarks(file: Path, cache: P
     assert "# mine" in text
     assert "# to dage" in text
     assert load(file, cache).given == {"goal": 2, "role": "employee", "level_cap": 2}
-    forget(file, "goal")
+    with editing(file) as changed:
+        forget(changed, "goal")
     assert load(file, cache).given == {"role": "employee", "level_cap": 2}
 
 
@@ -209,8 +211,8 @@ def test_a_value_that_does_not_fit_is_not_stored(file: Path, cache: Path) -> Non
     write(file, "goal = 2\n")
     with pytest.raises(MikroError):
         store_all(file, {"role": "leader", "level_cap": 9})
-    with pytest.raises(MikroError):
-        forget(file, "gaol")
+    with pytest.raises(MikroError), editing(file) as changed:
+        forget(changed, "gaol")
     assert file.read_text() == "goal = 2\n"
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ActionOption,
         AsJson,
         At,
+        EntryAndNote,
         EntryNumber,
         KeepPersonal,
         Reach,
@@ -45,6 +46,8 @@ def undo(
     if listed:
         _list(context, as_json=as_json)
         return
+    if not older and (refusal := undoing.passed_by(context)) is not None:
+        raise refusal
     change = undoing.latest(context)
     if undoing.is_older(context, change) and not older and not _may_take_back(change, context.today):
         return
@@ -105,7 +108,7 @@ def _may_take_back(change: Change, today: date) -> bool:
     if not person.is_there():
         raise MikroError(
             "undo-older",
-            N_("The last change is of {day}: {change}. To take it back: mikro undo --older"),
+            N_("The last change is of {day} ({change}). To take it back: mikro undo --older"),
             day=change.day,
             change=words.in_short(change),
         )
@@ -122,7 +125,7 @@ def _may_take_back(change: Change, today: date) -> bool:
 
 def edit(
     ctx: typer.Context,
-    number: EntryNumber,
+    words: EntryAndNote,
     note: Annotated[
         str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_('The note; "" empties it.'))
     ] = None,
@@ -138,6 +141,13 @@ def edit(
     from mikrohandlinger.usecases.reading import action_of, moment_of
 
     context = context_of(ctx)
+    number, *rest = words
+    if rest and note is not None:
+        raise MikroError(
+            "two-notes",
+            N_("There are two notes: one after the number and one after --note. Keep one of them."),
+        )
+    note = " ".join(rest) if rest else note
     own = None if note is None else own_words(note, keep_personal=keep_personal)
     changed = record.edit(
         context,
@@ -153,13 +163,13 @@ def edit(
 
         echo_json(document(changed.entry))
         return
-    from mikrohandlinger.views.change import words
+    from mikrohandlinger.views.change import words as answers
 
-    echo(words.changed(changed))
+    echo(answers.changed(changed))
     if own is not None and (own.masked or own.name):
-        from mikrohandlinger.views.shared.own_words import told
+        from mikrohandlinger.views.entry.words import told
 
-        for line in told(own):
+        for line in told(own, changed.entry.number):
             echo(line)
 
 

@@ -14,7 +14,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
-from mikrohandlinger.usecases.reading import action_of, day_of, year_of
+from mikrohandlinger.usecases.reading import action_of, bounds_of, year_of
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,14 +48,22 @@ def history(
         bool, typer.Option("--reflections", help=N_("Read all your reflections back."))
     ] = False,
     first: Annotated[
-        str | None, typer.Option("--from", metavar=N_("DAY"), help=N_("No earlier than this day."))
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=N_("DAY"),
+            help=N_("No earlier than this day, week or month: “20/11”, “last week”, “november”."),
+        ),
     ] = None,
     last: Annotated[
-        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day."))
+        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day, week or month."))
     ] = None,
     action: OnlyAction = None,
     search: Annotated[
-        str | None, typer.Option("--search", metavar=N_("WORDS"), help=N_("Only notes with these words."))
+        str | None,
+        typer.Option(
+            "--search", metavar=N_("WORDS"), help=N_("Only what has these words, in notes and answers.")
+        ),
     ] = None,
     reach: OnlyReach = None,
     went: OnlyWent = None,
@@ -69,7 +77,7 @@ def history(
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
     now = context.clock.now
     words = search and one_line(search)
-    wanted = Filter(day_of(first, now), day_of(last, now), action_of(context, action), reach, went, words)
+    wanted = Filter(*bounds_of(first, last, now), action_of(context, action), reach, went, words)
     if which is not None and not year:
         raise MikroError(
             "year-alone", N_("A year is shown with --year: mikro history --year {year}"), year=which
@@ -92,11 +100,18 @@ def _show_entries(context: Context, wanted: Filter, *, as_json: bool) -> None:
     if as_json:
         from mikrohandlinger.views.history import document
 
-        echo_json(document.entries(found))
+        echo_json(document.entries(found, review.answers_with(context, wanted) if wanted.words else None))
         return
     from mikrohandlinger.views.history import terminal as screens
 
-    pager.show(screens.entries(found, context.today, filtered=wanted.is_narrow), context.environ)
+    screen = screens.entries(
+        found,
+        context.today,
+        filtered=wanted.is_narrow,
+        variations=context.catalogue.variations,
+        matches=review.answers_with(context, wanted),
+    )
+    pager.show(screen, context.environ)
 
 
 def _show_reflections(context: Context, wanted: Filter, *, as_json: bool) -> None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
-from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
+from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.texts import language
 from mikrohandlinger.usecases import notices, record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import action_and_note, is_only_a_time, moment_of
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Annotated
 
     import typer
 
     from mikrohandlinger.cli.framework import completion
     from mikrohandlinger.cli.framework.options import AsJson, At, KeepPersonal, Reach, Went
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.usecases.context import Context
+    from mikrohandlinger.usecases.reading import Said
 
 
 def log(
@@ -51,32 +54,62 @@ def log(
     said = action_and_note(context.catalogue, words or ())
     moment = moment_of(context, at)
     own = own_words(_note(said.note, note), keep_personal=keep_personal)
-    entry, action, week = record.log(context, said.action, moment, own, reach=reach, went=went)
+    done = record.log(context, said.action, moment, own, reach=reach, went=went)
     if as_json:
         from mikrohandlinger.views.entry.document import document
 
-        echo_json(document(entry))
+        echo_json(document(done.entry))
         return
-    from mikrohandlinger.views.entry.words import masked_line, meant_when_line, recorded_line
+    from mikrohandlinger.views.entry import words as answers
 
-    echo(recorded_line(entry, action.title(language()).title, week, context.today))
-    if own.masked:
-        echo(masked_line(own.masked))
-    if own.name:
-        from mikrohandlinger.views.shared.own_words import name_line
-
-        echo(name_line(own.name))
-    week_to_look_back_on = notices.reflect(context)
-    if week_to_look_back_on is not None:
-        from mikrohandlinger.views.shared.look_back import reflect_line
-
-        echo(reflect_line(week_to_look_back_on, context.today))
-    if at is None and note is None and is_only_a_time(said.note, context.clock.now):
-        warn(meant_when_line(said.note))
+    lines = [*answers.recorded(done, context.today), *answers.told(own, done.entry.number)]
+    hint = [] if at is not None or note is not None else _meant(context, done.entry, said)
+    lines += hint or _pausing(context, done.entry.day) or _looking_back(context)
+    for line in lines:
+        echo(line)
     if person.is_there() and (context.settings.ask if ask is None else ask):
         from mikrohandlinger.cli.commands.log_questions import ask_about
 
-        ask_about(context, entry, keep_personal=keep_personal)
+        ask_about(context, done.entry, keep_personal=keep_personal)
+
+
+def _meant(context: Context, entry: Entry, said: Said) -> list[str]:
+    """How to correct it, where the words were perhaps meant as something else."""
+    from mikrohandlinger.views.entry import words as answers
+
+    if is_only_a_time(said.note, context.clock.now):
+        return answers.meant_when(said.note, entry.number)
+    if said.action is not None:
+        return []
+    from mikrohandlinger.domain.meant import meant
+
+    found = meant(said.note, entry.action)
+    return [] if found is None else answers.meant_line(found, entry)
+
+
+def _looking_back(context: Context) -> list[str]:
+    week = notices.reflect(context)
+    if week is None:
+        return []
+    from mikrohandlinger.views.shared import rows
+    from mikrohandlinger.views.shared.look_back import reflect_line
+
+    return rows.hint(reflect_line(week, context.today))
+
+
+def _pausing(context: Context, day: date) -> list[str]:
+    """That a pause is on, and how to end it from the right day on, where something was recorded in it."""
+    if not context.calendar().pauses:
+        return []
+    from mikrohandlinger.usecases import pause
+
+    still_on = pause.still_on(context, day)
+    if still_on is None:
+        return []
+    from mikrohandlinger.views.pause import words
+    from mikrohandlinger.views.shared import rows
+
+    return rows.hint(words.still_on(still_on, context.today))
 
 
 def _note(given: str, option: str | None) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from mikrohandlinger.cli.terminal.ask import ask, chosen
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
+from mikrohandlinger.domain import words
 from mikrohandlinger.domain.entries import EntryChange
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.texts import _
+from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.usecases import record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.entry.words import masked_line
+from mikrohandlinger.views.entry.words import told
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Entry
@@ -18,29 +19,48 @@ if TYPE_CHECKING:
 
 
 def ask_about(context: Context, entry: Entry, *, keep_personal: bool) -> None:
-    """Ask about an entry that is already stored; each answer is stored at once."""
-    echo(_("Enter skips a question."))
+    """Ask about an entry that is already stored; each answer is stored at once, and the last line tells them."""
+    echo(_("It is stored. A few words more? Enter skips."))
+    stored: list[str] = []
     try:
         if entry.note is None:
-            typed = ask(_("One sentence about it?"))
-            record.add_to(context, entry, _note(typed, keep_personal=keep_personal))
+            change = _note(ask(_("One sentence about it?")), entry, keep_personal=keep_personal)
+            record.add_to(context, entry, change)
+            stored += [] if change.is_nothing else [_("the note")]
         if entry.reach is None:
-            typed = ask(_("With whom? [1] the usual people  [2] someone new  [3] upwards  [4] across"))
-            record.add_to(context, entry, EntryChange(reach=chosen(typed, "reach")))
+            reach = _chosen(_("With whom?"), "reach")
+            record.add_to(context, entry, EntryChange(reach=reach))
+            stored += words.shown("reach", language(), [reach]) if reach else []
         if entry.went is None:
-            typed = ask(_("How did it go? [1] easy  [2] ok  [3] hard"))
-            record.add_to(context, entry, EntryChange(went=chosen(typed, "went")))
+            went = _chosen(_("How did it go?"), "went")
+            record.add_to(context, entry, EntryChange(went=went))
+            stored += words.shown("went", language(), [went]) if went else []
     except (EOFError, KeyboardInterrupt):
         echo("")
-    echo(_("Thank you. It is stored."))
+    if stored:
+        echo(_("Stored: {answers}.").format(answers=", ".join(stored)))
 
 
-def _note(typed: str, *, keep_personal: bool) -> EntryChange:
+def _chosen(question: str, kind: str) -> str | None:
+    """What is answered, by its word or its number; asked once more where it is not understood, then left out."""
+    listed = " · ".join(words.shown(kind, language()))
+    typed = ask(f"{question}  {listed}  ›")
+    found = chosen(typed, kind)
+    if found is None and typed:
+        said = _("{words} is none of them: {listed}").format(words=quoted(typed), listed=listed)
+        typed = ask(f"{said}  ›")
+        found = chosen(typed, kind)
+        if found is None and typed:
+            echo(_("Left out: {words}.").format(words=quoted(typed)))
+    return found
+
+
+def _note(typed: str, entry: Entry, *, keep_personal: bool) -> EntryChange:
     try:
         own = own_words(typed, keep_personal=keep_personal)
     except MikroError as error:
         echo_error(error)
         return EntryChange()
-    if own.masked:
-        echo(masked_line(own.masked))
+    for line in told(own, entry.number):
+        echo(line)
     return EntryChange(own if own.text else None)

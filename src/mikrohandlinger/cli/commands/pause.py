@@ -11,11 +11,13 @@ from mikrohandlinger.views.pause import document
 from mikrohandlinger.views.pause import words as in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Annotated
 
     import typer
 
     from mikrohandlinger.cli.framework.options import AsJson
+    from mikrohandlinger.usecases.context import Context
 
 
 def pause(
@@ -25,43 +27,75 @@ def pause(
         typer.Argument(
             metavar=N_("FROM [TO]"),
             help=N_(
-                "The first day off, in the past too, and the last: “today”, “20/12 2/1”, “monday to wednesday”; "
-                "without a last day the pause goes on until “mikro resume”."
+                "One day or several, also in the past: “today”, “20/12 2/1”, “1-5/12”, “week 29-31”, “next week”, "
+                "“5 weeks”, “november”."
             ),
         ),
     ] = None,
-    show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses."))] = False,
+    is_open: Annotated[bool, typer.Option("--open", help=N_("From that day until “mikro resume”."))] = False,
+    show: Annotated[bool, typer.Option("--list", help=N_("Show the pauses, with their numbers."))] = False,
+    number: Annotated[
+        str | None,
+        typer.Option("--delete", metavar=N_("NUMBER"), help=N_("Take the pause with this number away.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Set days off."""
     context = context_of(ctx)
-    if words:
-        added = usecase.add(context, words)
-        if not as_json:
-            echo(in_words.added(added))
-            return
-    elif not show:
+    if number is not None and words:
+        raise MikroError(
+            "pause-two-things",
+            N_("Either --delete or days off, not both. “mikro pause --list” shows your pauses."),
+        )
+    if number is not None:
+        gone = usecase.delete(context, number)
+        _tell(context, in_words.deleted(gone, context.today), as_json=as_json)
+    elif words:
+        added = usecase.add(context, words, is_open=is_open)
+        _tell(context, in_words.added(added, context.today), as_json=as_json)
+    elif show:
+        _tell(context, _listed(context), as_json=as_json)
+    else:
         raise MikroError(
             "pause-from-missing",
             N_(
-                "Say from when: “mikro pause today”, or “mikro pause 20/12 2/1”; “mikro pause --list” shows your pauses."
+                "Say when: “mikro pause today”, “mikro pause 20/12 2/1” or “mikro pause week 29-31”; “mikro pause --list” shows your pauses."
             ),
         )
-    pauses = usecase.every(context)
+
+
+def _listed(context: Context) -> Iterator[str]:
+    pauses = usecase.listed(context)
+    if not pauses:
+        return in_words.listed(pauses)
+    from shutil import get_terminal_size
+
+    return in_words.listed(pauses, get_terminal_size().columns)
+
+
+def _tell(context: Context, lines: Iterable[str], *, as_json: bool) -> None:
     if as_json:
-        echo_json(document.document(pauses))
+        echo_json(document.document(usecase.listed(context)))
         return
-    for line in in_words.listed(pauses):
+    for line in lines:
         echo(line)
 
 
 def resume(
     ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=N_("[DATE]"),
+            help=N_("The first day that counts again, also one gone by; without it today."),
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """End the pause, so that today counts again."""
-    ended = len(usecase.end(context_of(ctx)))
+    """End the pause that is on."""
+    context = context_of(ctx)
+    ended = usecase.end(context, words or ())
     if as_json:
-        echo_json(document.ended(ended))
+        echo_json(document.ended(len(ended.pauses)))
     else:
-        echo(in_words.ended(ended))
+        echo(in_words.ended(ended, context.today))

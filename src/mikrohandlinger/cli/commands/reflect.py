@@ -11,11 +11,10 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.domain.reflecting import PLAN, QUESTIONS, Question, example_action, use_of
-from mikrohandlinger.texts import _
+from mikrohandlinger.texts import _, quoted
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.names import quoted
 from mikrohandlinger.views.shared.own_words import told
 from mikrohandlinger.views.week import reflect_words as words
 

@@ -1,55 +1,31 @@
-"""``mikro setup``: five short questions, each with a good default."""
+"""``mikro setup``: five short questions, each with a good default; all of it is one change."""
 
 from __future__ import annotations
 
 from mikrohandlinger.cli.commands.config import own_setting
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal import person
-from mikrohandlinger.cli.terminal.ask import ask
-from mikrohandlinger.cli.terminal.echo import echo, echo_error
-from mikrohandlinger.domain import settings as domain
+from mikrohandlinger.cli.terminal.ask import ask, chosen
+from mikrohandlinger.cli.terminal.echo import echo, echo_error, echo_json
+from mikrohandlinger.domain import setting_up
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.settings import BY_KEY
+from mikrohandlinger.domain.words import VALUES, Listed
 from mikrohandlinger.texts import _
-from mikrohandlinger.texts.dates import short_weekday
 from mikrohandlinger.usecases import configure
-from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
-from mikrohandlinger.views.settings.words import shown
+from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.settings import setup_words as words
 
 if TYPE_CHECKING:
     from typing import Annotated, Any, Final
 
     import typer
 
-    from mikrohandlinger.cli.framework.options import KeepPersonal
+    from mikrohandlinger.cli.framework.options import AsJson, KeepPersonal
     from mikrohandlinger.usecases.context import Context
 
-
-class Asked(NamedTuple):
-    """A question of the set-up.
-
-    Attributes:
-        key: The setting that it is about.
-        question: Marked for translation.
-        choices: The values that answer it by number.
-    """
-
-    key: str
-    question: str
-    choices: tuple[str, ...] = ()
-
-
-ASKED: Final = (
-    Asked("language", N_("Language? 1 = dansk, 2 = English, 3 = as the computer"), ("da", "en", "auto")),
-    Asked("role", N_("What is your role? 1 = employee, 2 = leader"), domain.ROLES),
-    Asked("workdays", N_("Which days do you work? For example: mon-fri, or mon, tue, thu")),
-    Asked("anchor", N_("Which moment of the day will you tie it to? For example: after the morning coffee")),
-    Asked("level_cap", N_("How bold may it get? 1 = easy, 2 = takes a little, 3 = takes courage"), ("1", "2", "3")),
-)  # fmt: skip
-
-
-_NO_NUMBER: Final = MikroError(
-    "answer-no-number", N_("Answer with one of the numbers; Enter keeps the one in brackets.")
-)
+#: The settings that the questions are about.
+ASKED: Final = ("workdays", "work", "role", "goal", "anchor")
 
 
 def setup(
@@ -58,50 +34,127 @@ def setup(
         bool, typer.Option("--defaults", help=N_("Ask nothing; show what is set now."))
     ] = False,
     keep_personal: KeepPersonal = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Ask the five questions and keep each answer as it is given."""
+    """Ask the five questions; nothing is written before the last is answered."""
     context = context_of(ctx)
-    settings = context.settings
+    if as_json:
+        from mikrohandlinger.views.settings.document import rows
+
+        echo_json(rows(configure.one(context, key) for key in ASKED))
+        return
     if defaults or not person.is_there():
-        for asked in ASKED:
-            echo(f"{asked.key} = {shown(settings.plain(asked.key))}")
+        for key in ASKED:
+            echo(words.as_set(key, context.settings.plain(key)))
         echo(_("Change one with “mikro config set KEY VALUE”."))
         return
-    echo(_("Five questions. Enter keeps what is in brackets."))
+    for line in words.opening():
+        echo(line)
+    asking = _Asking(context, keep_personal=keep_personal)
     try:
-        for asked in ASKED:
-            _ask_one(context, asked, settings.plain(asked.key), keep_personal=keep_personal)
+        asking.every()
     except (EOFError, KeyboardInterrupt):
         echo("")
-        echo(_("Stopped. What you answered so far is kept."))
+        echo(_("Stopped. Nothing was changed."))
         return
-    echo(_("All set. “mikro today” shows today's micro-action."))
+    made = setting_up.written(context.settings, asking.shift, asking.answers)
+    if made.values or made.defaults:
+        configure.keep_all(context, "setup", made.values, made.defaults)
+    echo("")
+    for line in words.done(context.settings, asking.shift):
+        echo(line)
+    for line in asking.told:
+        echo(line)
 
 
-def _ask_one(context: Context, asked: Asked, now: Any, *, keep_personal: bool) -> None:
-    """Ask until the answer fits; Enter keeps what holds."""
-    while True:
-        typed = ask(_(asked.question), _in_brackets(asked, now))
-        if not typed:
+class _Asking:
+    """The questions in order, and what was answered."""
+
+    def __init__(self, context: Context, *, keep_personal: bool) -> None:
+        self.context = context
+        self.settings = context.settings
+        self.keep_personal = keep_personal
+        self.shift = setting_up.shift_of(context.settings)
+        self.answers: dict[str, Any] = {}
+        self.told: list[str] = []
+
+    def every(self) -> None:
+        """Ask all of them."""
+        self._week()
+        self._ask("work", words.work())
+        self._leader()
+        self._goal()
+        self._ask("anchor", words.anchor())
+
+    def _week(self) -> None:
+        self.shift = self._choose("shift", words.week(), self.shift)
+        if self.shift != "rota":
+            standing = setting_up.days_of(self.settings.plain("workdays"))
+            usual = self.settings.plain("workdays") if len(standing) < 7 else BY_KEY["workdays"].default
+            self._ask("workdays", words.days(), usual)
+            self.answers.setdefault("workdays", usual)
+        elif setting_up.DAY_STARTS in BY_KEY:
+            self._ask(setting_up.DAY_STARTS, words.night())
+
+    def _leader(self) -> None:
+        now = "yes" if self.settings.role == "leader" else "no"
+        answer = self._choose("use", words.leader(), now, ("yes", "no"))
+        self.answers["role"] = "leader" if answer == "yes" else "employee"
+
+    def _goal(self) -> None:
+        days = len(self.answers.get("workdays", ())) or 7
+        suited = 3 if self.shift == "rota" else setting_up.goal_for(days)
+        # Another kind of week has another goal that suits it.
+        is_kept = "goal" in self.settings.given and self.shift == setting_up.shift_of(self.settings)
+        standing = self.settings.goal if is_kept else suited
+        self._ask("goal", words.goal(suited, None if self.shift == "rota" else days), standing)
+        self.answers.setdefault("goal", standing)
+
+    def _choose(self, kind: str, question: words.Question, now: str, only: tuple[str, ...] = ()) -> str:
+        """One of the values of a kind, by its number or its name."""
+        only = only or tuple(VALUES[kind])
+        for _again in range(2):
+            typed = self._typed(question, words.called(kind, now))
+            found = chosen(typed, kind) if typed else now
+            if found in only:
+                return found
+            echo_error(_not_understood(typed, kind, only))
+        echo(words.keeps(words.called(kind, now)))
+        return now
+
+    def _ask(self, key: str, question: words.Question, now: Any = None) -> None:
+        """A setting; Enter keeps what holds, and so does a second answer that does not fit."""
+        standing = words.value(key, self.settings.plain(key) if now is None else now)
+        for _again in range(2):
+            typed = self._typed(question, standing)
+            if not typed:
+                return
+            try:
+                own = own_setting(self.context, key, typed, keep_personal=self.keep_personal)
+            except MikroError as error:
+                echo_error(error)
+                continue
+            self.answers[key] = own.value
+            self.told += own.told
             return
-        by_number = {str(number): value for number, value in enumerate(asked.choices, 1)}
-        try:
-            answer = own_setting(asked.key, by_number.get(typed, typed), keep_personal=keep_personal)
-        except MikroError as error:
-            echo_error(_NO_NUMBER if asked.choices else error)
-            continue
-        configure.keep(context, asked.key, answer.value)
-        for line in answer.told:
-            echo(line)
-        if asked.key == "language":
-            context.choose_language()
-        return
+        echo(words.keeps(standing))
+
+    @staticmethod
+    def _typed(question: words.Question, standing: str) -> str:
+        from shutil import get_terminal_size
+        from textwrap import wrap
+
+        width = max(20, get_terminal_size().columns)
+        for line in question.lines:
+            for row in wrap(line, width, subsequent_indent="   ") or [""]:
+                echo(row)
+        return ask(question.last, standing)
 
 
-def _in_brackets(asked: Asked, now: Any) -> str:
-    """What holds now, as it would be typed."""
-    if str(now) in asked.choices:
-        return str(asked.choices.index(str(now)) + 1)
-    if asked.key == "workdays":
-        return ", ".join(short_weekday(domain.WEEKDAYS.index(name)) for name in now)
-    return shown(now)
+def _not_understood(typed: str, kind: str, only: tuple[str, ...]) -> MikroError:
+    return MikroError(
+        "answer-not-understood",
+        N_("“{typed}” is none of these: {values}."),
+        typed=typed,
+        values=Listed(kind, only),
+    )

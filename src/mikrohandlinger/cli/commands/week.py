@@ -41,9 +41,7 @@ def week(
     ctx: typer.Context,
     which: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar=N_("[WEEK]"), help=N_("Which week: 47, 2026-W47 or last; without it this one.")
-        ),
+        typer.Argument(metavar=N_("[WEEK]"), help=N_("47, 2026-W47 or last; without it this one.")),
     ] = None,
     reflect: Annotated[
         bool, typer.Option("--reflect", help=N_("Look back with five short questions."))
@@ -53,9 +51,7 @@ def week(
         typer.Option(
             "--answer",
             metavar=N_("KEY=TEXT"),
-            help=N_(
-                "Answer without being asked; KEY is remember, learned, hard, friction or plan; an empty TEXT removes."
-            ),
+            help=N_("Answer remember, learned, hard, friction or plan."),
         ),
     ] = None,
     share: Annotated[
@@ -63,12 +59,12 @@ def week(
         typer.Option(
             "--share",
             metavar=N_("KEY,…"),
-            help=N_("Only these answers, for others: no numbers, no notes, no name."),
+            help=N_("Only these answers: no numbers, no notes."),
         ),
     ] = None,
     plan_used: PlanUsed = None,
     everything: Annotated[
-        bool, typer.Option("--all", help=N_("Show all of the week, not only what fits on a screen."))
+        bool, typer.Option("--all", help=N_("All of the week, not only one screen of it."))
     ] = False,
     form: FormOption = None,
     output: OutputOption = None,

@@ -38,12 +38,14 @@ class Lazy(NamedTuple):
         panel: The panel of ``--help`` that it stands in, marked for translation.
         help: What it does, marked for translation.
         examples: Lines as somebody would type them, marked for translation.
+        line: What it does in the list of commands, where that is told otherwise there; marked for translation.
     """
 
     place: str
     panel: str
     help: str
     examples: tuple[str, ...] = ()
+    line: str = ""
 
 
 class _OurHelp:
@@ -96,12 +98,14 @@ class MikroGroup(_OurHelp, TyperGroup):
         default: The command that runs when none is named.
         default_takes_words: Whether a first word that is no command belongs to the default command.
         own_options: Options of the group itself, which never belong to the default command.
+        hints: What stands last on the page of its help, marked for translation.
     """
 
     table: ClassVar[Mapping[str, Lazy]] = {}
     default: ClassVar[str] = ""
     default_takes_words: ClassVar[bool] = False
     own_options: ClassVar[frozenset[str]] = frozenset({"-h", "--help"})
+    hints: ClassVar[tuple[str, ...]] = ()
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """The names, in the order of the help."""

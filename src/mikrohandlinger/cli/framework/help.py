@@ -27,14 +27,22 @@ def page_of(command: Command, ctx: Context) -> HelpPage:
         Panel(_("Options"), tuple(Row(_forms(option), option.help or "") for option in options)),
     ]
     table: Mapping[str, Lazy] = getattr(command, "table", {})
+    hints: tuple[str, ...] = ()
     if table:
         pieces.append(_("COMMAND …"))
-        panels = [*_commands(table), *panels]
+        commands = _commands(table)
+        if len(commands) > 1:
+            # One page: what is used every day whole, of the rest the names.
+            commands = [commands[0], *(panel._replace(names_only=True) for panel in commands[1:])]
+            panels = [panel._replace(names_only=True) for panel in panels]
+            hints = tuple(_(hint) for hint in getattr(command, "hints", ()))
+        panels = [*commands, *panels]
     return HelpPage(
         " ".join(pieces),
         command.help or "",
         tuple(panel for panel in panels if panel.rows),
         tuple((command.epilog or "").splitlines()),
+        hints,
     )
 
 
@@ -42,7 +50,7 @@ def _commands(table: Mapping[str, Lazy]) -> list[Panel]:
     """The commands of a group by panel, in the order of its table."""
     rows: dict[str, list[Row]] = {}
     for name, lazy in table.items():
-        rows.setdefault(_(lazy.panel) or _("Commands"), []).append(Row(name, _(lazy.help)))
+        rows.setdefault(_(lazy.panel) or _("Commands"), []).append(Row(name, _(lazy.line or lazy.help)))
     return [Panel(title, tuple(of_panel)) for title, of_panel in rows.items()]
 
 

@@ -32,9 +32,7 @@ DryRun = Annotated[
 ]
 KeepPersonal = Annotated[
     bool,
-    typer.Option(
-        "--keep-personal", help=N_("Do not mask CPR numbers, e-mail addresses and telephone numbers.")
-    ),
+    typer.Option("--keep-personal", help=N_("Leave CPR, e-mail and telephone as they are.")),
 ]
 
 ActionOption = Annotated[
@@ -75,7 +73,7 @@ PlanUsed = Annotated[
     typer.Option(
         "--plan-used",
         metavar=N_("yes|partly|no"),
-        help=N_("Tell whether you used the week's plan; an empty answer removes it."),
+        help=N_("Whether you used the plan; empty removes."),
         autocompletion=completion.uses,
     ),
 ]
@@ -88,6 +86,14 @@ EntryNumber = Annotated[
         autocompletion=completion.entries,
     ),
 ]
+EntryAndNote = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=N_("NUMBER [NOTE]"),
+        help=N_("The number that “mikro history” shows, and a new note."),
+        autocompletion=completion.entries,
+    ),
+]
 SettingKey = Annotated[
     str, typer.Argument(metavar=N_("KEY"), help=N_("The setting."), autocompletion=completion.settings)
 ]
@@ -97,7 +103,10 @@ VariationId = Annotated[
 ]
 
 FormOption = Annotated[
-    _Form | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
+    _Form | None,
+    typer.Option(
+        "--format", metavar=N_("FORMAT"), help=N_("Markdown, html, svg or json; so does FILE's ending.")
+    ),
 ]
 OutputOption = Annotated[
     str | None,

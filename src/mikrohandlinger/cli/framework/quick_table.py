@@ -150,7 +150,7 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
     ),
     ("edit",): (
         "commands.change:edit",
-        ("number", False, True),
+        ("words", True, True),
         {
             "note": None,
             "action": None,
@@ -186,10 +186,20 @@ COMMANDS: Final[Mapping[tuple[str, ...], Command]] = {
     ("pause",): (
         "commands.pause:pause",
         ("words", True, False),
-        {"words": None, "show": False, "as_json": False},
-        {"--list": ("show", True), "--json": ("as_json", True)},
+        {"words": None, "is_open": False, "show": False, "number": None, "as_json": False},
+        {
+            "--open": ("is_open", True),
+            "--list": ("show", True),
+            "--delete": ("number", "text"),
+            "--json": ("as_json", True),
+        },
     ),
-    ("resume",): ("commands.pause:resume", None, {"as_json": False}, {"--json": ("as_json", True)}),
+    ("resume",): (
+        "commands.pause:resume",
+        ("words", True, False),
+        {"words": None, "as_json": False},
+        {"--json": ("as_json", True)},
+    ),
     ("nudge", "deliver"): (
         "commands.nudge.deliver:deliver",
         None,

@@ -90,10 +90,19 @@ def _sentence(error: UsageError) -> str:
         case BadOptionUsage():
             return _wrong_option(error)
         case MissingParameter():
-            return _("{name} is missing.").format(name=_name(error))
+            return _missing(error)
         case BadParameter():
             return _bad_value(error)
     return error.message
+
+
+def _missing(error: MissingParameter) -> str:
+    choices = words_of(error.param) if error.param is not None else ()
+    if not choices:
+        return _("{name} is missing.").format(name=_name(error))
+    return _("{name} is missing. Choose from: {choices}.").format(
+        name=_name(error), choices=", ".join(choices)
+    )
 
 
 def _no_option(error: NoSuchOption) -> str:

@@ -9,7 +9,7 @@ def ask(question: str, standing: str = "") -> str:
     """Ask for a line; Enter gives an empty one.
 
     Args:
-        question: What to ask; on a narrow terminal it stands on several lines.
+        question: What to ask; on a narrow terminal it stands on several lines, each indented as the first.
         standing: What holds if nothing is typed, shown in brackets.
 
     Raises:
@@ -20,12 +20,16 @@ def ask(question: str, standing: str = "") -> str:
 
     in_brackets = f" [{standing}]" if standing else ""
     width = get_terminal_size().columns
-    *lines, last = wrap(question, max(20, width - 2)) or [""]
+    margin = " " * (len(question) - len(question.lstrip()))
+    rows = wrap(question.strip(), max(20, width - 2), initial_indent=margin, subsequent_indent=margin)
+    *lines, last = rows or [margin]
     if len(last) + len(in_brackets) > width - 2:
-        lines, last = [*lines, last], ""
+        lines, last = [*lines, last], margin
     for line in lines:
         echo(line)
-    return input(f"{last}{in_brackets} ".lstrip()).strip()
+    if not last.strip():
+        last, in_brackets = margin, in_brackets.lstrip()
+    return input(f"{last}{in_brackets} ").strip()
 
 
 def chosen(typed: str, kind: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, time
 
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.texts import _, language
@@ -59,13 +59,17 @@ def echo_error(error: MikroError, *, as_json: bool = False) -> None:
 
 
 def sentence(error: MikroError) -> str:
-    """The sentence of ``error`` in the language of the screens; a day and an error inside it too."""
+    """The sentence of ``error`` in the language of the screens; a day, a time of day and an error inside it too."""
     return _(error.sentence).format(**{name: _within(value) for name, value in error.values.items()})
 
 
 def _within(value: object) -> str:
     if isinstance(value, MikroError):
         return sentence(value)
+    if isinstance(value, time):
+        from mikrohandlinger.texts.dates import clock
+
+        return clock(value)
     if isinstance(value, date):
         from mikrohandlinger.texts.dates import full_date
 

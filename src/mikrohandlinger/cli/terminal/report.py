@@ -101,15 +101,20 @@ def deliver(report: Report, form: Form, output: str | None, cache: str, *, opens
             echo(report.face(form), end="")
         return
     from mikrohandlinger.cli.terminal.progress import waiting
-    from mikrohandlinger.storage.files import write_whole
+    from mikrohandlinger.domain.privacy import clean
+    from mikrohandlinger.storage.files import beside, sweep, write_whole
+    from mikrohandlinger.storage.leftovers import noted
 
     named = os.path.join(cache, f"{report.name}{ending_of(form)}") if output is None else output
     path = os.path.abspath(os.path.expanduser(named))
     warn(report.personal())
     with waiting(_("Drawing")):
         content = report.face(form)
-    write_whole(path, content.encode())
-    warn(_("Written to {path}").format(path=named))
+    path = os.path.realpath(path)
+    with noted(cache, beside(path)):
+        sweep(path)
+        write_whole(path, content.encode())
+    warn(_("Written to {path}").format(path=clean(path)))
     if opens:
         _open(path)
 

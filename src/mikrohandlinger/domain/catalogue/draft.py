@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mikrohandlinger.domain.catalogue.check import LONGEST_ID, check
-from mikrohandlinger.domain.catalogue.lint import lint
+from mikrohandlinger.domain.catalogue.lint import A_NAME, lint
 from mikrohandlinger.domain.catalogue.model import PLACES, USUAL_SIGN, Wording
 from mikrohandlinger.domain.catalogue.search import fold
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
@@ -94,11 +94,14 @@ def new_id(action: str, sentence: str, taken: Collection[str]) -> str:
 
 
 def judge(table: Mapping[str, Any], own: Mapping[str, Any], base: Catalogue) -> list[Fault]:
-    """Every fault of a new ``table``, seen together with the user's ``own`` file and the built-in catalogue."""
+    """Every fault of a new ``table``, seen together with the user's ``own`` file and the built-in catalogue.
+
+    What looks like a name is none of them: it is kept as it was written, and gets a quiet hint as in any own words.
+    """
     raw = {**own, "variation": [*own.get("variation", ()), table]}
     name = f"[[variation]] {table['id']}"
     found = (*check(raw, base), *lint(raw, base))
-    return [fault for fault in found if fault.table == name and not fault.is_hint]
+    return [fault for fault in found if fault.table == name and not fault.is_hint and fault.message != A_NAME]
 
 
 def faults_in(

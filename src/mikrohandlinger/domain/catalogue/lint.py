@@ -123,18 +123,18 @@ def _words(line: Line) -> Iterator[Fault]:
             )
 
 
+#: What is said of a name in a catalogue that others read.
+A_NAME: Final = N_("“{name}” looks like a personal name. Write “a colleague”, or the role.")
+
+
 def _names(line: Line) -> Iterator[Fault]:
     name = personal_name(line.text)
     if name is not None:
-        yield line.fault(
-            N_("“{name}” looks like a personal name. Write “a colleague”, or the role."), name=name
-        )
+        yield line.fault(A_NAME, name=name)
         return
     addressed = re.search(rf"\b{lint_words.ADDRESSING[line.language]} ([A-ZÆØÅ][a-zæøåé]+)", line.text)
     if addressed and line.field == "text" and not _is_unit(addressed[1]):
-        yield line.fault(
-            N_("“{name}” looks like a personal name. Write “a colleague”, or the role."), name=addressed[1]
-        )
+        yield line.fault(A_NAME, name=addressed[1])
 
 
 def _is_unit(word: str) -> bool:

@@ -13,10 +13,17 @@ class Row(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """Rows that belong together."""
+    """Rows that belong together.
+
+    Attributes:
+        title: What they are.
+        rows: Each of them.
+        names_only: Whether a name is enough here, because a sentence about it is one ``--help`` away.
+    """
 
     title: str
     rows: tuple[Row, ...]
+    names_only: bool = False
 
 
 class HelpPage(NamedTuple):
@@ -27,9 +34,11 @@ class HelpPage(NamedTuple):
         about: What it does.
         panels: Its commands, arguments and options.
         examples: Lines as somebody would type them.
+        hints: Where there is more; only on the page of the program itself, which then needs no usage.
     """
 
     usage: str
     about: str
     panels: tuple[Panel, ...]
     examples: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()

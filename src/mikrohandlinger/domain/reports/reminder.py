@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from mikrohandlinger.domain.reminding import DAILY, Rhythm, first_of_week
 from mikrohandlinger.domain.schedule import JobReading, SchedulerName, next_due
@@ -11,6 +11,8 @@ from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Final
+
+    from mikrohandlinger.domain.reminder_time import Clash
 
 Problem = Literal["unreadable", "program-gone", "not-taken-up", "differs"]
 
@@ -36,6 +38,10 @@ class ReminderStatus(NamedTuple):
         rhythm: The rhythm that holds.
         problems: What is wrong with the job.
         failures: The latest lines of the log, oldest first.
+        today: The present day.
+        at: The time that is set.
+        shows_plan: Whether it may show the user's own plan.
+        clash: What keeps a reminder at that time away; None where nothing does.
     """
 
     scheduler: SchedulerName | None
@@ -46,6 +52,10 @@ class ReminderStatus(NamedTuple):
     rhythm: Rhythm
     problems: tuple[Problem, ...]
     failures: tuple[str, ...]
+    today: date
+    at: time
+    shows_plan: bool = False
+    clash: Clash | None = None
 
 
 def next_reminder(

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Filter
 
 
+class Answer(NamedTuple):
+    """An answer with the words that were looked for.
+
+    Attributes:
+        monday: First day of its week.
+        key: Its question.
+        text: All of it.
+    """
+
+    monday: date
+    key: str
+    text: str
+
+
 class Retrospective(NamedTuple):
     """The reflection of a week.
 
@@ -32,8 +46,12 @@ class Retrospective(NamedTuple):
         return (
             (wanted.first is None or self.monday + ONE_WEEK > wanted.first)
             and (wanted.last is None or self.monday <= wanted.last)
-            and (not wanted.words or self._holds(wanted.words.casefold()))
+            and (not wanted.words or bool(self.matching(wanted.words)))
         )
 
-    def _holds(self, words: str) -> bool:
-        return any(words in answer.casefold() for answer in self.answers.values())
+    def matching(self, words: str) -> list[Answer]:
+        """The answers that hold ``words``, whatever the case."""
+        sought = words.casefold()
+        return [
+            Answer(self.monday, key, text) for key, text in self.answers.items() if sought in text.casefold()
+        ]

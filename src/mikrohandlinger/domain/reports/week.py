@@ -11,6 +11,7 @@ from mikrohandlinger.domain.catalogue.model import ACTIONS, REACHES, SIGNS, Acti
 from mikrohandlinger.domain.entries import Entry, carried_out
 from mikrohandlinger.domain.strength import NO_SCORES, Target, scores
 from mikrohandlinger.domain.weeks import (
+    EARLIER_WEEKS,
     NO_MARKS,
     NO_STREAKS,
     Marks,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.past import Past
 
-#: How many weeks before are told beside this one.
-EARLIER_WEEKS: Final = 4
 #: So long after the week in which an action was first done it is told how settled it is.
 SETTLING: Final = 3 * ONE_WEEK
 

@@ -10,13 +10,9 @@ from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Final
 
     from mikrohandlinger.domain.calendar import OffReason
     from mikrohandlinger.domain.weeks import TermsOf
-
-#: The darkest shade stands for this many entries a day or more.
-DARKEST: Final = 3
 
 
 class YearDay(NamedTuple):
@@ -27,17 +23,19 @@ class YearDay(NamedTuple):
         off: Why it is off, or None.
         entries: How many entries it has.
         is_outside: Whether it is still to come, or lies before the first entry of all.
+        is_half: Whether it is a half day, which counts only with an entry.
     """
 
     day: date
     off: OffReason | None
     entries: int
     is_outside: bool
+    is_half: bool = False
 
     @property
-    def shade(self) -> int:
-        """0 to :data:`DARKEST`."""
-        return min(self.entries, DARKEST)
+    def is_open(self) -> bool:
+        """Whether it is a day like any other, on which nothing was recorded."""
+        return not (self.entries or self.is_outside or self.is_half or self.off)
 
 
 class Month(NamedTuple):
@@ -146,6 +144,7 @@ def _days(record: YearRecord) -> list[YearDay]:
             record.terms(monday_of(day)).calendar.off_reason(day),
             record.counts.get(day, 0),
             not record.begun <= day <= record.today,
+            record.terms(monday_of(day)).calendar.is_half(day),
         )
         for day in every
     ]

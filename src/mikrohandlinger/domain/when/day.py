@@ -15,6 +15,8 @@ from mikrohandlinger.domain.when.words import (
     DAYS_IN,
     MONTHS,
     WEEKDAYS,
+    WEEKS_AWAY,
+    YEARS,
     number_of,
     plain_form,
     shown,
@@ -24,16 +26,20 @@ from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Final, NoReturn
 
-YEARS: Final = range(2000, 3000)
-"""The years that a day may lie in; anything else is a slip of the fingers."""
+#: A date without a year is no further back than this where it may have been a slip: it will come sooner than it was.
+_FAR_BACK: Final = dt.timedelta(days=300)
+_LEAP_DAY: Final = dt.date(2024, 2, 29)
 
 _DATES: Final = (
     r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})",
-    r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})(?:[-/.](?P<year>\d{4}|\d\d))?",
+    r"(?P<day>\d{1,2})(?P<gap>[-/.])(?P<month>\d{1,2})(?:(?P=gap)(?P<year>\d{4}|\d\d))?",
+    # Two different separators are no date, but for the one that Danes write.
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})[- ](?P<year>\d{4})",
     r"(?P<day>\d{1,2})(?:\.| (?:st|nd|rd|th))? ?(?:of )?(?P<month>[a-z]+)\.?(?: (?P<year>\d{4}))?",
     r"(?P<month>[a-z]+)\.? (?P<day>\d{1,2})(?: (?:st|nd|rd|th))?(?: (?P<year>\d{4}))?",
 )
 _WEEKDAY: Final = r"(?:(?P<which>i|sidste|forrige|last|pa|naeste|next|on) )?(?P<weekday>[a-z]+)\.?"
+_DAY_OF_WEEK: Final = r"(?P<weekday>[a-z]+)(?: i| in| of)? (?P<week>[a-z]+) (?:uge|week)"
 _AHEAD: Final = r"(?:om|in) (?P<amount>\d{1,4}|[a-z]+) (?P<unit>[a-z]+)"
 
 
@@ -46,7 +52,7 @@ class Near(NamedTuple):
     step: int
     """-1 for the last, 1 for the first."""
     may_be_ahead: bool = False
-    """Whether a date without a year may come later this year, where that is nearer than last year's."""
+    """Whether a date without a year may be still to come, where that is nearer than the one that has been."""
 
 
 def parse_day(text: str, now: dt.datetime, *, future: bool = False, since: dt.date | None = None) -> dt.date:
@@ -70,6 +76,7 @@ def parse_day(text: str, now: dt.datetime, *, future: bool = False, since: dt.da
         refuse_future(text)
     if day and day.year in YEARS:
         return day
+    refuse_leap_day(text, near)
     works = (
         N_(
             "“{when}” is not a day that mikro understands. These work: today, tomorrow, monday, yesterday, "
@@ -93,6 +100,17 @@ def refuse_future(text: str) -> NoReturn:
     )
 
 
+def refuse_leap_day(text: str, near: Near) -> None:
+    """Say that the nearest year has no 29 February, where that is what was meant."""
+    if day_of(plain_form(text), Near(_LEAP_DAY, _LEAP_DAY, -1)) == _LEAP_DAY:
+        raise MikroError(
+            "when-unknown",
+            N_("{year} has no 29 February. Write the day that you mean, with its year: 29/2/{leap}."),
+            year=near.anchor.year,
+            leap=near.anchor.year // 4 * 4 + (4 if near.step > 0 else 0),
+        )
+
+
 def day_of(plain: str, near: Near) -> dt.date | None:
     """Read a day, in any of the forms that have no time; None where it is none."""
     if plain in DAYS_AGO:
@@ -103,6 +121,9 @@ def day_of(plain: str, near: Near) -> dt.date | None:
             return None if amount is None or unit is None else _shifted(near.today, sign * amount * unit)
     if match := re.fullmatch(_WEEKDAY, plain):
         return _weekday(match["weekday"], match["which"], near)
+    if (match := re.fullmatch(_DAY_OF_WEEK, plain)) and match["week"] in WEEKS_AWAY:
+        number, weeks = WEEKDAYS.get(match["weekday"]), WEEKS_AWAY[match["week"]]
+        return None if number is None else _shifted(near.today, number - near.today.weekday() + 7 * weeks)
     return _weekday_and_date(plain, near)
 
 
@@ -142,15 +163,19 @@ def _date(plain: str, near: Near) -> dt.date | None:
 
 
 def _existing(day: int, month: int, year: str | None, near: Near) -> dt.date | None:
-    """Return the date; without a year the nearest one that exists (29 February: up to eight years away)."""
+    """Return the date; without a year the nearest one, and none where that year has no such day (29 February)."""
     if year:
         return _date_in(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    dates = (_date_in(near.anchor.year + count * near.step, month, day) for count in range(9))
-    found = next((date for date in dates if date and (date - near.anchor).days * near.step >= 0), None)
-    later_this_year = _date_in(near.today.year, month, day)
-    if near.may_be_ahead and found and later_this_year:
-        return min(found, later_this_year, key=lambda date: abs(date - near.today))
-    return found
+    dates = [_date_in(near.anchor.year + count, month, day) for count in (-1, 0, 1)]
+    found = [date for date in dates if date and (date - near.anchor).days * near.step >= 0]
+    if not found:
+        return None
+    nearest = min(found, key=lambda date: abs(date - near.anchor))
+    ahead = min((date for date in dates if date and date > near.today), default=None)
+    if near.may_be_ahead and ahead and nearest < near.today:
+        is_slip = ahead.year == near.today.year and ahead - near.today < near.today - nearest
+        return ahead if is_slip or near.today - nearest > _FAR_BACK else nearest
+    return nearest
 
 
 def _date_in(year: int, month: int, day: int) -> dt.date | None:

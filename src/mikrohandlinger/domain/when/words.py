@@ -16,6 +16,9 @@ from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Final
 
+#: The years that a day may lie in; anything else is a slip of the fingers.
+YEARS: Final = range(2000, 3000)
+
 _LONGEST: Final = 80
 _SHOWN: Final = 40
 
@@ -32,7 +35,9 @@ class Part(NamedTuple):
 DAYS_AGO: Final = {
     **dict.fromkeys(("i dag", "idag", "today"), 0),
     **dict.fromkeys(("i gar", "igar", "yesterday"), 1),
-    **dict.fromkeys(("i forgars", "iforgars", "day before yesterday", "the day before yesterday"), 2),
+    **dict.fromkeys(
+        ("i forgars", "iforgars", "forgars", "day before yesterday", "the day before yesterday"), 2
+    ),
     **dict.fromkeys(("i morgen", "imorgen", "tomorrow"), -1),
     **dict.fromkeys(("i overmorgen", "overmorgen", "day after tomorrow", "the day after tomorrow"), -2),
 }
@@ -95,6 +100,12 @@ DAYS_IN: Final = {
     **dict.fromkeys(("dag", "dage", "dogn", "day", "days"), 1),
     **dict.fromkeys(("uge", "uger", "week", "weeks"), 7),
 }
+#: How many weeks from this one each of these is.
+WEEKS_AWAY: Final = {
+    **dict.fromkeys(("denne", "this"), 0),
+    **dict.fromkeys(("sidste", "forrige", "last"), -1),
+    **dict.fromkeys(("naeste", "next"), 1),
+}
 MINUTES_IN: Final = {
     **dict.fromkeys(("min", "mins", "minut", "minutter", "minute", "minutes"), 1),
     "kvarter": 15,
@@ -114,12 +125,19 @@ PARTS: Final = {
     **dict.fromkeys(("eftermiddag", "eftermiddags", "afternoon"), _AFTERNOON),
     **dict.fromkeys(("aften", "aftes", "evening"), _EVENING),
 }
+_LATE: Final = Part(dt.time(22), dt.time(23), dt.time.max)
+_NIGHT: Final = Part(dt.time(0), dt.time(2), dt.time(6))
+#: A part of a day by its days ago; a night lies in two of them, and is about the first.
 DAYS_AGO_AND_PART: Final = {
-    **dict.fromkeys(("i morges", "imorges", "this morning"), (0, _MORNING)),
-    **dict.fromkeys(("i formiddag", "i formiddags"), (0, _FORENOON)),
-    **dict.fromkeys(("i eftermiddag", "i eftermiddags", "this afternoon"), (0, _AFTERNOON)),
-    **dict.fromkeys(("i aften", "this evening"), (0, _EVENING)),
-    **dict.fromkeys(("i aftes", "last night"), (1, _EVENING)),
+    **dict.fromkeys(
+        ("i morges", "imorges", "her til morgen", "this morning", "earlier this morning"), ((0, _MORNING),)
+    ),
+    **dict.fromkeys(("i formiddag", "i formiddags"), ((0, _FORENOON),)),
+    **dict.fromkeys(("i eftermiddag", "i eftermiddags", "this afternoon"), ((0, _AFTERNOON),)),
+    **dict.fromkeys(("i aften", "this evening"), ((0, _EVENING),)),
+    "i aftes": ((1, _EVENING),),
+    "last night": ((1, _EVENING), (0, _NIGHT)),
+    **dict.fromkeys(("i nat", "inat"), ((0, _NIGHT), (1, _LATE))),
 }
 
 #: So many of something ago.
@@ -141,12 +159,12 @@ _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _FOLDED: Final = (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "ae"))
 
 
-def plain_form(text: str) -> str:
+def plain_form(text: str, longest: int = _LONGEST) -> str:
     """Return ``text`` as the tables are written: one spelling of each letter, digits apart from letters.
 
     What is longer than any day or time can be is returned empty, and so never understood.
     """
-    if len(text) > _LONGEST:
+    if len(text) > longest:
         return ""
     plain = unicodedata.normalize("NFKC", one_line(text)).casefold().translate(_DASHES)
     for letters, folded in _FOLDED:

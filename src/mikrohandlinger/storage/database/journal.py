@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
+from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.database.as_json import array, object_of, parts_of
-from mikrohandlinger.storage.database.opening import translating, writing
+from mikrohandlinger.storage.database.opening import looked_up, translating, writing
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any, Final
 
     from mikrohandlinger.storage.database.table import Table
@@ -36,6 +37,10 @@ class Journal:
         self.path = path
         #: Whether anything was changed through it.
         self.has_changed = False
+        #: Whether a change was begun that is not there.
+        self.has_failed = False
+        #: What went wrong after changes that are there all the same.
+        self.afterwards: list[MikroError] = []
 
     @cached_property
     def device(self) -> str:
@@ -48,8 +53,30 @@ class Journal:
     @contextmanager
     def change(self, what: str, now: datetime) -> Iterator[Change]:
         """One change of the user, made by the command ``what``: a transaction."""
-        with writing(self.connection, self.path):
-            yield Change(self, what, now)
+        change = Change(self, what, now)
+        with self.storing(change.is_stored):
+            yield change
+
+    @contextmanager
+    def storing(self, is_stored: Callable[[sqlite3.Connection], bool]) -> Iterator[None]:
+        """A transaction that is looked up where its end was not confirmed: what is there was stored, whatever was said.
+
+        Args:
+            is_stored: Whether all of it is there, as somebody sees who opens the file anew.
+
+        Raises:
+            MikroError: When nothing was stored.
+        """
+        is_written = False
+        try:
+            with writing(self.connection, self.path):
+                yield
+                is_written = True
+        except MikroError as error:
+            if not (is_written and looked_up(self.path, is_stored)):
+                self.has_failed = True
+                raise
+            self.afterwards.append(error)
         self.has_changed = True
 
     def row(self, table: Table, key: Sequence[Any]) -> Row | None:
@@ -107,6 +134,16 @@ class Change:
         self._what = what
         self._number: int | None = None
         self._step = 0
+        self._has_joined = False
+
+    def is_stored(self, connection: sqlite3.Connection) -> bool:
+        """Whether all of it is in the file that ``connection`` has opened anew."""
+        row = connection.execute(
+            "SELECT at, (SELECT max(step) FROM journal WHERE change = number) FROM changes WHERE number = ?",
+            (self._number,),
+        ).fetchone()
+        last = self._step - 1 if self._step else None
+        return row is not None and row[1] == last and (self._has_joined or row[0] == stamp(self.now, None))
 
     def join(self, table: Table, key: str) -> None:
         """Become part of the change that last wrote the row, so that one ``undo`` takes back both."""
@@ -116,7 +153,7 @@ class Change:
             (table.name, key),
         ).fetchone()
         if found is not None:
-            self._number = found[0]
+            self._number, self._has_joined = found[0], True
             (self._step,) = self._journal.query(
                 "SELECT max(step) + 1 FROM journal WHERE change = ?", (self._number,)
             ).fetchone()
@@ -129,7 +166,7 @@ class Change:
         key = [row[column] for column in table.key]
         before = self._journal.row(table, key)
         after = self._journal.write(table, {"deleted": 0, **row}, self.now, before)
-        number = self._begun()
+        number = self.begun()
         self._journal.query(
             "INSERT INTO journal (change, step, target, key, before, after)"
             f" VALUES (?, ?, ?, {array(key)}, {object_of(before)}, {object_of(after)})",
@@ -138,7 +175,7 @@ class Change:
         self._step += 1
         return after
 
-    def _begun(self) -> int:
+    def begun(self) -> int:
         """Its number in the journal, where it stands from its first row on: what changes nothing is no change."""
         if self._number is None:
             (last,) = self._journal.query("SELECT coalesce(max(number), 0) FROM changes").fetchone()

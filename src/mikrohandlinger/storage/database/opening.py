@@ -24,7 +24,7 @@ from mikrohandlinger.storage.files import (
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Final
 
 
@@ -61,6 +61,7 @@ def open_database(path: str, backups: str) -> sqlite3.Connection:
     """
     private_folder(folder_of(path))
     with refusing(path):
+        _refuse_odd_journal(f"{path}-journal")
         mode = _mode_of(path)
         if mode is None:
             _create(path)
@@ -114,6 +115,15 @@ def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
             raise
 
 
+def looked_up(path: str, is_there: Callable[[sqlite3.Connection], bool]) -> bool:
+    """Whether ``is_there`` finds, in the file opened anew, what a commit did not confirm; no where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(_address(path, writable=True), uri=True, timeout=PATIENCE)) as anew:
+            return is_there(anew)
+    except (sqlite3.Error, ValueError):
+        return False
+
+
 def _mode_of(path: str) -> int | None:
     """The permission bits of an ordinary file; None when there is none."""
     try:
@@ -132,6 +142,16 @@ def _mode_of(path: str) -> int | None:
             backups=os.path.join(folder_of(path), "backups"),
         )
     return stat.S_IMODE(status.st_mode)
+
+
+def _refuse_odd_journal(path: str) -> None:
+    """Refuse a pipe, a device or a link where SQLite would open its journal, and might never come back."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        raise not_ordinary(path)
 
 
 def _create(path: str) -> None:
@@ -221,14 +241,17 @@ def _refusal(path: str, error: sqlite3.Error) -> MikroError | None:
     for beginnings, refusal in _REFUSALS:
         if name.startswith(beginnings):
             return refusal(path)
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_AUTH")):
-        return MikroError(
-            "data-unreachable",
-            N_("{path} cannot be opened: {reason}. Check that the folder can be reached and is yours."),
-            path=path,
-            reason=str(error),
-        )
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return disk_full(path) if _has_no_room(path) else _unreachable(path)
     return None
+
+
+def _has_no_room(path: str) -> bool:
+    """Whether no file can be made there any more: a disk can be full of files too."""
+    with suppress(OSError, AttributeError):
+        room = os.statvfs(folder_of(path))
+        return room.f_bavail == 0 or (room.f_files > 0 and room.f_favail == 0)
+    return False
 
 
 def _is_sound(path: str) -> bool:
@@ -246,6 +269,14 @@ def _busy(path: str) -> MikroError:
     )
 
 
+def _unreachable(path: str) -> MikroError:
+    return MikroError(
+        "data-unreachable",
+        N_("{path} cannot be opened. Check that the folder can be reached and is yours."),
+        path=path,
+    )
+
+
 def _unread(path: str) -> MikroError:
     return MikroError(
         "data-unread",
@@ -257,6 +288,8 @@ def _unread(path: str) -> MikroError:
 
 
 def _unwritten(path: str) -> MikroError:
+    if _has_no_room(path):
+        return disk_full(path)
     return MikroError(
         "data-unwritten",
         N_(
@@ -270,7 +303,9 @@ def damaged(path: str) -> MikroError:
     """The refusal for a file that is not as it was written."""
     return MikroError(
         "data-damaged",
-        N_("{path} is damaged and was left as it is. Put a copy from {backups} in its place."),
+        N_(
+            "{path} is damaged and was left as it is. Rename it, so that it is kept, and put a copy from {backups} in its place."
+        ),
         path=path,
         backups=os.path.join(folder_of(path), "backups"),
     )
@@ -291,6 +326,8 @@ _REFUSALS: Final = (
     (("SQLITE_FULL",), disk_full),
     (("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"), _unwritten),
     (("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS"), _unread),
+    # Locks, and what SQLite asks of the folder: nothing is known to be wrong with the file.
+    (("SQLITE_IOERR",), _unread),
     (("SQLITE_READONLY",), read_only),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), _busy),
     (("SQLITE_NOTADB",), _foreign),

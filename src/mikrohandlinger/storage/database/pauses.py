@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import date
 
-from mikrohandlinger.domain.calendar import ONE_DAY, Pause
+from mikrohandlinger.domain.calendar import Pause
 from mikrohandlinger.storage.database.table import PAUSES
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from mikrohandlinger.storage.database.journal import Change, Journal
 
 
@@ -30,19 +33,16 @@ class Pauses:
     def add(self, first: date, last: date | None, now: datetime) -> Pause:
         """Store a pause from ``first`` to ``last``, or open-ended."""
         pause = Pause(os.urandom(4).hex(), first, last)
-        with self._journal.change("pause", now) as change:
-            self._save(change, pause)
+        self.save("pause", now, pause)
         return pause
 
-    def end(self, day: date, now: datetime) -> list[Pause]:
-        """End every pause that covers ``day``, so that ``day`` counts again; returns them as they were."""
-        ended = [pause for pause in self.every() if pause.covers(day)]
-        if not ended:
-            return []
-        with self._journal.change("resume", now) as change:
-            for pause in ended:
-                self._save(change, pause._replace(last=day - ONE_DAY), deleted=int(pause.first >= day))
-        return ended
+    def save(self, command: str, now: datetime, *kept: Pause, gone: Iterable[Pause] = ()) -> None:
+        """Store pauses and take others away, as one change of ``command``."""
+        with self._journal.change(command, now) as change:
+            for pause in kept:
+                self._save(change, pause)
+            for pause in gone:
+                self._save(change, pause, deleted=1)
 
     @staticmethod
     def _save(change: Change, pause: Pause, deleted: int = 0) -> None:

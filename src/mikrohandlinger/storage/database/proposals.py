@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Final
 
-    from mikrohandlinger.storage.database.journal import Journal
+    from mikrohandlinger.storage.database.journal import Change, Journal
 
 #: From one variation to the next in the index: as quick after forty years as after forty days.
 _LAST_SHOWN: Final = """
@@ -135,6 +135,20 @@ class Proposals:
         """
         self.keep_many([proposal], now, asked=asked)
         return self.of(proposal.day) or proposal
+
+    def swap(self, proposal: Proposal, now: datetime, *, asked: bool = False) -> Proposal:
+        """The same for a swap, which is a change that can be taken back."""
+        with self._journal.change("swap", now) as change:
+            self.save_swap(change, proposal, asked=asked)
+        return self.of(proposal.day) or proposal
+
+    def save_swap(self, change: Change, proposal: Proposal, *, asked: bool) -> None:
+        """Keep a swap as part of a change; where another process was quicker, nothing is changed."""
+        row = _row(proposal)
+        before = self._journal.row(PROPOSALS, (row["day"], row["turn"]))
+        if before is None or before["deleted"]:
+            shown = change.now.isoformat(timespec="seconds")
+            change.save(PROPOSALS, {**row, "shown": shown, "asked": int(asked)})
 
     def keep_many(
         self, proposals: Iterable[Proposal], now: datetime, *, asked: bool = False, offered: bool = False

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.domain.errors import MikroError
     from mikrohandlinger.storage.database.entries import Entries
+    from mikrohandlinger.storage.database.filed import Filed
     from mikrohandlinger.storage.database.memo import Memo
     from mikrohandlinger.storage.database.pauses import Pauses
     from mikrohandlinger.storage.database.plan_uses import PlanUses
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.database.reminders import Reminders
     from mikrohandlinger.storage.database.rules import Rules
     from mikrohandlinger.storage.database.terms import TermsTable
-    from mikrohandlinger.storage.database.undoing import Undone
+    from mikrohandlinger.storage.database.undoing import Along, Undone
     from mikrohandlinger.storage.paths import Paths
 
 
@@ -36,7 +37,7 @@ class Store:
 
     def __init__(self, paths: Paths) -> None:
         self.journal = Journal(open_database(paths.database, paths.backups), paths.database)
-        self._backups = paths.backups
+        self._paths = paths
 
     def close(self) -> None:
         """Close the file."""
@@ -99,6 +100,13 @@ class Store:
         return Rules(self.journal)
 
     @cached_property
+    def filed(self) -> Filed:
+        """What stands in the user's own files."""
+        from mikrohandlinger.storage.database.filed import Filed
+
+        return Filed(self.journal, self._paths)
+
+    @cached_property
     def memo(self) -> Memo:
         """How things stood long ago."""
         from mikrohandlinger.storage.database.memo import Memo
@@ -124,30 +132,49 @@ class Store:
 
         return next_again(self.journal)
 
-    def undo(self, now: datetime, change: Change | None = None) -> Undone:
+    def undo(self, now: datetime, change: Change | None = None, along: Along | None = None) -> Undone:
         """Take back the latest change that has not been taken back.
 
         Args:
             now: The present moment.
             change: Which one that is believed to be.
+            along: Hears what a file of the user will say before it is written, and may refuse that.
 
         Raises:
             MikroError: When there is none, or another command has changed something meanwhile.
         """
-        from mikrohandlinger.storage.database.undoing import undo
+        from mikrohandlinger.storage.database import undoing
 
-        return undo(self.journal, now, change)
+        expected = change or next(iter(self.changes()), None)
+        if expected is None or not expected.filed:
+            return undoing.undo(self.journal, now, expected)
+        with self.filed.turning(expected) as file:
+            return undoing.undo(self.journal, now, expected, file, along)
 
-    def redo(self, change: Change, now: datetime) -> int:
-        """Do this change again, the one taken back last; returns how many can be taken back.
+    def redo(self, change: Change, now: datetime, along: Along | None = None) -> Undone:
+        """Do this change again, the one taken back last.
 
         Raises:
             MikroError: When another command has changed something meanwhile.
         """
         from mikrohandlinger.storage.database import undoing
 
-        undoing.redo(self.journal, change, now)
-        return undoing.left(self.journal)
+        if not change.filed:
+            return undoing.redo(self.journal, now, change)
+        with self.filed.turning(change) as file:
+            return undoing.redo(self.journal, now, change, file, along)
+
+    def mark(self, command: str, now: datetime) -> None:
+        """Keep that ``command`` was run last, which ``undo`` does not take back but has to know of."""
+        from mikrohandlinger.storage.database.undoing import mark
+
+        mark(self.journal, command, now)
+
+    def marked(self) -> str | None:
+        """The command of :meth:`mark`, where nothing was changed since."""
+        from mikrohandlinger.storage.database.undoing import marked
+
+        return marked(self.journal)
 
     def keep_weekly(self, now: datetime) -> None:
         """Keep a copy of the data if something was changed and the latest copy is a week old; it never fails.
@@ -157,7 +184,7 @@ class Store:
         if self.journal.has_changed:
             from mikrohandlinger.storage.database.backup import keep_weekly
 
-            keep_weekly(self.journal.connection, self._backups, now)
+            keep_weekly(self.journal.connection, self._paths.backups, now)
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""

@@ -5,38 +5,48 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from mikrohandlinger.domain.changes import SUBJECTS, Change
+from mikrohandlinger.domain.changes import SUBJECTS, Change, InFile
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.entries import entry_of
-from mikrohandlinger.storage.database.opening import writing
-from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES
+from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, FILED, PROPOSALS
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    import sqlite3
+    from collections.abc import Callable, Mapping
+    from typing import Any, Final
 
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.storage.database.journal import Journal
+    from mikrohandlinger.storage.database.table import Table
+    from mikrohandlinger.storage.toml.editing import Editing
+
+    Along = Callable[[Mapping[str, Any]], object]
+
+#: A change that wrote nothing marks what undo has to know of and cannot take back.
+_WROTE: Final = "EXISTS (SELECT 1 FROM journal WHERE change = number)"
 
 
 class Undone(NamedTuple):
-    """What was taken back.
+    """What was taken back, or done again.
 
     Attributes:
         command: The command whose change it was, such as ``log`` or ``edit``.
         entry: The entry it was about, as it is now, or as it was if it is gone now.
         left: How many more changes can be taken back.
+        untouched: What was left as it is in a file, since something else stands there now.
     """
 
     command: str
     entry: Entry | None
     left: int
+    untouched: tuple[InFile, ...] = ()
 
 
 def latest(journal: Journal, most: int = 1) -> list[Change]:
     """The latest changes that can be taken back, newest first, no more than ``most``."""
     numbers = journal.query(
-        "SELECT number FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT ?", (most,)
+        f"SELECT number FROM changes WHERE undone = 0 AND {_WROTE} ORDER BY number DESC LIMIT ?", (most,)
     ).fetchall()
     return [_change(journal, number) for (number,) in numbers]
 
@@ -49,102 +59,201 @@ def next_again(journal: Journal) -> Change | None:
 
 def left(journal: Journal) -> int:
     """How many changes can be taken back."""
-    (count,) = journal.query("SELECT count(*) FROM changes WHERE undone = 0").fetchone()
+    (count,) = journal.query(f"SELECT count(*) FROM changes WHERE undone = 0 AND {_WROTE}").fetchone()
     return int(count)
 
 
-def undo(journal: Journal, now: datetime, expected: Change | None = None) -> Undone:
+def mark(journal: Journal, command: str, now: datetime) -> None:
+    """Keep that ``command`` was run; it ends what could be done again, as a change does."""
+    with journal.change(command, now) as change:
+        change.begun()
+
+
+def marked(journal: Journal) -> str | None:
+    """The command that was marked, where nothing was changed since."""
+    row = journal.query(
+        f"SELECT what, {_WROTE} FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None or row[1] else row[0]
+
+
+def undo(
+    journal: Journal,
+    now: datetime,
+    expected: Change | None = None,
+    file: Editing | None = None,
+    along: Along | None = None,
+) -> Undone:
     """Take back the latest change that has not been taken back.
+
+    Args:
+        journal: The open database.
+        now: The present moment.
+        expected: Which one that is believed to be.
+        file: The file of the user that it wrote, while it is changed.
+        along: Hears what the file will say before it is written, and may refuse that.
 
     Raises:
         MikroError: When there is none, when it is another than ``expected``, or when nothing could be stored.
     """
-    with writing(journal.connection, journal.path):
+    number = 0 if expected is None else expected.number
+    with journal.storing(lambda connection: _is_undone(connection, number, undone=1)):
         found = latest(journal)
         if not found:
             raise MikroError("nothing-to-undo", N_("There is nothing to take back."))
         change = found[0]
         if expected is not None and change.number != expected.number:
             raise _overtaken()
-        _turn(journal, change.number, now, back=True)
-        entry = change.entry and (_entry(journal, change.entry.id) or change.entry)
-        undone = Undone(change.command, entry, left(journal))
-    journal.has_changed = True
-    return undone
+        untouched = _turn(journal, change, now, file, along, back=True)
+        # What was marked after it has been passed by.
+        journal.query("DELETE FROM changes WHERE number > ? AND undone = 0", (change.number,))
+        return _undone(journal, change, untouched)
 
 
-def redo(journal: Journal, change: Change, now: datetime) -> None:
+def redo(
+    journal: Journal, now: datetime, change: Change, file: Editing | None = None, along: Along | None = None
+) -> Undone:
     """Do this change again, the one that was taken back last.
 
     Raises:
         MikroError: When another command has changed something meanwhile, or nothing could be stored.
     """
-    with writing(journal.connection, journal.path):
+    with journal.storing(lambda connection: _is_undone(connection, change.number, undone=0)):
         (first_number,) = journal.query("SELECT min(number) FROM changes WHERE undone = 1").fetchone()
         if first_number != change.number:
             raise _overtaken()
-        _turn(journal, change.number, now, back=False)
-    journal.has_changed = True
+        untouched = _turn(journal, change, now, file, along, back=False)
+        return _undone(journal, change, untouched)
 
 
-def _entry(journal: Journal, identity: str) -> Entry | None:
-    """The entry as it is now; None where it is gone."""
-    row = journal.row(ENTRIES, (identity,))
-    return entry_of(row) if row is not None and not row["deleted"] else None
+def _is_undone(connection: sqlite3.Connection, number: int, *, undone: int) -> bool:
+    row = connection.execute("SELECT undone FROM changes WHERE number = ?", (number,)).fetchone()
+    return bool(row == (undone,))
 
 
-def _turn(journal: Journal, number: int, now: datetime, *, back: bool) -> None:
+def _undone(journal: Journal, change: Change, untouched: list[InFile]) -> Undone:
+    entry = change.entry
+    if entry is not None:
+        row = journal.row(ENTRIES, (entry.id,))
+        entry = entry_of(row) if row is not None and not row["deleted"] else entry
+    return Undone(change.command, entry, left(journal), tuple(untouched))
+
+
+def _turn(
+    journal: Journal,
+    change: Change,
+    now: datetime,
+    file: Editing | None,
+    along: Along | None,
+    *,
+    back: bool,
+) -> list[InFile]:
+    """Let every row, and the file, be what it was, or what it became; returns what was left alone in the file."""
     side, order = ("before", "DESC") if back else ("after", "ASC")
     steps = journal.query(
-        f"SELECT step, target, key, {side}, after FROM journal WHERE change = ? ORDER BY step {order}",
-        (number,),
+        f"SELECT step, target, key, {side} FROM journal WHERE change = ? ORDER BY step {order}",
+        (change.number,),
     ).fetchall()
-    for step, target, key, wanted, after in steps:
-        table = BY_NAME[target]
-        row = journal.row(table, json.loads(key))
+    pieces = {(piece.kind, piece.id): piece for piece in change.filed}
+    untouched = []
+    for step, target, key, wanted in steps:
+        table, names = BY_NAME[target], json.loads(key)
+        piece = pieces.get(tuple(names)) if table is FILED else None
+        if piece is not None and file is not None and not _turn_file(file, piece, back=back):
+            untouched.append(piece)
+            continue
+        row = journal.row(table, names)
         if row is not None:
-            if after is None:
-                # A step of an earlier release says only what was there before.
-                journal.query(
-                    "UPDATE journal SET after = ? WHERE change = ? AND step = ?",
-                    (json.dumps(row, ensure_ascii=False), number, step),
-                )
+            _know(journal, change.number, step, row)
             journal.write(table, json.loads(wanted) if wanted else {"deleted": 1}, now, row)
-    journal.query("UPDATE changes SET undone = ? WHERE number = ?", (int(back), number))
+    journal.query("UPDATE changes SET undone = ? WHERE number = ?", (int(back), change.number))
+    if file is not None:
+        if along is not None:
+            along(file.table)
+        file.write()
+    return untouched
+
+
+def _turn_file(file: Editing, piece: InFile, *, back: bool) -> bool:
+    """Let the file say of a piece what it said before the change, or after it; whether it does."""
+    from mikrohandlinger.storage.toml.filed import turn
+
+    expected, wanted = (piece.after, piece.before) if back else (piece.before, piece.after)
+    return turn(file, piece.kind, piece.id, expected=expected, wanted=wanted)
+
+
+def _know(journal: Journal, number: int, step: int, row: dict[str, Any]) -> None:
+    """Let a step of the first release, which told only what was there before, tell what it wrote too."""
+    journal.query(
+        "UPDATE journal SET after = ? WHERE change = ? AND step = ? AND after IS NULL",
+        (json.dumps(row, ensure_ascii=False), number, step),
+    )
 
 
 def _change(journal: Journal, number: int) -> Change:
     at, day, command = journal.query(
         "SELECT at, day, what FROM changes WHERE number = ?", (number,)
     ).fetchone()
-    target, before, after = journal.query(
-        "SELECT target, before, after FROM journal WHERE change = ? ORDER BY step LIMIT 1", (number,)
+    filed = _filed(journal, number)
+    target, key = journal.query(
+        "SELECT target, key FROM journal WHERE change = ? ORDER BY step LIMIT 1", (number,)
     ).fetchone()
-    # One that was earlier than this program told nothing of what it wrote.
-    row: dict[str, Any] = json.loads(after or before or "{}")
-    if before and (not after or row.get("deleted")):
-        row = json.loads(before)
-    if target == "entries" and row:
-        (last,) = journal.query(
-            "SELECT coalesce(after, before) FROM journal WHERE change = ? ORDER BY step DESC LIMIT 1",
-            (number,),
-        ).fetchone()
-        whole = json.loads(last)
-        row = row if whole.get("deleted") else whole
-    found = Change(
-        number,
-        datetime.fromisoformat(at),
-        date.fromisoformat(day),
-        command,
-        SUBJECTS.get(target, target),
-    )
-    if target == "entries" and row:
-        return found._replace(
-            entry=entry_of({column: row.get(column) for column in BY_NAME["entries"].columns})
-        )
+    what = filed[0].kind if filed else SUBJECTS.get(target, target)
+    change = Change(number, datetime.fromisoformat(at), date.fromisoformat(day), command, what, filed=filed)
+    if filed:
+        return change
+    row = _told(journal, number, BY_NAME[target], key)
+    if row is None:
+        return change
+    if target == ENTRIES.name:
+        return change._replace(entry=entry_of(row))
+    if target == PROPOSALS.name:
+        from mikrohandlinger.domain.catalogue.model import variation
+
+        return change._replace(swapped=variation(json.loads(row["wording"])))
     words = next((row[column] for column in ("text", "answer", "used", "title") if row.get(column)), None)
     about = tuple(row.get(column) for column in ("key", "monday", "first", "last"))
-    return found._replace(words=words, about=about)
+    return change._replace(words=words, about=about)
+
+
+def _filed(journal: Journal, number: int) -> tuple[InFile, ...]:
+    steps = journal.query(
+        "SELECT before, after FROM journal WHERE change = ? AND target = ? ORDER BY step",
+        (number, FILED.name),
+    ).fetchall()
+    return tuple(_piece(before and json.loads(before), json.loads(after)) for before, after in steps)
+
+
+def _piece(before: dict[str, Any] | None, after: dict[str, Any]) -> InFile:
+    was, became = (row and row["value"] and json.loads(row["value"]) for row in (before, after))
+    return InFile(after["kind"], after["id"], was, became)
+
+
+def _told(journal: Journal, number: int, table: Table, key: str) -> dict[str, Any] | None:
+    """The row that a change was about, with its words: as the change left it, or as it was before it was taken away."""
+    steps = journal.query(
+        "SELECT step, after, before FROM journal WHERE change = ? AND target = ? AND key = ? ORDER BY step DESC",
+        (number, table.name, key),
+    ).fetchall()
+    for step, after, before in steps:
+        written = json.loads(after) if after else _written(journal, table, key, (number, step))
+        for row in (written, before and json.loads(before)):
+            if row and not row["deleted"]:
+                return {column: row.get(column) for column in table.columns}
+    return None
+
+
+def _written(journal: Journal, table: Table, key: str, place: tuple[int, int]) -> dict[str, Any] | None:
+    """What a step of the first release wrote, which it did not tell: what the next one found, or what stands there."""
+    found = journal.query(
+        "SELECT before FROM journal WHERE target = ? AND key = ? AND (change, step) > (?, ?)"
+        " ORDER BY change, step LIMIT 1",
+        (table.name, key, *place),
+    ).fetchone()
+    row: dict[str, Any] | None = (
+        journal.row(table, json.loads(key)) if found is None else found[0] and json.loads(found[0])
+    )
+    return row
 
 
 def _overtaken() -> MikroError:

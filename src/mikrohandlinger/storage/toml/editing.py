@@ -6,11 +6,12 @@ values over several lines. Every changed text is read again, and must say exactl
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import os
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import exists, locked, read_ordinary, write_whole
+from mikrohandlinger.storage.files import exists, locked, read_ordinary, remove, write_whole
 from mikrohandlinger.storage.toml.reading import decoded, parsed
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -40,13 +41,14 @@ def editing(path: StrPath, begin: str = "") -> Iterator[Editing]:
         MikroError: When it cannot be read or written, or is no TOML.
     """
     with locked(path):
-        content = read_ordinary(path) if exists(path) else begin.encode()
-        mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b""
-        file = Editing(path, decoded(path, content))
-        yield file
-        changed = mark + file.text.encode()
-        if changed != content:
-            write_whole(path, changed)
+        content = read_ordinary(path) if exists(path) else None
+        file = Editing(path, content, begin)
+        try:
+            yield file
+            file.write()
+        except BaseException:
+            file.put_back()
+            raise
 
 
 class Editing:
@@ -58,10 +60,42 @@ class Editing:
         table: What the text says.
     """
 
-    def __init__(self, path: StrPath, text: str) -> None:
+    def __init__(self, path: StrPath, content: bytes | None, begin: str = "") -> None:
+        """Read it.
+
+        Args:
+            path: Where it lies.
+            content: What stands there; None where there is no file.
+            begin: Its text then.
+
+        Raises:
+            MikroError: When it is no TOML.
+        """
         self.path = path
-        self.text = text
-        self.table = parsed(path, text)
+        self._before = content
+        self._stands = begin.encode() if content is None else content
+        self.text = decoded(path, self._stands)
+        self.table = parsed(path, self.text)
+
+    def write(self) -> None:
+        """Write what was changed; at the end of :func:`editing` that happens by itself.
+
+        Raises:
+            MikroError: When it cannot be written.
+        """
+        mark = _BYTE_ORDER_MARK if self._stands.startswith(_BYTE_ORDER_MARK) else b""
+        changed = mark + self.text.encode()
+        if changed != self._stands:
+            write_whole(self.path, changed)
+            self._stands = changed
+
+    def put_back(self) -> None:
+        """Let the file be what it was, as far as that can be done, where it was written already."""
+        if self._before is None:
+            remove(os.path.realpath(self.path))
+        elif self._stands != self._before:
+            with suppress(MikroError):
+                write_whole(self.path, self._before)
 
     def put(self, key: str, value: Any) -> None:
         """Let ``key`` at the top have ``value``, which is a list of plain values or one of them.
@@ -117,6 +151,48 @@ class Editing:
             gap = "" if not self.text else "\n" if self.text.endswith("\n") else "\n\n"
             text = self.text + gap + tomli_w.dumps({key: [dict(table)]})
         self._become(text, {**self.table, key: [*self.table.get(key, ()), table]})
+
+    def take(self, key: str, table: Mapping[str, Any]) -> None:
+        """Take one of the list of tables ``[[key]]`` away, the one that says what ``table`` does.
+
+        Raises:
+            MikroError: When the file is written in a way that this does not fit into.
+        """
+        import tomli_w
+
+        tables = self.table.get(key, [])
+        if table not in tables:
+            return
+        place = tables.index(table)
+        left = {**self.table, key: [*tables[:place], *tables[place + 1 :]]}
+        if not left[key]:
+            del left[key]
+        as_written = tomli_w.dumps({key: [dict(table)]})
+        if "\r\n" in self.text:
+            as_written = as_written.replace("\n", "\r\n")
+        before, _found, after = self.text.partition(as_written)
+        if self.text.count(as_written) == 1:
+            self._become(before.rstrip("\r\n") + ("\n" if before.strip() else "") + after, left)
+            return
+        self._become(self._without(key, place), left)
+
+    def _without(self, key: str, place: int) -> str:
+        """The text without that table, written in whatever way."""
+        import tomlkit
+        from tomlkit.exceptions import TOMLKitError
+
+        try:
+            document: Any = tomlkit.parse(self.text)
+            del document[key][place]
+            if not document[key]:
+                del document[key]
+            text: str = tomlkit.dumps(document)
+        except (TOMLKitError, ValueError, TypeError, AttributeError) as error:
+            raise self._by_hand() from error
+        if text.count("#") < self.text.count("#"):
+            # A remark would go with it.
+            raise self._by_hand()
+        return text
 
     def _changed(self, change: Callable[[Any], object]) -> str:
         """The text after ``change``, which sees the part above the first table only; the rest is not touched."""

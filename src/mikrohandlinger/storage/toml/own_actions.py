@@ -5,7 +5,6 @@ from __future__ import annotations
 from mikrohandlinger.domain.catalogue.check import SCHEMA, check
 from mikrohandlinger.storage.files import exists
 from mikrohandlinger.storage.toml.catalogue import refusal
-from mikrohandlinger.storage.toml.editing import editing
 from mikrohandlinger.storage.toml.reading import parse
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -15,9 +14,10 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.storage.files import StrPath
+    from mikrohandlinger.storage.toml.editing import Editing
 
 #: How a file begins that is written for the first time.
-_BEGIN: Final = f"schema = {SCHEMA}\n"
+BEGIN: Final = f"schema = {SCHEMA}\n"
 
 
 def read(path: StrPath, base: Catalogue) -> dict[str, Any]:
@@ -30,48 +30,45 @@ def read(path: StrPath, base: Catalogue) -> dict[str, Any]:
 
 
 def add(
-    path: StrPath, base: Catalogue, make: Callable[[Mapping[str, Any]], dict[str, Any]]
+    file: Editing, base: Catalogue, make: Callable[[Mapping[str, Any]], dict[str, Any]]
 ) -> dict[str, Any]:
     """Append the variation that ``make`` makes, and return it.
 
     Args:
-        path: The user's own file.
+        file: The user's own file, while it is changed.
         base: The built-in catalogue.
         make: Gets what the file says at that moment, and refuses what does not fit beside it.
 
     Raises:
-        MikroError: When the file cannot be read or written, is not well formed, or what ``make`` raises.
+        MikroError: When the file is not well formed, or what ``make`` raises.
     """
-    with editing(path, _BEGIN) as file:
-        table = make(_checked(path, file.table, base))
-        file.append("variation", table)
+    table = make(_checked(file.path, file.table, base))
+    file.append("variation", table)
     return table
 
 
-def hide(path: StrPath, base: Catalogue, identity: str) -> list[str]:
+def hide(file: Editing, base: Catalogue, identity: str) -> list[str]:
     """Put an id on the list of those that are not proposed, and return the list.
 
     Raises:
-        MikroError: When the file cannot be read or written, or is not well formed.
+        MikroError: When the file is not well formed.
     """
-    with editing(path, _BEGIN) as file:
-        hidden = list(_checked(path, file.table, base).get("hide", ()))
-        if identity not in hidden:
-            hidden.append(identity)
-            file.put("hide", hidden)
+    hidden = list(_checked(file.path, file.table, base).get("hide", ()))
+    if identity not in hidden:
+        hidden.append(identity)
+        file.put("hide", hidden)
     return hidden
 
 
-def unhide(path: StrPath, base: Catalogue, identity: str) -> list[str]:
+def unhide(file: Editing, base: Catalogue, identity: str) -> list[str]:
     """Take an id off that list, and return the list.
 
     Raises:
-        MikroError: When the file cannot be read or written, or is not well formed.
+        MikroError: When the file is not well formed.
     """
-    with editing(path, _BEGIN) as file:
-        hidden = [name for name in _checked(path, file.table, base).get("hide", ()) if name != identity]
-        if "hide" in file.table:
-            file.put("hide", hidden)
+    hidden = [name for name in _checked(file.path, file.table, base).get("hide", ()) if name != identity]
+    if "hide" in file.table:
+        file.put("hide", hidden)
     return hidden
 
 

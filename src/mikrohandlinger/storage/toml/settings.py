@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from datetime import time
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.settings import BY_KEY, Settings, read
+from mikrohandlinger.domain.settings import Settings, of_key, read
 from mikrohandlinger.storage.cache import remembered
-from mikrohandlinger.storage.files import exists, read_ordinary
+from mikrohandlinger.storage.files import exists, read_ordinary, remove, write_whole
 from mikrohandlinger.storage.toml.reading import decoded, parse
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from typing import Any, Final
 
     from mikrohandlinger.storage.files import StrPath
+    from mikrohandlinger.storage.toml.editing import Editing
 
 _CACHED: Final = "settings"
 
@@ -27,46 +30,66 @@ def load(path: StrPath, cache: StrPath) -> Settings:
     """
     if not exists(path):
         return read({})
-    return read(remembered(path, cache, _CACHED, lambda: _as_typed(_checked(path, parse(path)))))
+    return read(remembered(path, cache, _CACHED, lambda: _as_typed(check(path, parse(path)))))
+
+
+def store_all(path: StrPath, values: Mapping[str, Any]) -> None:
+    """Set some settings and leave the others, beside the journal.
+
+    Raises:
+        MikroError: When the file is broken or cannot be written.
+    """
+    from mikrohandlinger.storage.toml.editing import editing
+
+    with editing(path) as file:
+        put(file, values)
 
 
 def store(path: StrPath, key: str, value: Any) -> None:
-    """Set one setting and leave the others.
-
-    Raises:
-        MikroError: When the file is broken or cannot be written.
-    """
+    """The same for one."""
     store_all(path, {key: value})
 
 
-def store_all(path: StrPath, values: dict[str, Any]) -> None:
-    """Set some settings and leave the others.
+def put(file: Editing, values: Mapping[str, Any]) -> None:
+    """Set some settings in the file that is being changed.
 
     Raises:
-        MikroError: When the file is broken or cannot be written.
+        MikroError: When a value does not fit, or the file is broken.
     """
-    from mikrohandlinger.storage.toml.editing import editing
-
     read(values)
-    with editing(path) as file:
-        _checked(path, file.table)
-        for key, value in values.items():
-            file.put(key, value)
+    check(file.path, file.table)
+    for key, value in values.items():
+        file.put(key, value)
 
 
-def forget(path: StrPath, key: str) -> None:
+def forget(file: Editing, key: str) -> None:
     """Let the default of a setting hold again.
 
     Raises:
-        MikroError: When there is no such setting, or the file is broken or cannot be written.
+        MikroError: When there is no such setting, or the file is broken.
     """
-    from mikrohandlinger.storage.toml.editing import editing
+    of_key(key)
+    check(file.path, file.table)
+    file.remove(key)
 
-    read({key: BY_KEY[key].default if key in BY_KEY else None})
-    if exists(path):
-        with editing(path) as file:
-            _checked(path, file.table)
-            file.remove(key)
+
+@contextmanager
+def put_back_unless_done(path: StrPath) -> Iterator[None]:
+    """Put the file back as it was where the block fails.
+
+    Raises:
+        MikroError: When it cannot be read.
+    """
+    before = read_ordinary(path) if exists(path) else None
+    try:
+        yield
+    except BaseException:
+        with suppress(MikroError, OSError):
+            if before is None:
+                remove(path)
+            elif read_ordinary(path) != before:
+                write_whole(path, before)
+        raise
 
 
 def _as_typed(table: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +99,12 @@ def _as_typed(table: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _checked(path: StrPath, table: dict[str, Any]) -> dict[str, Any]:
+def check(path: StrPath, table: dict[str, Any]) -> dict[str, Any]:
+    """The table of the file at ``path``, if every setting in it fits.
+
+    Raises:
+        MikroError: ``config-broken``, naming file and line.
+    """
     try:
         read(table)
     except MikroError as error:

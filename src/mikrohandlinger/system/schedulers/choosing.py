@@ -31,7 +31,7 @@ def candidates(
     if system == "darwin":
         from mikrohandlinger.system.schedulers.launchd import Launchd
 
-        return (Launchd(Path(environment.get("HOME", "~")).expanduser(), _user_id(), runner),)
+        return (Launchd(_home(environment), _user_id(), runner),)
     if system == "win32":
         from mikrohandlinger.system.schedulers.task_scheduler import TaskScheduler
 
@@ -39,10 +39,18 @@ def candidates(
     from mikrohandlinger.system.schedulers.cron import Cron
     from mikrohandlinger.system.schedulers.systemd import Systemd
 
-    home = Path(environment.get("HOME", "~")).expanduser()
+    home = _home(environment)
     units = Path(environment.get("XDG_CONFIG_HOME") or home / ".config") / "systemd" / "user"
     stamps = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "systemd" / "timers"
     return Systemd(units, stamps, runner), Cron(_user_id(), runner)
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    """The home folder; where nobody knows of one, a place in which no file can be."""
+    try:
+        return Path(environment.get("HOME") or "~").expanduser()
+    except RuntimeError:  # nobody in the list of users either
+        return Path(os.devnull)
 
 
 def _user_id() -> int:

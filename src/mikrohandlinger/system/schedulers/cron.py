@@ -9,7 +9,7 @@ from datetime import datetime, time
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
-from mikrohandlinger.system.schedulers.protocol import refuse_line_breaks, refused
+from mikrohandlinger.system.schedulers.protocol import refuse_unreadable, refused
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ BEGIN = "# BEGIN mikro nudge"
 END = "# END mikro nudge"
 _BLOCK = re.compile(rf"^{BEGIN}$.*?^{END}$\n?", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^(\d+) (\d+) \* \* ([\d,]+) (.+)$", re.MULTILINE)
+# Cron sends what is printed as mail; failures are in our own log.
+_SILENT = " >/dev/null 2>&1"
 _LONGEST_LINE = 900  # cron itself cuts a command off at 999 characters
 
 
@@ -42,7 +44,7 @@ class Cron:
 
     def render(self, schedule: Schedule) -> Job:
         """The whole table with our block in it, once."""
-        refuse_line_breaks(schedule)
+        refuse_unreadable(schedule)
         current = self._table()
         rest = _BLOCK.sub("", current)
         return self._job(rest, current=self._with_block(rest, schedule))
@@ -59,9 +61,9 @@ class Cron:
         if line is None:
             return None
         weekdays = tuple(int(day) for day in line[3].split(","))
-        words = shlex.split(line[4])
-        program = next(word for word in words if not word.startswith("DBUS_SESSION_BUS_ADDRESS="))
-        return JobReading(time(int(line[2]), int(line[1])), weekdays, program)
+        command = line[4].removesuffix(_SILENT)
+        words = [word for word in shlex.split(command) if not word.startswith("DBUS_SESSION_BUS_ADDRESS=")]
+        return JobReading(time(int(line[2]), int(line[1])), weekdays, words[0], tuple(words[1:]))
 
     def next_run(self, now: datetime) -> datetime | None:
         """Computed: cron does not say."""
@@ -86,8 +88,7 @@ class Cron:
     def _with_block(self, rest: str, schedule: Schedule) -> str:
         days = ",".join(map(str, schedule.weekdays))
         bus = f"DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/{self._user_id}/bus"
-        # Cron sends what is printed as mail; failures are in our own log.
-        command = f"{bus} {shlex.join(schedule.command)} >/dev/null 2>&1"
+        command = f"{bus} {shlex.join(schedule.command)}{_SILENT}"
         line = f"{schedule.at.minute} {schedule.at.hour} * * {days} {command}"
         if "%" in line or len(line) > _LONGEST_LINE:
             raise MikroError(
@@ -109,4 +110,5 @@ class Cron:
             files=(),
             start=(Call(("crontab", "-"), stdin=current.encode(errors="surrogateescape")),),
             stop=(leave,),
+            replaces=True,
         )

@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
-from mikrohandlinger.system.schedulers.protocol import read_files
+from mikrohandlinger.system.schedulers.protocol import read_files, refuse_unreadable
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Launchd:
         """One property list with one calendar interval for each weekday."""
         import plistlib
 
+        refuse_unreadable(schedule)
         content = plistlib.dumps(
             {
                 "Label": LABEL,
@@ -72,7 +73,8 @@ class Launchd:
             job = plistlib.loads(files[0][1])
             intervals = job["StartCalendarInterval"]
             at = time(intervals[0]["Hour"], intervals[0]["Minute"])
-            return JobReading(at, tuple(one["Weekday"] for one in intervals), job["ProgramArguments"][0])
+            program, *arguments = job["ProgramArguments"]
+            return JobReading(at, tuple(one["Weekday"] for one in intervals), program, tuple(arguments))
         except (IndexError, KeyError, TypeError, ValueError, ExpatError):
             return None
 

@@ -59,16 +59,19 @@ def read_files(paths: Sequence[Path]) -> tuple[tuple[str, bytes], ...]:
     return tuple((str(path), path.read_bytes()) for path in paths if path.is_file())
 
 
-def refuse_line_breaks(schedule: Schedule) -> None:
-    """Refuse a command that no line-based job file can hold.
+def refuse_unreadable(schedule: Schedule) -> None:
+    """Refuse a command that no job file can hold: with a line break, another control character, or half a letter.
 
     Raises:
         MikroError: ``nudge-path``.
     """
     for part in schedule.command:
-        if any(character in part for character in "\n\r\0"):
+        if any(ord(character) < 32 or "\ud800" <= character <= "\udfff" for character in part):
             raise MikroError(
                 "nudge-path",
-                N_("No scheduler can start {path}: it holds a line break. Install mikro elsewhere."),
+                N_(
+                    "No scheduler can start {path}: it holds a line break or a byte that is no letter. "
+                    "Put it in a folder with another name."
+                ),
                 path=repr(part),
             )

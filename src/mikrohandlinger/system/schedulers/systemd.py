@@ -9,7 +9,7 @@ from datetime import datetime, time
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
-from mikrohandlinger.system.schedulers.protocol import read_files, refuse_line_breaks
+from mikrohandlinger.system.schedulers.protocol import read_files, refuse_unreadable
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Systemd:
 
     def render(self, schedule: Schedule) -> Job:
         """A service that runs once and a timer that starts it."""
-        refuse_line_breaks(schedule)
+        refuse_unreadable(schedule)
         days = ",".join(_DAYS[day - 1] for day in schedule.weekdays)
         description = " ".join(schedule.description.split()).replace("%", "%%")
         service = _SERVICE.format(description=description, command=_command(schedule))
@@ -100,8 +100,9 @@ class Systemd:
         if when is None or what is None:
             return None
         weekdays = tuple(_DAYS.index(day) + 1 for day in when[1].split(",") if day in _DAYS)
-        program = shlex.split(what[1])[0].replace("%%", "%")
-        return JobReading(time(int(when[2]), int(when[3])), weekdays, program)
+        program, *arguments = (word.replace("%%", "%") for word in shlex.split(what[1]))
+        at = time(int(when[2]), int(when[3]))
+        return JobReading(at, weekdays, program, tuple(word.replace("$$", "$") for word in arguments))
 
     def next_run(self, now: datetime) -> datetime | None:
         """What the timer itself says; computed where the manager does not answer."""

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, unescape
 
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
-from mikrohandlinger.system.schedulers.protocol import read_files, refuse_line_breaks
+from mikrohandlinger.system.schedulers.protocol import read_files, refuse_unreadable
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class TaskScheduler:
         """The XML in the only encoding that Windows takes: UTF-16, little-endian, with its mark."""
         from subprocess import list2cmdline
 
-        refuse_line_breaks(schedule)
+        refuse_unreadable(schedule)
         text = _TASK.format(
             description=escape(schedule.description),
             at=schedule.at,
@@ -114,7 +114,9 @@ class TaskScheduler:
         if at is None or program is None:
             return None
         weekdays = tuple(number for number, day in enumerate(_DAYS, 1) if f"<{day} />" in text)
-        return JobReading(time(int(at[1]), int(at[2])), weekdays, unescape(program[1]))
+        said = re.search(r"<Arguments>([^<]*)</Arguments>", text)
+        arguments = _split(unescape(said[1])) if said is not None else ()
+        return JobReading(time(int(at[1]), int(at[2])), weekdays, unescape(program[1]), arguments)
 
     def next_run(self, now: datetime) -> datetime | None:
         """Computed: what ``schtasks`` prints depends on the language of Windows."""
@@ -126,4 +128,10 @@ class TaskScheduler:
             files=files,
             start=(Call(("schtasks", "/Create", "/TN", self._task, "/XML", str(self._xml), "/F")),),
             stop=(Call(("schtasks", "/Delete", "/TN", self._task, "/F")),),
+            replaces=True,
         )
+
+
+def _split(line: str) -> tuple[str, ...]:
+    """The arguments of a command line of Windows, as ours are: in quotation marks, or without a blank."""
+    return tuple(quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', line))

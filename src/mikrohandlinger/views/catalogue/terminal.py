@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import variations
 from mikrohandlinger.views.shared.names import (
     action_word,
     level_name,
     place_within,
-    quoted,
     reach_name,
     sign_name,
     work_name,
@@ -59,7 +58,7 @@ def draw_one(screen: OneVariation) -> None:
     console.print()
     rows = [
         (_("When"), common.data(wording.when)),
-        (_("Say"), common.data(quoted(wording.say), common.SAYING)),
+        (_("Say"), common.data(quoted(wording.say))),
         (_("Why"), common.data(wording.why)),
         (_("Mind"), common.data(wording.care)),
         (_("Where"), Text(", ".join(place_within(place) for place in variation.places))),
@@ -85,7 +84,7 @@ def _draw_heading(shelf: Shelf, console: Console) -> None:
     count = variations(len(shelf.variations))
     console.print(
         Text.assemble(
-            (f"{shelf.action.number}  {title.title}", common.ACTION),
+            f"{shelf.action.number}  {title.title}",
             (f"  ·  {action_word(shelf.action.id)}  ·  {count}", common.QUIET),
         )
     )

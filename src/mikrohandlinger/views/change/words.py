@@ -5,27 +5,31 @@ from __future__ import annotations
 from datetime import date
 
 from mikrohandlinger.domain.entries import Touched
-from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.texts.dates import clock, day_and_month, full_date, relative_day
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.texts import _, language, ngettext, quoted
+from mikrohandlinger.texts.dates import clock, day_and_month, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.names import action_name, quoted, week_within
+from mikrohandlinger.views.shared.names import action_name, week_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any, Final
 
     from mikrohandlinger.domain.changes import Change, Turned
+
+#: How wide a line of the list may be, and how much of its words a change tells there at the least.
+_WIDEST: Final = 80
+_FEWEST: Final = 12
 
 
 def undone(turned: Turned) -> Iterator[str]:
     """The answer of ``mikro undo``: what was taken back, its words, and how to have it again."""
     change = turned.change
-    entry = (
-        ""
-        if turned.action is None or change.entry is None
-        else described(Touched(change.entry, turned.action))
-    )
-    yield _taken_back(change.command).format(entry=entry)
-    yield from _own_words(change)
+    if not _is_all_untouched(turned):
+        yield _taken_back(turned)
+        yield from _own_words(change)
+        yield from _settings_again(turned)
+    yield from _untouched(turned)
     if turned.left:
         yield ngettext(
             "{number} earlier change can be taken back too.",
@@ -40,8 +44,44 @@ def redone(turned: Turned | None) -> Iterator[str]:
     if turned is None:
         yield _("There is nothing to do again.")
         return
-    yield _("Done again: {change}.").format(change=_about(turned.change))
-    yield from _own_words(turned.change)
+    if not _is_all_untouched(turned):
+        change = turned.change
+        yield _("Done again: {change}.").format(
+            change=_("the swap") if change.what == "swap" else _about(change)
+        )
+        yield from _own_words(turned.change)
+    yield from _untouched(turned)
+
+
+def _is_all_untouched(turned: Turned) -> bool:
+    """Whether nothing came of it, since the file says something else now."""
+    change = turned.change
+    return bool(turned.untouched) and turned.untouched == change.filed and change.command != "not-for-me"
+
+
+def _untouched(turned: Turned) -> Iterator[str]:
+    for piece in turned.untouched:
+        yield _("{id} stays as it is: something else stands in {file} now.").format(
+            id=piece.id, file="config.toml" if piece.kind == "setting" else "actions.toml"
+        )
+
+
+def _settings_again(turned: Turned) -> Iterator[str]:
+    for piece in turned.change.filed:
+        if piece.kind == "setting" and piece not in turned.untouched:
+            yield "  " + (
+                _("{key} is {value} again, as it comes.")
+                if piece.before is None
+                else _("{key} is {value} again.")
+            ).format(key=piece.id, value=_setting_value(piece.id, piece.before))
+
+
+def _setting_value(key: str, value: Any) -> str:
+    """A value in words; where none was set, the one that holds then."""
+    from mikrohandlinger.domain.settings import BY_KEY
+    from mikrohandlinger.views.shared.setting_values import shown
+
+    return shown(key, BY_KEY[key].default if value is None else value)
 
 
 def listed(found: Sequence[Change], today: date) -> Iterator[str]:
@@ -52,7 +92,8 @@ def listed(found: Sequence[Change], today: date) -> Iterator[str]:
     yield _("The latest changes, newest first")
     for number, change in enumerate(found, 1):
         day = relative_day(change.day, today)
-        yield f"{number:>3}  {day} {clock(change.at)}  {in_short(change)}"
+        begun = f"{number:>3}  {day} {clock(change.at)}  "
+        yield begun + in_short(change, _WIDEST - len(begun))
     yield _("“mikro undo” takes back no. 1; repeat to go further back.")
 
 
@@ -72,23 +113,38 @@ def it_stays() -> str:
     return _("It stays.")
 
 
-def in_short(change: Change) -> str:
-    """The change in one line, with its words."""
-    said = own_words_of(change)
-    return f"{_about(change)}: {quoted(said)}" if said else _about(change)
+def in_short(change: Change, most: int | None = None) -> str:
+    """The change in one line, with its words; where ``most`` is given, cut to about so many characters."""
+    about, said = _about(change), own_words_of(change)
+    if not said:
+        return about
+    said = one_line(said)
+    if most is not None:
+        room = max(_FEWEST, most - len(about) - len(": »«"))
+        said = said if len(said) <= room else f"{said[: room - 1].rstrip()}…"
+    # Words of the catalogue are nobody's own, and stand without marks.
+    return f"{about}: {said if change.swapped else quoted(said)}"
 
 
 def own_words_of(change: Change) -> str | None:
     """The words that the change was about, if it had any."""
+    if change.swapped is not None:
+        return change.swapped.wording(language()).text
+    if change.what == "variation":
+        piece = change.filed[0]
+        table = piece.before if piece.after is None else piece.after
+        return str(table[language()]["text"])
     return change.words if change.entry is None else change.entry.note
 
 
 def _own_words(change: Change) -> Iterator[str]:
     said = own_words_of(change)
-    if said and change.what != "answer":
-        yield f"  {quoted(said)}"
-    elif said:
+    if not said:
+        return
+    if change.what == "answer":
         yield f"  {_about(change)}: {quoted(said)}"
+    else:
+        yield f"  {one_line(said) if change.swapped else quoted(said)}"
 
 
 def _about(change: Change) -> str:
@@ -97,15 +153,42 @@ def _about(change: Change) -> str:
         return _("no. {number}, {action}").format(
             number=change.entry.number, action=action_name(change.entry.action)
         )
+    if change.filed:
+        return _about_files(change)
     if change.what == "answer":
-        key, monday, *_rest = change.about
-        week = week_within(date.fromisoformat(monday)) if monday else ""
-        return _("answer, {week}").format(week=week) if not key else f"{key}, {week}"
+        return _about_answer(change)
     if change.what == "pause":
-        *_key, first, last = change.about
-        days = [full_date(date.fromisoformat(day)) for day in (first, last) if day]
-        return _("pause {days}").format(days=" – ".join(days))
-    return {"plan": _("plan"), "swap": _("swap")}.get(change.what, change.what)
+        return _("pause {days}").format(days=_pause_days(change))
+    return {"plan": _("plan"), "swap": _("swapped to"), "entry": _("entry")}.get(change.what, change.what)
+
+
+def _about_answer(change: Change) -> str:
+    from mikrohandlinger.domain.words import VALUES, shown
+
+    key, monday, *_rest = change.about
+    week = week_within(date.fromisoformat(monday)) if monday else ""
+    about = _("answer in {week}").format(week=week)
+    return (
+        f"{about}, {shown('question', language(), [key])[0]}" if key and key in VALUES["question"] else about
+    )
+
+
+def _about_files(change: Change) -> str:
+    piece = change.filed[0]
+    if change.what == "setting":
+        return _("setting {settings}").format(
+            settings=", ".join(f"{each.id} {_setting_value(each.id, each.after)}" for each in change.filed)
+        )
+    if change.what == "hidden":
+        return (_("{id} hidden") if piece.after else _("{id} no longer hidden")).format(id=piece.id)
+    return _("own variation {id}").format(id=piece.id)
+
+
+def _pause_days(change: Change) -> str:
+    from mikrohandlinger.views.shared.pauses import days_of
+
+    *_key, first, last = change.about
+    return days_of(date.fromisoformat(first or ""), date.fromisoformat(last) if last else None)
 
 
 def changed(entry: Touched) -> str:
@@ -126,14 +209,31 @@ def described(touched: Touched) -> str:
     )
 
 
-def _taken_back(command: str) -> str:
-    """What ``undo`` says of a change made by ``command``."""
-    return {
+def _taken_back(turned: Turned) -> str:
+    """What ``undo`` says first of all."""
+    change = turned.change
+    entry = ""
+    if turned.action is not None and change.entry is not None:
+        entry = described(Touched(change.entry, turned.action))
+    sentence = {
         "log": _("Taken back: {entry} is no longer recorded."),
         "edit": _("Taken back: {entry} is as it was before."),
         "delete": _("Taken back: {entry} is there again."),
         "plan": _("Taken back: your plan is as it was before."),
         "reflect": _("Taken back: your answer is as it was before."),
-        "pause": _("Taken back: the pause is gone."),
-        "resume": _("Taken back: the pause is there again."),
-    }.get(command, _("Taken back."))
+        "pause": _("Taken back: the pause {days} is gone."),
+        "pause-merged": _("Taken back: your pauses are as they were before."),
+        "pause-deleted": _("Taken back: the pause {days} is there again."),
+        "resume": _("Taken back: the pause is there again, as it was before."),
+        "hide": _("Taken back: {id} can be proposed again."),
+        "unhide": _("Taken back: {id} is hidden again."),
+        "not-for-me": _("Taken back: {id} can be proposed again, and today's micro-action is what it was."),
+        "swap": _("Taken back: today's micro-action is what it was before the swap."),
+        "add": _("Taken back: your own variation {id} is gone."),
+    }.get(change.command, _("Taken back: {change}."))
+    return sentence.format(
+        entry=entry,
+        id=change.filed[0].id if change.filed else "",
+        change=_about(change),
+        days=_pause_days(change) if change.what == "pause" else "",
+    )

@@ -3,47 +3,88 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import relative_day
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import rows
 from mikrohandlinger.views.shared.stand import stand_sentence
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.weeks import WeekStand
+    from mikrohandlinger.domain.entries import Entry, Recorded
+    from mikrohandlinger.domain.meant import Meant
+    from mikrohandlinger.domain.privacy import Words
 
 
-def recorded_line(entry: Entry, title: str, week: WeekStand, today: date) -> str:
-    """The answer of ``mikro log``: what was recorded, and how its week stands.
+def recorded(done: Recorded, today: date) -> list[str]:
+    """The answer of ``mikro log``: what it was stored as, what was stored, and how its week stands.
 
     Args:
-        entry: The entry as it was stored.
-        title: Of its action.
-        week: How the week of the entry stands with it.
+        done: What was recorded.
         today: The present day.
     """
+    entry, action, week, variation = done
     when = "" if entry.day == today else f", {relative_day(entry.day, today)}"
-    recorded = _("Recorded as no. {number}: {title}{when}.").format(
-        number=entry.number, title=title, when=when
+    lines = rows.wrapped(
+        _("✓ Recorded as no. {number}: {title}{when}.").format(
+            number=entry.number, title=action.title(language()).title, when=when
+        ),
+        left=0,
     )
-    return f"{recorded} {stand_sentence(week, is_now=week.monday == monday_of(today))}"
+    if entry.note:
+        lines += rows.wrapped(quoted(entry.note))
+    elif variation is not None:
+        lines += rows.wrapped(_("The proposal was: {act}").format(act=variation.wording(language()).text))
+    stand = stand_sentence(week, is_now=week.monday == monday_of(today))
+    return lines + rows.wrapped(stand)
 
 
-def masked_line(count: int) -> str:
-    """How many personal details were masked in a note, and how to keep them."""
-    return ngettext(
-        "{number} personal detail was masked. To keep it: “mikro undo”, then log again with --keep-personal.",
-        "{number} personal details were masked. To keep them: “mikro undo”, then log again with --keep-personal.",
+def told(words: Words, number: int) -> list[str]:
+    """What is said of the words of an entry that were stored just now."""
+    lines = masked(words.masked, number) if words.masked else []
+    if not words.name:
+        return lines
+    from mikrohandlinger.views.shared.own_words import name_line
+
+    return [*lines, *rows.wrapped(name_line(words.name))]
+
+
+def meant_line(meant: Meant, entry: Entry) -> list[str]:
+    """The hint for a note that looks like another action, or like the name of one."""
+    from mikrohandlinger.views.shared.names import action_word
+
+    word = action_word(meant.action)
+    command = f"mikro edit {entry.number}"
+    if meant.action != entry.action:
+        command += f" --action {word}"
+    if meant.is_name:
+        if meant.is_all:
+            command += ' --note ""'
+        elif meant.action == entry.action:
+            return []
+        return rows.hint(_("Did you mean {word}? {command}").format(word=word, command=command))
+    question = {
+        "ask": _("Was it a question?"),
+        "doubt": _("Was it a doubt?"),
+        "feedback": _("Was it feedback?"),
+    }[meant.action]
+    return rows.hint(f"{question} {command}")
+
+
+def masked(count: int, number: int) -> list[str]:
+    """How many personal details were masked in the note of an entry, and how to keep them."""
+    sentence = ngettext(
+        "{number} personal detail was masked. To keep it, write the note again: {command}",
+        "{number} personal details were masked. To keep them, write the note again: {command}",
         count,
-    ).format(number=count)
-
-
-def meant_when_line(note: str) -> str:
-    """The hint for a note that is nothing but a time."""
-    from mikrohandlinger.domain.privacy import one_line
-
-    return _('Was that when it happened? Then: “mikro undo”, and log again with --at "{when}".').format(
-        when=one_line(note)
     )
+    command = f'mikro edit {number} --keep-personal --note "…"'
+    return rows.hint(sentence.format(number=count, command=command))
+
+
+def meant_when(note: str, number: int) -> list[str]:
+    """The hint for a note that is nothing but a time."""
+    command = f'mikro edit {number} --at "{one_line(note)}" --note ""'
+    return rows.hint(_("Was that when it happened? {command}").format(command=command))

@@ -12,12 +12,23 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mikrohandlinger.domain.entries import Entry
-    from mikrohandlinger.domain.reports.retrospective import Retrospective
+    from mikrohandlinger.domain.reports.retrospective import Answer, Retrospective
 
 
-def entries(found: Iterable[Entry]) -> dict[str, Any]:
-    """``mikro history --json``; the entries are read as they are written."""
-    return envelope.document(entries=map(entry.fields, found))
+def entries(found: Iterable[Entry], matches: Iterable[Answer] | None = None) -> dict[str, Any]:
+    """``mikro history --json``; the entries are read as they are written.
+
+    Args:
+        found: The entries.
+        matches: The answers with the words that were looked for; None where none were looked for.
+    """
+    if matches is None:
+        return envelope.document(entries=map(entry.fields, found))
+    return envelope.document(entries=map(entry.fields, found), reflections=map(_match, matches))
+
+
+def _match(found: Answer) -> dict[str, Any]:
+    return {"week": week_label(found.monday), "key": found.key, "text": found.text}
 
 
 def reflections(found: Iterable[Retrospective]) -> dict[str, Any]:

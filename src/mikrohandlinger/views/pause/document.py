@@ -9,13 +9,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from mikrohandlinger.domain.calendar import Pause
+    from mikrohandlinger.domain.pauses import Listed
 
 
-def document(pauses: Iterable[Pause]) -> dict[str, Any]:
+def document(pauses: Iterable[Listed]) -> dict[str, Any]:
     """``mikro pause --json``."""
     return envelope.document(
-        pauses=[{"id": pause.id, **envelope.span(pause.first, pause.last)} for pause in pauses]
+        pauses=[
+            {
+                "number": each.number,
+                "id": each.pause.id,
+                **envelope.span(each.pause.first, each.pause.last),
+            }
+            for each in pauses
+        ]
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.reminder.words import problems
+from mikrohandlinger.views.reminder.words import problems, too_early_or_late
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def document(status: ReminderStatus) -> dict[str, Any]:
         next_nudge=_iso(status.next_reminder),
         last_shown={"at": last.at.isoformat(), "channel": last.channel} if last is not None else None,
         rhythm=status.rhythm,
-        problems=problems(status),
+        problems=[*([too_early_or_late(status.clash)] if status.clash else []), *problems(status)],
+        shows_plan=status.shows_plan,
         failures=list(status.failures),
     )
 

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.schedule import Call, Step, SwitchedOn
 
 
-def description() -> str:
-    """What the job is for, for those who look into the system's list of jobs."""
-    return _("mikro: today's micro-action")
-
-
 def switched_on(done: SwitchedOn) -> Iterator[str]:
     """What was written and where, and what the reminder does now."""
     if not done.steps:
@@ -26,6 +21,10 @@ def switched_on(done: SwitchedOn) -> Iterator[str]:
     yield _("The reminder is on: on your workdays at {at}, by {scheduler}.").format(
         at=clock(done.at), scheduler=done.scheduler
     )
+    if done.hours is not None:
+        yield _("So that it comes, the hours for reminders are {opens} to {closes} now.").format(
+            opens=clock(done.hours.opens), closes=clock(done.hours.closes)
+        )
     if done.scheduler == "launchd":
         yield _("macOS lists it under Login Items as “python”; that is mikro.")
     if done.scheduler == "cron":

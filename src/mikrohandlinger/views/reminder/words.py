@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from mikrohandlinger.domain import reminder_time
 from mikrohandlinger.domain.reminding import WEEKLY, Message
 from mikrohandlinger.texts import _, language, ngettext
-from mikrohandlinger.texts.dates import clock, full_date
+from mikrohandlinger.texts.dates import clock, day_and_month, full_date
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared.look_back import reflect_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+    from typing import Final
 
-    from mikrohandlinger.domain.reminding import Delivered, Notice, Outcome, Silence
+    from mikrohandlinger.domain.reminder_time import Clash
+    from mikrohandlinger.domain.reminding import Delivered, Notice, Outcome, Shell, Silence
     from mikrohandlinger.domain.reports.reminder import Problem, ReminderStatus
+    from mikrohandlinger.domain.schedule import SchedulerName
 
 LONGEST_LINE = 160
 """Characters; as long as a proposal may be."""
 
+#: Where the lines for a shell go.
+PROFILES: Final[Mapping[Shell, str]] = {
+    "bash": "~/.bashrc",
+    "zsh": "~/.zshrc",
+    "fish": "~/.config/fish/config.fish",
+    "powershell": "$PROFILE",
+}
+
+#: The channels that tell whether a notification was really shown.
+CONFIRMING: Final = frozenset({"desktop-notifier"})
+
 
 def message(notice: Notice) -> Message:
-    """The notification: what to do, at most one line about the user, and how to record it.
+    """The notification: what to do, at most one line about the user or the week, and how to record it.
 
     No day with an entry is no news, and after an absence nothing is counted.
     """
@@ -33,6 +49,8 @@ def message(notice: Notice) -> Message:
         lines.append(_clipped(notice.plan))
     if decision.tells_weekly:
         lines.append(_("From now on a reminder comes once a week. Every day again: mikro nudge on"))
+    elif notice.reflect is not None:
+        lines.append(_clipped(reflect_line(notice.reflect, notice.day)))
     elif notice.days and not decision.welcome:
         days = ngettext("{number} day this week.", "{number} days this week.", notice.days)
         lines.append(days.format(number=notice.days))
@@ -70,29 +88,103 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
 
 
 def status_lines(status: ReminderStatus) -> Iterator[str]:
-    """How the reminder stands."""
+    """How the reminder stands; what stands in its way comes first."""
+    obstacles = [*_obstacles(status)]
+    if obstacles:
+        yield from obstacles
+        yield ""
     if status.scheduler is None:
-        yield _("The reminder is off. Switch it on: mikro nudge on")
+        yield _("The reminder is off.")
     else:
-        at = clock(status.job.at) if status.job is not None else "?"
-        yield _("The reminder is on: at {at}, by {scheduler}.").format(at=at, scheduler=status.scheduler)
-    if status.next_reminder is not None:
-        yield _("Next time: {moment}").format(moment=_moment(status.next_reminder))
-    elif status.next_run is not None:
-        yield _("No reminder comes while your pause lasts. When you are back: mikro resume")
-    if status.rhythm == WEEKLY:
-        yield _("It comes once a week, on the first working day. Every day again: mikro nudge on")
-    if status.last is None:
-        yield _("No reminder has been shown yet. See one now: mikro nudge test")
-    else:
-        yield _("Last shown: {moment}, through {channel}").format(
-            moment=_moment(status.last.at), channel=status.last.channel
+        yield _rhythm(status)
+    rows = list(_rows(status))
+    if rows:
+        yield ""
+        width = max(len(label) for label, _text in rows)
+        yield from (f"  {label:{width}}   {text}" for label, text in rows)
+    yield ""
+    if status.scheduler is None:
+        at = (
+            status.clash.works if status.clash is not None and status.clash.key == "nudge_from" else status.at
         )
-    for problem in problems(status):
-        yield problem + " " + _("Mend it: mikro nudge on")
-    if status.failures:
+        yield _("Switch it on: mikro nudge on --at {at}").format(at=f"{at:%H:%M}")
+    else:
+        yield _("Try it now: mikro nudge test  ·  Switch it off: mikro nudge off")
+    if _is_unheard(status):
+        yield ""
         yield _("From the log:")
         yield from (f"  {line}" for line in status.failures)
+
+
+def _is_unheard(status: ReminderStatus) -> bool:
+    """Whether something went wrong after which no reminder has come; a way that was tried in vain before is no news."""
+    latest = status.failures[-1].partition(" ")[0] if status.failures else ""
+    return bool(latest) and (status.last is None or latest > status.last.at.isoformat(timespec="seconds"))
+
+
+def _obstacles(status: ReminderStatus) -> Iterator[str]:
+    """What keeps the reminder away, each with the command that mends it."""
+    if status.scheduler is None:
+        return
+    if status.clash is not None:
+        yield too_early_or_late(status.clash)
+    for problem in problems(status):
+        yield problem + " " + _("Mend it: mikro nudge on")
+
+
+def too_early_or_late(clash: Clash) -> str:
+    """The time that lies outside the hours, and the setting that lets it in."""
+    error = reminder_time.too_early_or_late(clash)
+    values = {**error.values, "at": clock(clash.at), "limit": clock(clash.limit)}
+    return _(error.sentence).format(**values)
+
+
+def _rhythm(status: ReminderStatus) -> str:
+    if status.job is None:
+        return _("The reminder is on.")
+    if status.rhythm == WEEKLY:
+        return _("The reminder is on: once a week, on the first working day, at {at}.").format(
+            at=clock(status.job.at)
+        )
+    return _("The reminder is on: every working day at {at}.").format(at=clock(status.job.at))
+
+
+def _rows(status: ReminderStatus) -> Iterator[tuple[str, str]]:
+    """The lines of the screen: what each is about, and what there is to say."""
+    if status.scheduler is not None and status.clash is None:
+        if status.next_reminder is not None:
+            yield _("Next"), _moment(status.next_reminder, status.today)
+        elif status.next_run is not None and "differs" not in status.problems:
+            yield _("Next"), _("when your pause is over. Are you back? mikro resume")
+    if status.last is not None:
+        sent = (
+            _("{moment}, shown on the screen")
+            if status.last.channel in CONFIRMING
+            else _("{moment}, sent by {channel}, but not confirmed")
+        )
+        yield (
+            _("Latest"),
+            sent.format(moment=_moment(status.last.at, status.today), channel=status.last.channel),
+        )
+    elif status.scheduler is not None:
+        yield _("Latest"), _("none yet")
+    if status.scheduler is None:
+        return
+    shows = _("the proposal and your plan") if status.shows_plan else _("only the proposal, not your plan")
+    yield _("Shows"), shows
+    if status.rhythm == WEEKLY:
+        yield _("Every day"), "mikro nudge on"
+    yield _("Set by"), _scheduler(status.scheduler)
+
+
+def _scheduler(name: SchedulerName) -> str:
+    names: dict[SchedulerName, str] = {
+        "systemd": _("systemd (your own user)"),
+        "cron": _("cron (your own table)"),
+        "launchd": _("launchd (your own user)"),
+        "task-scheduler": _("the Task Scheduler of Windows"),
+    }
+    return names[name]
 
 
 def problems(status: ReminderStatus) -> list[str]:
@@ -129,6 +221,14 @@ def snippet_comment() -> str:
     return _("mikro: today's micro-action, once a day, in the first terminal. It only reads one file.")
 
 
+def snippet_lines(shell: Shell) -> Iterator[str]:
+    """Where the lines for the shell's profile go."""
+    yield _("These lines belong at the end of {path}: {command}").format(
+        path=PROFILES[shell], command=f"mikro nudge prompt {shell} >> {PROFILES[shell]}"
+    )
+    yield _("Then open a new terminal. To be rid of it, delete the lines again.")
+
+
 def _silence(reason: Silence) -> str:
     sentences: dict[Silence, str] = {
         "day-off": _("Silent: today is a day off."),
@@ -148,5 +248,10 @@ def _clipped(text: str) -> str:
     return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1].rstrip() + "…"
 
 
-def _moment(moment: datetime) -> str:
-    return _("{day} at {time}").format(day=full_date(moment.date()), time=clock(moment))
+def _moment(moment: datetime, today: date) -> str:
+    """A moment; its year is told where it is another one than today's."""
+    day = moment.date()
+    if day == today:
+        return _("today at {time}").format(time=clock(moment))
+    told = day_and_month(day) if day.year == today.year else full_date(day)
+    return _("{day} at {time}").format(day=told, time=clock(moment))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -135,12 +134,6 @@ def recorded(number: int) -> str:
 
 def _begun_small(name: str) -> str:
     return name[:1].lower() + name[1:]
-
-
-def quoted(text: str) -> str:
-    """Own words on one line, in the quotation marks of the language."""
-    words = one_line(text)
-    return f"»{words}«" if language() == "da" else f"“{words}”"
 
 
 def level_name(level: int) -> str:

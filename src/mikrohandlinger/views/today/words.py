@@ -6,13 +6,13 @@ from mikrohandlinger.domain.today import in_one_line
 from mikrohandlinger.texts import _, language
 from mikrohandlinger.texts.dates import days, from_to, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.look_back import reflect_line
 from mikrohandlinger.views.shared.stand import stand_sentence
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.calendar import Holiday
+    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.today import DayOff, Today
 
 
@@ -47,15 +47,64 @@ def half_day_sentence(screen: Today) -> str:
     )
 
 
+def done_line(screen: Today, entry: Entry) -> str:
+    """What was done, by the title of its action."""
+    from mikrohandlinger.views.shared.names import action_name
+
+    titles = {action.id: action.title(language()).title for action in screen.actions}
+    title = titles.get(entry.action) or action_name(entry.action)
+    return _("Done today: {title}").format(title=title)
+
+
+def more_done(number: int) -> str:
+    """What was done beside what is told."""
+    return _("and {number} more: {command}").format(number=number, command="mikro week --all")
+
+
+def is_one_more(screen: Today) -> bool:
+    """Whether the proposal is one that was asked for beside what was done."""
+    return (
+        screen.done and screen.proposal is not None and screen.proposal.swaps > 0 and not screen.proposal_done
+    )
+
+
+def anchor(screen: Today) -> str:
+    """The daily moment, begun as a sentence is."""
+    return screen.anchor[:1].upper() + screen.anchor[1:]
+
+
+def hints(screen: Today) -> list[str]:
+    """What to type next; a swap is offered once a day, and allowed as often as one likes."""
+    proposal = screen.proposal
+    if proposal is None:
+        if screen.off is None:
+            return []
+        if screen.off.reason == "holiday":
+            return [_("Are you at work today? {command}").format(command="mikro today --anyway")]
+        return [_("If you feel like it all the same: {command}").format(command="mikro today --anyway")]
+    if screen.done and not is_one_more(screen):
+        number = screen.entries[-1].number
+        return [
+            _("One more: {command}").format(command="mikro log"),
+            _("Change it: {command}").format(command=f"mikro edit {number}"),
+        ]
+    afterwards = _("Afterwards: {command}").format(command="mikro log")
+    if proposal.swaps and screen.otherwise is None:
+        return [afterwards]
+    another = "mikro today --another" if screen.off is None else "mikro today --anyway --another"
+    other = _("An easier one: {command}") if proposal.variation.level == 3 else _("Rather another: {command}")
+    return [afterwards, other.format(command=another)]
+
+
 def standing_sentence(screen: Today) -> str:
     """How the week stands: nothing on a day off in a week where nothing was done, and never a zero."""
     week = screen.week
     if week.done_days:
-        return stand_sentence(week, is_now=True)
+        return stand_sentence(week, is_now=True, in_a_row=screen.weeks_in_a_row)
     goal = min(week.goal, week.available_days)
     if screen.off is not None or not goal:
         return ""
-    if screen.is_first_day:
+    if screen.days_left >= week.available_days:
         return _("A new week. Your goal is {goal}.").format(goal=days(goal))
     if screen.days_left >= goal:
         return _("Your goal this week is {goal}, and today can be the first.").format(goal=days(goal))
@@ -67,9 +116,7 @@ def otherwise_sentence(screen: Today) -> str:
     if screen.otherwise is None:
         return ""
     text = screen.otherwise.wording(language()).text.rstrip(".")
-    return _("If it does not come today: {act} (mikro today --another).").format(
-        act=text[:1].lower() + text[1:]
-    )
+    return _("If the chance does not come, {act}.").format(act=text[:1].lower() + text[1:])
 
 
 def notice_line(screen: Today) -> str:
@@ -81,7 +128,17 @@ def notice_line(screen: Today) -> str:
             first=_typed(away.first, screen.day),
             last=_typed(away.last, screen.day),
         )
-    return reflect_line(reflect, screen.day) if reflect is not None else ""
+    if reflect is not None:
+        from mikrohandlinger.views.shared.look_back import reflect_line
+
+        return reflect_line(reflect, screen.day)
+    if screen.without_holidays is not None:
+        from mikrohandlinger.views.shared.holidays import unknown_line
+
+        return unknown_line(screen.without_holidays)
+    if screen.notices.is_new:
+        return _("Does it not suit your work? Say so in a minute: {command}").format(command="mikro setup")
+    return ""
 
 
 def _typed(day: date, today: date) -> str:

@@ -18,7 +18,7 @@ def text(screen: WeekReport) -> str:
         f"## {words.title(screen)}",
         shared.escaped(words.standing(screen)),
         _grid(screen),
-        " · ".join(words.legend(screen)),
+        ", ".join(words.legend(screen)),
     ]
     if screen.plan:
         label = _("The week's plan")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from mikrohandlinger.domain.calendar import ONE_WEEK
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.reflecting import KEYS, PLAN
-from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.texts import _, ngettext, quoted
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.names import quoted, week_within
+from mikrohandlinger.views.shared.names import week_within
 from mikrohandlinger.views.week.words import which
 
 if TYPE_CHECKING:

@@ -37,6 +37,12 @@ _STYLES: Final = {"done": common.DONE, "off": common.QUIET, "open": common.QUIET
 def draw(screen: WeekReport, console: Console | None = None) -> None:
     """Draw what fits on a screen of 24 rows on ``console``, standard output unless told."""
     console = console or common.make()
+    # Written in one piece.
+    with console:
+        _draw_screen(screen, console)
+
+
+def _draw_screen(screen: WeekReport, console: Console) -> None:
     _draw_head(screen, console)
     _draw_plan(screen, console, most=MOST_ROWS, asks=True)
     answers = words.answers(screen)
@@ -85,7 +91,7 @@ def draw_whole(screen: WeekReport, console: Console) -> None:
 
 def _draw_head(screen: WeekReport, console: Console) -> None:
     _draw_title(screen, console)
-    console.print(common.indented(Text(words.standing(screen)), console, left=0))
+    common.put(common.indented(Text(words.standing(screen)), console, left=0), console)
     console.print()
     _draw_grid(screen, console)
 
@@ -120,7 +126,7 @@ def _draw_lines(screen: WeekReport, console: Console, most: int) -> None:
     for line in shown:
         label = f"  {common.readable(line.day, console)}  "
         label += common.readable(line.action, console).ljust(width) if roomy else ""
-        text = _cut(line.words or ("" if roomy else line.action), console.width - len(label) - 1)
+        text = common.cut(line.words or ("" if roomy else line.action), console.width - len(label) - 1)
         console.print(
             _trimmed(Text.assemble((label, common.QUIET), (text, "" if line.is_own else common.QUIET)))
         )
@@ -129,16 +135,6 @@ def _draw_lines(screen: WeekReport, console: Console, most: int) -> None:
             number=len(lines) - len(shown), command=f"mikro week{words.which(screen)} --all"
         )
         _quiet(console, more, left=2)
-
-
-def _cut(text: str, width: int) -> str:
-    """``text`` on one row, cut at a word; the closing mark of a quotation stays."""
-    import textwrap
-
-    if len(text) <= width:
-        return text
-    closing = text[-1] if text[-1] in "«”" else ""
-    return textwrap.shorten(text, width - len(closing), placeholder=" …") + closing
 
 
 def _draw_labelled(
@@ -155,7 +151,7 @@ def _draw_labelled(
         rows = Text(item.words).wrap(console, max(10, console.width - left - 1))
         allowed = most_of_last if most_of_last and item is said[-1] else most
         if allowed is not None and len(rows) > allowed:
-            cut = _cut(item.words, (console.width - left - 2) * allowed - 12 * (allowed - 1))
+            cut = common.cut(item.words, (console.width - left - 2) * allowed - 12 * (allowed - 1))
             rows = Text(cut).wrap(console, max(10, console.width - left - 1))
         beside = list(Text(label).wrap(console, LABEL)) if roomy else []
         for number in range(max(len(rows), len(beside))):
@@ -163,7 +159,7 @@ def _draw_labelled(
             line = Text.assemble((begin.ljust(left), common.QUIET))
             if number < len(rows):
                 line.append_text(rows[number])
-            console.print(_trimmed(line))
+            common.put(_trimmed(line), console)
 
 
 def draw_reflecting(screen: WeekReport, *, again: bool) -> None:
@@ -209,19 +205,19 @@ def _draw_title(screen: WeekReport, console: Console) -> None:
     title = Text.assemble(
         (week_name(screen.monday), common.HEADING), (f"  ·  {words.dates(screen)}", common.QUIET)
     )
-    console.print(common.indented(title, console, left=0))
+    common.put(common.indented(title, console, left=0), console)
 
 
 def _draw_grid(screen: WeekReport, console: Console) -> None:
     names = _names(screen, console)
     width = max(map(len, names)) + 2
-    console.print(_header(screen, width, console))
+    common.put(_header(screen, width, console), console)
     for name, row in zip(names, screen.actions, strict=True):
         line = Text.assemble(name.ljust(width))
         for index in range(7):
             mark = words.mark(screen, index, row.per_day[index])
             line.append(mark.symbol.center(CELL), _STYLES[mark.kind])
-        console.print(_trimmed(line))
+        common.put(_trimmed(line), console)
 
 
 def _names(screen: WeekReport, console: Console) -> list[str]:
@@ -299,7 +295,7 @@ def _draw_worked(screen: WeekReport, console: Console) -> None:
 
 def _quiet(console: Console, text: str, left: int = 0) -> None:
     if text:
-        console.print(common.indented(Text(text, common.QUIET), console, left=left))
+        common.put(common.indented(Text(text, common.QUIET), console, left=left), console)
 
 
 def _trimmed(line: Text) -> Text:

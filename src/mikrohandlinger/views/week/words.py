@@ -8,7 +8,7 @@ from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.privacy import Words, one_line
 from mikrohandlinger.domain.reflecting import KEYS, PLAN
 from mikrohandlinger.domain.weeks import SHORTEST_STREAK, Streak
-from mikrohandlinger.texts import _, language, ngettext
+from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import clock, date_range, short_date_with_year, short_weekday, weeks
 from mikrohandlinger.texts.dates import days as days_in_words
 from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
@@ -16,7 +16,6 @@ from mikrohandlinger.views.shared.names import (
     action_name,
     answer_name,
     place_name,
-    quoted,
     reach_name,
     sign_name,
     week_name,
@@ -131,7 +130,7 @@ def run(screen: WeekReport) -> list[str]:
     """The longest row of weeks and the total, as far as there is something to tell."""
     parts = []
     if screen.show_streaks and _has_longer(screen.streak):
-        parts.append(_("longest row so far {weeks}").format(weeks=weeks(screen.streak.best)))
+        parts.append(_("Longest row: {weeks}").format(weeks=weeks(screen.streak.best)))
     if screen.total:
         parts.append(
             ngettext("{number} recorded in all", "{number} recorded in all", screen.total).format(

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.reports.year import Month, YearDay, YearReport
 
-#: For each shade its colour, and dots that tell it without any.
-_SHADES: Final = ("", "level-1", "level-2", "level-3")
-_SIGNS: Final = ("", "●", "●●", "●●●")
+#: What was done is filled, and has a sign that tells it without any colour; an open day has a faint frame.
+_LOOKS: Final = ("done", "working", "idle")
+_SIGNS: Final = ("●", "", "")
 
 
 def page(screen: YearReport) -> str:
@@ -33,7 +33,7 @@ def page(screen: YearReport) -> str:
         totals=words.totals(screen),
         legend=[
             {"css": css, "sign": sign, "means": means}
-            for css, sign, (_symbol, means) in zip(_SHADES[1:], _SIGNS[1:], words.legend(), strict=False)
+            for css, sign, (_symbol, means) in zip(_LOOKS, _SIGNS, words.legend(), strict=True)
         ],
         weekdays=weekdays,
         months=[_month(month, screen.weekdays) for month in screen.months],
@@ -55,11 +55,10 @@ def _month(month: Month, weekdays: tuple[int, ...]) -> dict[str, Any]:
 
 
 def _cell(cell: YearDay) -> dict[str, Any]:
-    idle = "working" if cell.off is None and not cell.is_outside else "idle"
-    css = _SHADES[cell.shade] if cell.entries else idle
+    look = 0 if cell.entries else 1 if cell.is_open else 2
     return {
         "number": cell.day.day,
-        "css": css,
-        "sign": _SIGNS[cell.shade],
+        "css": _LOOKS[look],
+        "sign": _SIGNS[look],
         "meaning": words.meaning(cell),
     }

@@ -7,9 +7,8 @@ from math import ceil
 from rich.text import Text
 
 from mikrohandlinger.texts import _
-from mikrohandlinger.texts.dates import days, short_month, short_weekday
+from mikrohandlinger.texts.dates import short_month, short_weekday
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared.names import recorded
 from mikrohandlinger.views.shared.terminal import console as common
 from mikrohandlinger.views.year import words
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.year import YearDay, YearReport
 
 LABEL: Final = 4
-BAR: Final = 20
 
 
 def draw(screen: YearReport, console: Console | None = None) -> None:
@@ -38,21 +36,31 @@ def draw(screen: YearReport, console: Console | None = None) -> None:
     for start in range(0, len(weeks), size):
         _draw_block(screen, weeks[start : start + size], console)
         console.print()
-    legend = Text("   ".join(f"{sign} {means}" for sign, means in words.legend()), common.QUIET)
-    console.print(common.indented(legend, console, left=0))
-    _draw_months(screen, console)
+    signs = "   ".join(f"{sign} {means}" for sign, means in words.legend() if sign)
+    blank = "   ".join(f"({means})" for sign, means in words.legend() if not sign)
+    common.put(common.indented(Text(f"{signs}   {blank}", common.QUIET), console, left=0), console)
+    console.print()
+    label = _("Month by month")
+    told = Text(words.months(screen))
+    if console.width < common.NARROW:
+        common.put(common.labelled(label, told, console), console)
+    else:
+        common.put(common.beside(label, told, console, len(label) + 3), console)
 
 
 def _draw_block(screen: YearReport, weeks: list[dict[int, YearDay]], console: Console) -> None:
     console.print(Text(_month_line(weeks), common.QUIET))
     for weekday in screen.weekdays:
-        line = Text(common.readable(short_weekday(weekday), console).ljust(LABEL), common.QUIET)
+        # The label alone is quiet: a style of the whole line would dim what was done.
+        line = Text.assemble((common.readable(short_weekday(weekday), console).ljust(LABEL), common.QUIET))
         for week in weeks:
             cell = week.get(weekday)
             if cell is None:
                 line.append(" ")
             else:
-                line.append(words.symbol(cell), common.DONE if cell.entries else common.QUIET)
+                line.append(
+                    words.symbol(cell), common.DONE if cell.entries else common.QUIET if cell.is_open else ""
+                )
         line.rstrip()
         console.print(line)
 
@@ -68,20 +76,3 @@ def _month_line(weeks: list[dict[int, YearDay]]) -> str:
         if name and len(line) <= LABEL + index:
             line = line.ljust(LABEL + index) + name + " "
     return line.rstrip()
-
-
-def _draw_months(screen: YearReport, console: Console) -> None:
-    months = [month for month in screen.months if month.entries]
-    console.print()
-    console.print(Text(_("Month by month"), common.HEADING))
-    most = max(month.done_days for month in months)
-    width = BAR if console.width >= common.NARROW else BAR // 2
-    for month in months:
-        bar = "█" * max(1, round(width * month.done_days / most))
-        line = Text.assemble(
-            (short_month(month.number).rstrip(".").ljust(5), common.QUIET),
-            (bar.ljust(width), common.DONE),
-            f"  {days(month.done_days)}",
-            (f" · {recorded(month.entries)}", common.QUIET),
-        )
-        console.print(common.indented(line, console), no_wrap=True)

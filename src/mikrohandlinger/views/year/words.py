@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mikrohandlinger.domain.weeks import SHORTEST_STREAK
 from mikrohandlinger.texts import _
-from mikrohandlinger.texts.dates import days, short_date, weeks
+from mikrohandlinger.texts.dates import days, short_date, short_month, weeks
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import recorded
 from mikrohandlinger.views.shared.sections import held
@@ -14,18 +14,16 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.reports.year import YearDay, YearReport
 
-#: A sign for each shade, told apart without any colour.
-SHADES: Final = ("∙", "░", "▒", "█")
-OFF: Final = "–"
+#: The strongest sign of the map is what was done, whether once or three times: one a day is the aim.
+DONE: Final = "■"
+OPEN: Final = "·"
 
 
 def symbol(cell: YearDay) -> str:
-    """The sign of a day."""
+    """The sign of a day; none on a day off, before the first entry and after today."""
     if cell.entries:
-        return SHADES[cell.shade]
-    if cell.is_outside:
-        return " "
-    return SHADES[0] if cell.off is None else OFF
+        return DONE
+    return OPEN if cell.is_open else " "
 
 
 def meaning(cell: YearDay) -> str:
@@ -34,27 +32,41 @@ def meaning(cell: YearDay) -> str:
         return recorded(cell.entries)
     if cell.off is not None:
         return _("day off")
-    return "" if cell.is_outside else _("nothing recorded")
+    if cell.is_half and not cell.is_outside:
+        return _("half day")
+    return _("working day") if cell.is_open else ""
 
 
 def legend() -> list[tuple[str, str]]:
-    """What each sign means."""
+    """What each sign means, and last what it means that there is none."""
     return [
-        (SHADES[1], _("one entry")),
-        (SHADES[2], _("two")),
-        (SHADES[3], _("three or more")),
-        (OFF, _("day off")),
+        (DONE, _("done")),
+        (OPEN, _("working day")),
+        ("", _("blank: off, or before you began")),
     ]
+
+
+def months(screen: YearReport) -> str:
+    """The days of each month in which something was done, in one line of words."""
+    told = [month for month in screen.months if month.done_days]
+    return " · ".join(
+        f"{short_month(month.number).rstrip('.')} {days(month.done_days) if index == 0 else month.done_days}"
+        for index, month in enumerate(told)
+    )
 
 
 def totals(screen: YearReport) -> str:
     """The year in one sentence."""
     if not screen.entries:
         return _("No entries fit.") if screen.filtered else _("Nothing is recorded in this year.")
-    sentence = _("{entries} on {days}").format(entries=recorded(screen.entries), days=days(screen.done_days))
+    sentence = _("{entries} on {days}.").format(entries=recorded(screen.entries), days=days(screen.done_days))
     if screen.show_streaks and screen.longest >= SHORTEST_STREAK:
-        form = _("longest run {weeks}") if screen.filtered else _("longest run of met weeks {weeks}")
-        sentence += " · " + form.format(weeks=weeks(screen.longest))
+        form = (
+            _("Longest row: {weeks}.")
+            if screen.filtered
+            else _("Longest row: {weeks} with the goal reached.")
+        )
+        sentence += " " + form.format(weeks=weeks(screen.longest))
     return sentence
 
 

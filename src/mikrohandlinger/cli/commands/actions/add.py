@@ -8,7 +8,7 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.catalogue.draft import NOTHING, Draft
 from mikrohandlinger.domain.catalogue.model import PLACES, Wording
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.domain.privacy import Words, one_line
 from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.values import TYPE_CHECKING
@@ -122,7 +122,7 @@ def add(
     other = Wording(*map(one_line, (other_text, other_when, other_say, other_why)))
     neighbours = catalogue.beside(context)
     draft = complete(neighbours, form, action or "", given, other)
-    draft, masked = own_draft(draft, keep_personal=keep_personal)
+    draft, own = own_draft(draft, keep_personal=keep_personal)
     for fault in catalogue.faults_of(draft, neighbours):
         warn(fault_line(fault))
     table = catalogue.add(context, draft)
@@ -132,20 +132,21 @@ def add(
         echo_json(added(str(context.paths.own_actions), table))
         return
     echo(added_line(table["id"]))
-    if masked:
-        from mikrohandlinger.views.shared.own_words import masked_line
+    if own.masked or own.name:
+        from mikrohandlinger.views.shared.own_words import told
 
-        echo(masked_line(masked))
+        for line in told(own):
+            echo(line)
 
 
-def own_draft(draft: Draft, *, keep_personal: bool) -> tuple[Draft, int]:
-    """The draft with its words cleaned and masked, and how many details were masked; each wording is counted once."""
-    masked: dict[str, int] = {}
+def own_draft(draft: Draft, *, keep_personal: bool) -> tuple[Draft, Words]:
+    """The draft with its words cleaned and masked, and what is to be told of all of them; each is counted once."""
+    found: dict[str, Words] = {}
 
     def own(text: str) -> str:
-        words = own_words(text, keep_personal=keep_personal)
-        masked[text] = words.masked
+        words = found[text] = own_words(text, keep_personal=keep_personal)
         return words.text or ""
 
     da, en = (Wording(*(own(part) for part in wording)) for wording in (draft.da, draft.en))
-    return draft._replace(da=da, en=en), sum(masked.values())
+    name = next((words.name for words in found.values() if words.name), None)
+    return draft._replace(da=da, en=en), Words(None, sum(words.masked for words in found.values()), name)

@@ -42,4 +42,4 @@ def check_file(
     if judged.faults:
         raise catalogue.to_mend(judged)
     if not as_json:
-        echo(words.well_written_line(name, judged.variations))
+        echo(clean(words.well_written_line(name, judged.variations)))

@@ -8,6 +8,7 @@ import sys
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.usecases import reminder_calendar
 from mikrohandlinger.usecases.reminder_job import time_of
 from mikrohandlinger.values import TYPE_CHECKING
@@ -36,6 +37,7 @@ def calendar(
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    reminder_calendar.save(os.path.abspath(output), content)
-    for line in event_lines(output):
+    path = os.path.realpath(os.path.expanduser(output))
+    reminder_calendar.save(path, content)
+    for line in event_lines(clean(path)):
         echo(line)

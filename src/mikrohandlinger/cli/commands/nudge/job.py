@@ -27,7 +27,7 @@ def on(
     dry_run: DryRun = False,
 ) -> None:
     """Install the job, or change it; there is never more than one."""
-    done = reminder_job.switch_on(context_of(ctx), at, scheduler, job_words.description(), dry_run=dry_run)
+    done = reminder_job.switch_on(context_of(ctx), at, scheduler, dry_run=dry_run)
     for line in job_words.exactly(done.steps) if dry_run else job_words.switched_on(done):
         echo(line)
 

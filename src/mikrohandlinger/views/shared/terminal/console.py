@@ -7,8 +7,10 @@ from rich.text import Text
 
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Final
 
     from rich.progress import Progress
@@ -25,12 +27,11 @@ ROOMY: Final = 76
 #: The name of the error handler that writes a stand-in for what an encoding lacks.
 STAND_INS: Final = "mikro.readable"
 
-#: Styles by meaning. Nothing is red: nothing on these screens is an error.
+#: Three styles, and no more: what the eye should find first, at most one on a screen; what was done, and nothing else;
+#: and what is there for whoever looks. Nothing is red: nothing on these screens is an error.
 HEADING: Final = "bold"
-ACTION: Final = "bold cyan"
-DONE: Final = "bold green"
+DONE: Final = "green"
 QUIET: Final = "dim"
-SAYING: Final = "italic"
 
 
 class _Console(Console):
@@ -64,7 +65,7 @@ def progress_bar() -> Progress:
     from rich.progress import BarColumn, Progress, TextColumn
 
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    bar = BarColumn(complete_style="cyan", finished_style="cyan", pulse_style="cyan")
+    bar = BarColumn(complete_style="", finished_style="", pulse_style=QUIET)
     return Progress(TextColumn("{task.description}"), bar, console=console, transient=True)
 
 
@@ -83,16 +84,71 @@ def data(text: str, style: str = "") -> Text:
     return Text(one_line(text), style=style)
 
 
+def cut(text: str, width: int) -> str:
+    """``text`` within ``width``, cut at a word; the closing mark of a quotation stays."""
+    if len(text) <= width:
+        return text
+    closing = text[-1] if text[-1] in "«”" else ""
+    room = width - len(closing) - len(" …")
+    end = text.rfind(" ", 0, room + 1)
+    # A word that alone is wider than all there is has to be cut itself.
+    return f"{text[:end].rstrip()} …{closing}" if end > 0 else f"{text[: room + 1]}…{closing}"
+
+
+def put(text: Text, console: Console) -> None:
+    """Print rows that are wrapped already, so that they are not measured again."""
+    console.print(text, no_wrap=True, overflow="ignore", crop=False)
+
+
 def indented(text: Text, console: Console, left: int = 2) -> Text:
     """``text`` wrapped within its margin, without trailing blanks."""
     return _hanging(text, console, " " * left, " " * left)
 
 
 def labelled(label: str, text: Text, console: Console, width: int = 11) -> Text:
-    """A label with its text beside it; before it where the screen is narrow."""
+    """A label with its text beside it; above it where the screen is narrow."""
     if console.width < NARROW:
-        return _hanging(Text.assemble((f"{label}: ", QUIET), text), console, "  ", "    ")
-    return _hanging(text, console, "  " + label.ljust(width), " " * (width + 2))
+        return Text.assemble((label, QUIET), "\n", indented(text, console))
+    return beside(label, text, console, width, left=2)
+
+
+def beside(label: str, text: Text, console: Console, width: int, left: int = 0) -> Text:
+    """A label with its text beside it, however narrow the screen is."""
+    return _hanging(text, console, " " * left + label.ljust(width), " " * (width + left))
+
+
+def hints(said: Sequence[str], console: Console, left: int = 0) -> Text:
+    """What can be typed next: all on one row where there is room, otherwise each on its own.
+
+    In each the words are quiet, and the command, from ``mikro`` to the end or to two blanks, is plain and never broken.
+    """
+    between = "  ·  "
+    if left + len(between.join(said)) < console.width:
+        parts: list[Text] = []
+        for hint in said:
+            parts += [Text(between, QUIET)] if parts else []
+            parts += [_told(hint)]
+        return Text.assemble(" " * left, *parts)
+    return Text("\n").join(_hint(hint, console, left) for hint in said)
+
+
+def _hint(hint: str, console: Console, left: int) -> Text:
+    if left + len(hint) < console.width:
+        return Text.assemble(" " * left, _told(hint))
+    return Text("\n").join(_told(row) for row in rows.hint(hint, left, console.width))
+
+
+def _told(row: str) -> Text:
+    words, command = rows.parted(row)
+    typed, gap, rest = command.partition("  ")
+    before = (
+        f"{words} "
+        if words.strip() and command
+        else row[: len(row) - len(row.lstrip())]
+        if command
+        else words
+    )
+    return Text.assemble((before, QUIET), typed, (gap + rest, QUIET))
 
 
 def _hanging(text: Text, console: Console, first: str, others: str) -> Text:

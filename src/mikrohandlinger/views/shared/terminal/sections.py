@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from mikrohandlinger.domain.privacy import clean
+from mikrohandlinger.texts import quoted
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.terminal import console as common
 
@@ -38,6 +39,9 @@ def _draw_said(item: Said, console: Console) -> None:
     console.print(common.indented(Text(item.about, common.QUIET), console))
     if item.proposed:
         console.print(common.indented(Text(item.proposed, common.QUIET), console, left=6))
-    for line in clean(item.words).split("\n"):
-        if line.strip():
-            console.print(common.indented(common.data(line, common.SAYING), console, left=6))
+    lines = [line for line in clean(item.words).split("\n") if line.strip()]
+    # Own words are told from a proposal by their quotation marks, with or without colour.
+    marks = quoted("")
+    for number, line in enumerate(lines, 1):
+        before, after = marks[0] if number == 1 else "", marks[1] if number == len(lines) else ""
+        console.print(common.indented(common.data(f"{before}{line.strip()}{after}"), console, left=6))
