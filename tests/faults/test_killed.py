@@ -189,6 +189,43 @@ def test_a_disk_that_fails_at_any_change_is_told_in_one_sentence(
     assert tracer.strike_everywhere(f"error={fault}", ("log", "ask", "new"), check, spared) > 5
 
 
+#: A systemd that takes everything and changes nothing on the disk itself, so that only our own calls are struck.
+SYSTEMCTL = """#!/bin/sh
+case " $* " in *" is-enabled "* | *" is-active "*) [ -f "$XDG_CONFIG_HOME/systemd/user/mikro-nudge.timer" ] ;; esac
+"""
+
+
+@NEEDS_STRACE
+@pytest.mark.parametrize("fault", ["ENOSPC", "EIO"])
+def test_a_change_of_the_reminder_struck_anywhere_is_made_or_not_made(
+    tracer: Tracer, start: Start, home: Path, bin_folder: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    # Within the folder that is put back before each strike.
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "xdg"))
+    (bin_folder / "systemctl").write_text(SYSTEMCTL)
+    (bin_folder / "crontab").write_text("#!/bin/sh\nexit 1\n")
+    units = home / "xdg" / "systemd" / "user"
+    start(COMMAND, "nudge", "on", "--at", "08:45").communicate(timeout=60)
+
+    def state() -> list[tuple[str, str]]:
+        # What could not be removed this time is hidden, and goes the next time.
+        files = [*units.glob("[!.]*"), home / "config.toml"]
+        return sorted((path.name, path.read_text("utf-8")) for path in files)
+
+    old = state()
+
+    def check(process: Popen[str], output: str, complaint: str) -> None:
+        if process.returncode == 0 or "has to say" in complaint:
+            settings, _service, (_name, timer) = state()
+            assert ("09:30" in timer, "09:30" in settings[1]) == (True, True)
+        else:
+            assert state() == old, complaint
+            assert process.returncode == 1
+            assert complaint.count("\n") == 1, complaint
+
+    assert tracer.strike_everywhere(f"error={fault}", ("nudge", "on", "--at", "09:30"), check) > 10
+
+
 @pytest.mark.parametrize("length", [20, 3_500])
 def test_kills_at_random_moments_lose_nothing_that_was_confirmed(
     start: Start, stored: Stored, length: int

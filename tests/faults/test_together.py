@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import tomllib
 from collections.abc import Callable
@@ -33,7 +34,7 @@ def test_eight_processes_that_log_twenty_five_times_each_lose_nothing(start: Sta
     code = 'for n in range(25): mikro("log", "ask", f"note {sys.argv[1]}-{n}") and sys.exit(1)'
     outputs = finish([start(code, who) for who in range(8)])
     assert sorted(stored()) == sorted(f"note {who}-{n}" for who in range(8) for n in range(25))
-    numbers = [int(line.split("no. ")[1].split(":")[0]) for text in outputs for line in text.splitlines()]
+    numbers = [int(number) for text in outputs for number in re.findall(r"\bno\. (\d+)", text)]
     assert sorted(numbers) == list(range(1, 201)), "each was told its own number"
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.privacy import MAX_NOTE, Words, clean, mask_personal, too_long
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def own_words(text: str, *, keep_personal: bool = False) -> Words:
@@ -22,6 +26,13 @@ def own_words(text: str, *, keep_personal: bool = False) -> Words:
         return Words(cleaned or None, 0)
     masked = mask_personal(cleaned)
     return Words(masked.text or None, masked.count, _name_in(masked.text))
+
+
+def told_together(parts: Iterable[Words]) -> Words:
+    """What is to be told of several texts at once: how many details were masked, and the first name; no text."""
+    every = list(parts)
+    name = next((words.name for words in every if words.name), None)
+    return Words(None, sum(words.masked for words in every), name)
 
 
 def _name_in(text: str) -> str | None:

@@ -112,10 +112,11 @@ def test_piped_output_has_no_escape_codes(mikro, variables):
 
 
 @pytest.mark.parametrize("variables", [{"COLUMNS": "50"}, {"COLUMNS": "50", "TERM": "dumb"}])
-def test_fifty_columns_are_enough(mikro, variables):
+def test_fifty_columns_are_enough(mikro, home, variables):
     filled(mikro)
     for screen in (["today"], ["week"], ["history"], ["config"], ["--help"]):
-        lines = mikro(*screen, env=variables).out.splitlines()
+        # A path stands whole, so that it can be copied.
+        lines = [line for line in mikro(*screen, env=variables).out.splitlines() if str(home) not in line]
         assert max(map(len, lines)) <= 50, screen
 
 

@@ -119,6 +119,8 @@ class _Kept:
                     path.unlink(missing_ok=True)
                 else:
                     beside.replace(path)
+                    # Where the file was never replaced both are one, and a rename leaves both names.
+                    beside.unlink(missing_ok=True)
             except OSError:
                 whole = False
         return whole

@@ -8,9 +8,9 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.catalogue.draft import NOTHING, Draft
 from mikrohandlinger.domain.catalogue.model import PLACES, Wording
 from mikrohandlinger.domain.errors import N_
-from mikrohandlinger.domain.privacy import Words, one_line
+from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.usecases import catalogue
-from mikrohandlinger.usecases.own_words import own_words
+from mikrohandlinger.usecases.own_words import own_words, told_together
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import added_line, fault_line
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework.options import ActionOption, AsJson, KeepPersonal
+    from mikrohandlinger.domain.privacy import Words
 
 
 def add(
@@ -148,5 +149,4 @@ def own_draft(draft: Draft, *, keep_personal: bool) -> tuple[Draft, Words]:
         return words.text or ""
 
     da, en = (Wording(*(own(part) for part in wording)) for wording in (draft.da, draft.en))
-    name = next((words.name for words in found.values() if words.name), None)
-    return draft._replace(da=da, en=en), Words(None, sum(words.masked for words in found.values()), name)
+    return draft._replace(da=da, en=en), told_together(found.values())
