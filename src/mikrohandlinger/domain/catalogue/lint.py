@@ -244,7 +244,8 @@ def _sentences(text: str, language: str) -> list[str]:
 
 def _is_event(line: Line) -> bool:
     """Whether a cue names something that happens, not a time when there is room for it."""
-    begins = _first_word(line.text) in lint_words.EVENTS[line.language]
+    # Danish may be written on an English screen, and the other way round.
+    begins = any(_first_word(line.text) in lint_words.EVENTS[language] for language in LANGUAGES)
     return begins and not list(_found(lint_words.NO_EVENT[line.language], line.text))
 
 
