@@ -22,12 +22,12 @@ TRIED: dict[str, list[list[str]]] = {
     "redo": [[]],
     "pause": [["--list"], ["24/12", "1/1"]],
     "resume": [[]],
-    "actions list": [[], ["ask"], ["ask-best-advice-they-got"]],
+    "actions list": [[], ["ask"], ["ask-unused-skill"]],
     "actions add": [["--action", "ask", "--text", "Vis en ny kollega, hvor kaffen står.", "--when", "Når en ny begynder.",
                      "--say", "Kom, så viser jeg dig det."]],
     "actions check": [["@own"]],
-    "actions hide": [["ask-best-advice-they-got"]],
-    "actions unhide": [["ask-best-advice-they-got"]],
+    "actions hide": [["ask-unused-skill"]],
+    "actions unhide": [["ask-unused-skill"]],
     "nudge status": [[]],
     "setup": [[], ["--defaults"]],
     "config list": [[]],
@@ -77,7 +77,7 @@ def used(mikro, home):
     mikro("today")
     mikro("log", "ask", "en note")
     mikro("week", "--answer", "plan=Når jeg henter kaffe, så spørger jeg")
-    (home / "actions.toml").write_text('schema = 1\nhide = ["ask-best-advice-they-got"]\n')
+    (home / "actions.toml").write_text('schema = 1\nhide = ["ask-unused-skill"]\n')
 
 
 def test_every_command_with_json_is_tried_here():
