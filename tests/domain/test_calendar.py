@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from mikrohandlinger.domain.calendar import (
     Holiday,
     Pause,
     WorkCalendar,
+    local_day,
     monday_of,
     week_label,
 )
@@ -129,3 +130,14 @@ def test_the_last_working_day_of_a_week_has_no_working_day_after_it(
     week = [monday + n * ONE_DAY for n in range(7)]
     working = [each for each in week if calendar.is_working(each)]
     assert calendar.last_working_day(monday) == (working[-1] if working else None)
+
+
+@given(
+    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001 - a local wall clock
+    st.times(max_value=time(6)),
+)
+def test_what_is_before_the_day_starts_belongs_to_the_evening_before(moment: datetime, starts: time) -> None:
+    starts = starts.replace(second=0, microsecond=0)
+    passed = timedelta(hours=starts.hour, minutes=starts.minute)
+    assert local_day(moment, starts) == (moment - passed).date()
+    assert local_day(moment, time()) == moment.date()

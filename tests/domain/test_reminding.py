@@ -261,3 +261,22 @@ def test_one_more_entry_never_makes_more_reminders_unanswered(
     deliveries = [Delivery(day) for day in shown]
 
     assert unanswered(deliveries, entries | {more}) <= unanswered(deliveries, entries) <= len(shown)
+
+
+@pytest.mark.parametrize(
+    ("at", "now", "silence"),
+    [
+        (time(23), datetime(2026, 11, 24, 0, 30, tzinfo=UTC), None),
+        (time(23), datetime(2026, 11, 23, 23, 30, tzinfo=UTC), None),
+        (time(1), datetime(2026, 11, 24, 1, 30, tzinfo=UTC), None),
+        (time(1), datetime(2026, 11, 23, 23, 30, tzinfo=UTC), "early"),
+        (time(21), datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "late"),
+    ],
+)
+def test_a_night_belongs_to_the_evening_before_it(at: time, now: datetime, silence: str | None) -> None:
+    situation = ORDINARY._replace(
+        at=at, now=now, hours=Hours(time(20), time(4)), day_starts=time(4), deliveries=()
+    )
+    assert decide(situation).silence == silence
+    shown = situation._replace(deliveries=(Delivery(date(2026, 11, 23)),))
+    assert decide(shown).silence == "already"

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.domain.settings import BY_KEY, SPEC, WEEKDAYS, Settings, attribute_of, parse, read
+from mikrohandlinger.domain.setting_kinds import WEEKDAYS
+from mikrohandlinger.domain.settings import BY_KEY, SPEC, Settings, attribute_of, parse, read
 
 #: For each key: what can be typed, with the value it becomes.
 TYPED: dict[str, list[tuple[str, Any]]] = {
@@ -53,6 +54,7 @@ TYPED: dict[str, list[tuple[str, Any]]] = {
         ("23/12/2026 2.1.2027", {date(2026, 12, 23), date(2027, 1, 2)}),
         ("-", set()),
     ],
+    "day_starts": [("4", time(4)), ("04.30", time(4, 30)), ("6:00", time(6)), ("0:00", time(0))],
     "nudge_at": [("8:30", time(8, 30)), ("16.05", time(16, 5)), ("9", time(9))],
     "nudge_from": [("07:00", time(7))],
     "nudge_to": [("23:59", time(23, 59))],
@@ -84,6 +86,7 @@ REFUSED: dict[str, list[Any]] = {
     "christmas_eve": ["OFF"],
     "new_years_eve": [[]],
     "closed_days": ["2026-12-23", [20261223], [["2026-12-23"]], ["23/12"], 1],
+    "day_starts": ["06:01", "12:00", "24:00", "4", 4],
     "nudge_at": ["24:00", "8", "08:30:", "08:30:xx", "8:3", ":30", "²:30", "08:60", 8.3, "8:30 "],
     "nudge_from": [800],
     "nudge_to": ["kl. 17"],

@@ -7,7 +7,7 @@ import pytest
 from mikrohandlinger.domain import words
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.reflecting import KEYS, USES
-from mikrohandlinger.domain.settings import ROLES, TREATMENTS, WEEKDAYS
+from mikrohandlinger.domain.setting_kinds import ROLES, TREATMENTS, WEEKDAYS
 from mikrohandlinger.domain.transfer import EXPORT_FORMS
 from mikrohandlinger.domain.words import SUB_COMMANDS, VALUES, Listed
 from mikrohandlinger.texts import use

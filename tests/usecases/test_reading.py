@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.system.clock import Clock
 from mikrohandlinger.usecases.reading import (
     LONGEST_TIME,
     YEARS_AHEAD,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.usecases.context import Context
 
 TODAY = date(2026, 11, 23)
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,18 @@ def test_a_note_that_is_nothing_but_a_time_is_noticed(context: Context, note: st
 )
 def test_any_other_note_is_not(context: Context, note: str) -> None:
     assert not is_only_a_time(note, context.clock.now)
+
+
+def test_a_clock_time_that_never_was_here_is_refused_and_hours_ago_are_real_ones(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The clock of this computer, whose zone knows of summer time, at a moment that is told.
+    now = context.clock.now.replace(month=10, day=25, hour=8, minute=0)
+    monkeypatch.setattr(Clock, "localise", lambda _clock, moment: moment.astimezone(COPENHAGEN)
+                        if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN))  # fmt: skip
+    context.__dict__["clock"] = Clock(now, given=False)
+    assert moment_of(context, "8 hours ago").at.isoformat() == "2026-10-25T01:00:00+02:00"
+    with pytest.raises(MikroError) as refused:
+        moment_of(context, "29/3 02:30")
+    assert (refused.value.code, refused.value.values["nearest"]) == ("when-never", "03:00")
+    assert moment_of(context, "2026-03-29T02:30+01:00").at.isoformat() == "2026-03-29T02:30:00+01:00"

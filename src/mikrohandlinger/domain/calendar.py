@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Final
 
 OffReason = Literal["weekend", "holiday", "closed", "pause"]
@@ -15,6 +16,7 @@ Treatment = Literal["work", "half", "off"]
 
 ONE_DAY: Final = timedelta(days=1)
 ONE_WEEK: Final = timedelta(days=7)
+MIDNIGHT: Final = time()
 
 # Days that the collective agreements treat differently from place to place, as (month, day).
 FIRST_OF_MAY: Final = (5, 1)
@@ -146,6 +148,18 @@ class WorkCalendar(NamedTuple):
         """The last working day of the week of ``monday``, which is the day to look back on it; None if none."""
         days = (monday + index * ONE_DAY for index in range(6, -1, -1))
         return next((day for day in days if self.is_working(day)), None)
+
+
+def local_day(moment: datetime, starts: time) -> date:
+    """The day that a moment belongs to: what is before the day starts belongs to the evening before.
+
+    Args:
+        moment: A local time; its own offset, if it has one, says which day of the calendar it is.
+        starts: When a day begins.
+    """
+    day = moment.date()
+    # Its hour and minute, as a time is compared with its fold and its zone otherwise.
+    return day - ONE_DAY if (moment.hour, moment.minute) < (starts.hour, starts.minute) else day
 
 
 def monday_of(day: date) -> date:

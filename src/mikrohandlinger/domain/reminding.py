@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
+from mikrohandlinger.domain.calendar import MIDNIGHT, ONE_DAY, local_day
 from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Situation(NamedTuple):
         entry_days: The days with an entry; days before the first delivery do not matter.
         days_away: From :func:`days_away`.
         first_of_week: Whether today is the first working day of its ISO week.
+        day_starts: When a day begins.
     """
 
     now: datetime
@@ -89,6 +91,7 @@ class Situation(NamedTuple):
     entry_days: Collection[date] = frozenset()
     days_away: int = 0
     first_of_week: bool = True
+    day_starts: time = MIDNIGHT
 
 
 class Decision(NamedTuple):
@@ -188,11 +191,13 @@ def decide(situation: Situation) -> Decision:
 def _silence(situation: Situation, rhythm: Rhythm) -> Silence | None:
     """The first reason to show nothing that holds, the one that the user cares most about first."""
     now = situation.now.replace(tzinfo=None)
-    due = datetime.combine(now.date(), situation.at)
+    day = local_day(now, situation.day_starts)
+    # A time before the day starts is in the night after it.
+    due = datetime.combine(day + ONE_DAY if situation.at < situation.day_starts else day, situation.at)
     reasons: dict[Silence, bool] = {
         "day-off": situation.off_reason is not None,
         "logged": situation.logged,
-        "already": any(delivery.day == now.date() for delivery in situation.deliveries),
+        "already": any(delivery.day == day for delivery in situation.deliveries),
         "quiet-hours": not situation.hours.allow(now.time()),
         # A scheduler that catches up after a restart may knock hours before the time that was asked for.
         "early": now < due - EARLIEST,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mikrohandlinger.domain.settings import BY_KEY, WEEKDAYS
+from mikrohandlinger.domain.setting_kinds import WEEKDAYS
+from mikrohandlinger.domain.settings import BY_KEY
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

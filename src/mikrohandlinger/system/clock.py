@@ -27,10 +27,12 @@ class Clock(NamedTuple):
     given: bool
 
     def localise(self, moment: datetime) -> datetime:
-        """An aware time for a naive local one: its offset is the one that holds there on that day."""
-        if self.given:
+        """A local time or an instant with the offset that holds here on that day."""
+        if not self.given:
+            return moment.astimezone()
+        if moment.tzinfo is None:
             return moment.replace(tzinfo=self.now.tzinfo)
-        return moment.astimezone()
+        return moment.astimezone(self.now.tzinfo)
 
     def here(self, instant: datetime) -> datetime:
         """An aware instant by the local clock of its day."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 
 from mikrohandlinger import texts
-from mikrohandlinger.domain.calendar import ONE_DAY, WorkCalendar, monday_of
+from mikrohandlinger.domain.calendar import MIDNIGHT, ONE_DAY, WorkCalendar, local_day, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.terms import held, of_week
 from mikrohandlinger.domain.weeks import Terms
@@ -16,7 +16,7 @@ from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, time
     from typing import Final, Literal
 
     from mikrohandlinger.domain.calendar import Holiday, Pause
@@ -94,8 +94,15 @@ class Context:
 
     @property
     def today(self) -> date:
-        """The local day."""
-        return self.clock.now.date()
+        """The local day, which begins when the settings say."""
+        return local_day(self.clock.now, self.day_starts)
+
+    @property
+    def day_starts(self) -> time:
+        """When a day begins; with settings that cannot be used at midnight, so that they stand in nobody's way."""
+        with suppress(MikroError):
+            return self.settings.day_starts
+        return MIDNIGHT
 
     @cached_property
     def paths(self) -> Paths:
@@ -117,7 +124,7 @@ class Context:
 
         paths = self.paths
         private.refuse_foreign(paths.database, paths.settings, paths.own_actions)
-        return Store(paths)
+        return Store(paths, self.day_starts)
 
     def keep_private(self) -> None:
         """Close what others could read, and clear away what a kill has left behind; each is said once."""

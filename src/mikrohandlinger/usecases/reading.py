@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.calendar import ONE_DAY, local_day, monday_of
 from mikrohandlinger.domain.entries import Moment
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Final
+    from typing import Final, TypedDict
 
     from mikrohandlinger.domain.catalogue.model import Action, Catalogue
+    from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.when.moment import Localise
     from mikrohandlinger.usecases.context import Context
+
+    class Corrected(TypedDict):
+        """What a time is read with, where an entry is corrected."""
+
+        on: date
+        localise: Localise
+
 
 #: The hour of an entry for another day when no time is told.
 _MIDDAY: Final = time(12)
@@ -92,21 +101,52 @@ def action_of(context: Context, word: str | None) -> str | None:
     return None if word is None else action_named(context.catalogue, word).id
 
 
-def moment_of(context: Context, at: str | None) -> Moment:
+def moment_of(context: Context, at: str | None, entry: Entry | None = None) -> Moment:
     """When ``--at`` says that it happened; now, unless it says anything.
+
+    Args:
+        context: What the program works with.
+        at: What was typed.
+        entry: The one that is corrected, if one is: a time alone keeps its day, and its own time moves nothing.
 
     Raises:
         MikroError: When it is not understood, or still to come.
     """
     now = context.clock.now
     if at is None:
-        return Moment(now, now.date())
-    from mikrohandlinger.domain.when.moment import parse_when
+        return Moment(now, context.today)
+    from mikrohandlinger.domain.when.moment import instant_in, parse_when
 
-    when = parse_when(at, now)
-    if when.time is None and when.day == now.date():
-        return Moment(now, now.date())
-    return Moment(context.clock.localise(datetime.combine(when.day, when.time or _MIDDAY)), when.day)
+    if entry is None:
+        when = parse_when(at, now, localise=context.clock.localise)
+    elif instant_in(at) == entry.at:
+        return Moment(entry.at, entry.day)
+    else:
+        when = parse_when(at, now, **_corrected(context, at, entry))
+    if when.at is not None:
+        return Moment(when.at, local_day(when.at, context.day_starts))
+    if when.day == now.date():
+        return Moment(now, context.today)
+    return Moment(context.clock.localise(datetime.combine(when.day, _MIDDAY)), when.day)
+
+
+def _corrected(context: Context, at: str, entry: Entry) -> Corrected:
+    """How ``at`` is read for an entry: a time alone is of its day, and of the place where it was recorded."""
+    from mikrohandlinger.domain.when.clock import clock_time
+    from mikrohandlinger.domain.when.words import plain_form
+
+    home, zone = context.clock.localise, entry.at.tzinfo
+    clock = clock_time(plain_form(at))
+    if clock is None:
+        return {"on": entry.day, "localise": home}
+    on = entry.day + ONE_DAY if clock < context.day_starts else entry.day
+    is_home = home(entry.at.replace(tzinfo=None)).utcoffset() == entry.at.utcoffset()
+    return {
+        "on": on,
+        "localise": home
+        if is_home
+        else lambda moment: moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone),
+    }
 
 
 def bounds_of(first: str | None, last: str | None, now: datetime) -> tuple[date | None, date | None]:

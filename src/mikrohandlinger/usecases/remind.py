@@ -41,6 +41,7 @@ def decide(context: Context) -> Decision:
             entry_days={entry.day for entry in store.entries.between(since, today)},
             days_away=reminding.days_away(today, off_reason),
             first_of_week=reminding.first_of_week(today, off_reason),
+            day_starts=context.day_starts,
         )
     )
 

@@ -12,7 +12,7 @@ from mikrohandlinger.domain import reminder_time
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reports.reminder import ReminderStatus, next_reminder
 from mikrohandlinger.domain.schedule import Schedule, SwitchedOn
-from mikrohandlinger.domain.settings import WEEKDAYS
+from mikrohandlinger.domain.setting_kinds import WEEKDAYS
 from mikrohandlinger.domain.words import Listed
 from mikrohandlinger.storage import reminder_log
 from mikrohandlinger.storage.files import sweep, write_whole

@@ -68,7 +68,19 @@ def week(
 
 
 def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None:
-    """Keep answers of the week's retrospective; one without words is removed, the others stay as they are."""
+    """Keep answers of the week's retrospective; one without words is removed, the others stay as they are.
+
+    Raises:
+        MikroError: When the week has not begun, or nothing was stored.
+    """
+    if monday > context.today:
+        raise MikroError(
+            "week-to-come",
+            N_(
+                "{week} has not begun, so there is nothing to look back on yet. This week: mikro week --reflect"
+            ),
+            week=week_label(monday),
+        )
     if answers:
         questions = context.settings.questions
         context.store.reflections.answer(monday, answers, context.clock.now, questions)

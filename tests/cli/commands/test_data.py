@@ -232,3 +232,23 @@ def test_a_long_sentence_is_broken_between_words(mikro):
     mikro("week", "--answer", "learned=noget", "--answer", "plan=Når x, så y")
     said = mikro("export", columns=60).err
     assert max(map(len, said.splitlines())) <= 60
+
+
+def test_an_export_tells_a_program_what_it_wrote(mikro, tmp_path):
+    mikro("log", "ask", "en note")
+    found = json.loads(mikro("export", "-o", tmp_path / "x.csv", "--json").out)
+    assert (found["format"], found["kinds"]["entry"], found["own_words"]) == ("csv", 1, 1)
+    assert json.loads(mikro("export", "-o", tmp_path / "x.md", "--no-notes", "--json").out)["own_words"] == 0
+
+
+def test_an_import_tells_a_program_what_came_in(mikro, history):
+    found = json.loads(mikro("import", history, "--map", "tal=ask", "--json").out)
+    assert (found["stored"], found["new"], found["actions"], found["first"]) == (
+        True,
+        {"entry": 1},
+        {"ask": 1},
+        "2026-11-20",
+    )
+    assert len(found["left_out"]) == 1
+    refused = mikro("import", history, "--json")
+    assert (refused.code, json.loads(refused.out)["stored"]) == (1, False)

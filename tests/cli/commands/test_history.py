@@ -160,3 +160,29 @@ class TestOnATerminal:
 def test_no_pager_runs_where_the_output_is_piped(history: Any, tmp_path: Path) -> None:
     done = history(env={"PAGER": str(tmp_path / "no-such-pager"), "LINES": "3"})
     assert "ventelisten" in done.stdout
+
+
+def test_a_range_reads_its_end_from_its_beginning_and_may_lie_ahead(mikro):
+    friday = "2026-11-27T15:00:00+01:00"
+    mikro("log", "ask", now="2026-11-24T10:00:00+01:00")
+    mikro("log", "ask", "--at", "18/11", now="2026-11-24T10:00:00+01:00")
+
+    def days(*args):
+        found = json.loads(mikro("history", *args, "--json", now=friday).out)["entries"]
+        return [entry["day"][-2:] for entry in found]
+
+    assert days("--from", "1/11", "--to", "30/11") == ["24", "18"]
+    assert days("--from", "mandag", "--to", "søndag") == ["24"]
+    assert days("--from", "2026-11-01", "--to", "2026-12-31") == ["24", "18"]
+    assert days("--from", "sidste uge", "--to", "sidste uge") == ["18"]
+    assert days("--from", "november") == ["24", "18"]
+    assert days("--from", "uge 45-47") == ["18"]
+    assert days("--to", "uge 47") == ["18"]
+    assert days("--from", "næste uge") == []
+
+
+@pytest.mark.parametrize("bounds", [("23/11", "20/11"), ("i dag", "i går"), ("uge 47", "uge 46")])
+def test_a_range_that_runs_backwards_is_refused_and_named(mikro, bounds):
+    answer = mikro("history", "--from", bounds[0], "--to", bounds[1])
+    assert (answer.code, answer.out) == (1, "")
+    assert "lies before the beginning" in answer.err

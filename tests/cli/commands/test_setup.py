@@ -196,6 +196,8 @@ class TestOnATerminal:
         child = terminal("setup")
         child.expect("like")
         child.sendline("rota")
+        child.expect("day end")
+        child.sendline("")
         child.expect("work mostly")
         self.interrupt(child, "Nothing was changed")
         assert self.end(child) == 0

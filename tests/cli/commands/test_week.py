@@ -349,3 +349,22 @@ def test_a_nurse_on_duty_on_christmas_day_is_met_like_on_any_other(mikro):
     assert today["working_day"]
     assert today["nudge"] is not None
     assert mikro("log", now=christmas).code == 0
+
+
+def test_a_bare_number_after_new_year_is_the_week_that_has_begun(mikro):
+    mikro("log", "ask", "before Christmas", now="2026-12-23T10:00:00+01:00")
+    january = "2027-01-04T09:00:00+01:00"
+    found = json.loads(mikro("week", "52", "--json", now=january).out)
+    assert (found["week"], found["done_days"]) == ("2026-W52", 1)
+    assert mikro("week", "52", "--answer", "learned=x", now=january).code == 0
+    assert json.loads(mikro("week", "2026-W52", "--json", now=january).out)["reflection"]["learned"] == "x"
+    assert json.loads(mikro("week", "53", "--json", now=january).out)["week"] == "2026-W53"
+    assert (
+        json.loads(mikro("week", "52", "--json", now="2025-12-30T09:00:00+01:00").out)["week"] == "2025-W52"
+    )
+
+
+def test_a_week_that_has_not_begun_takes_no_answers(mikro):
+    answer = mikro("week", "next", "--answer", "learned=x", "--json")
+    assert (answer.code, json.loads(answer.err)["error"]["code"]) == (1, "week-to-come")
+    assert json.loads(mikro("week", "next", "--json").out)["reflection"] is None

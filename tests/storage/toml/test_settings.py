@@ -40,6 +40,7 @@ constitution_day = "off"
 christmas_eve = "half"
 new_years_eve = "work"
 closed_days = [2026-12-23, "2027-01-02"]
+day_starts = 04:00:00
 nudge_at = 09:15:00
 nudge_from = "07:00"
 nudge_to = 16.30
@@ -91,6 +92,7 @@ def test_every_setting_is_read_from_the_file_and_the_same_from_the_cache(file: P
     first, again = load(file, cache), load(file, cache)
     assert first == again
     assert set(first.given) == {setting.key for setting in SPEC}
+    assert first.day_starts == time(4)
     assert first.nudge_at == time(9, 15)
     assert first.closed_days == {date(2026, 12, 23), date(2027, 1, 2)}
 
@@ -222,6 +224,7 @@ TYPED = {
     "anchor": ['efter "kaffen" # ikke te', "a = b", "\\", "æøå «»", "[x]", "''' \"\"\"", "-"],
     "workdays": ["mon", "mon,tue,sun"],
     "closed_days": ["2026-12-23", "2026-12-23,2027-01-04", ""],
+    "day_starts": ["4:05", "06.00"],
     "nudge_at": ["9:05", "16.30"],
     "show_streaks": ["ja", "no"],
     "country": ["se"],

@@ -150,6 +150,14 @@ def test_an_entry_of_jrnl_finds_its_action_by_one_of_its_tags(context: Context, 
     assert [(fault.line, fault.reason.code) for fault in done.faults] == [(3, "tag-missing"), (4, "tags-two")]
 
 
+def test_a_clock_time_belongs_to_the_day_that_begins_when_the_settings_say(
+    context: Context, write: Any
+) -> None:
+    configure.keep(context, "day_starts", "04:00")
+    take(context, write("date,time,name\n2026-11-17,02:10,tal\n2026-11-17,05:00,tal\n2026-11-17,,tal\n"))
+    assert [day for day, _action, _note in entries(context)] == ["2026-11-16", "2026-11-17", "2026-11-17"]
+
+
 def test_two_machines_that_take_in_the_same_history_have_the_same_entries(
     context: Context, write: Any, tmp_path: Path
 ) -> None:

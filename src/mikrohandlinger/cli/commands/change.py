@@ -149,12 +149,13 @@ def edit(
         )
     note = " ".join(rest) if rest else note
     own = None if note is None else own_words(note, keep_personal=keep_personal)
+    entry = record.find(context, number)
     changed = record.edit(
         context,
-        record.find(context, number),
+        entry,
         words=own,
         action=action_of(context, action),
-        moment=None if at is None else moment_of(context, at),
+        moment=None if at is None else moment_of(context, at, entry),
         reach=reach,
         went=went,
     )

@@ -40,6 +40,9 @@ def _read_all(connection: sqlite3.Connection) -> None:
         past_of(monday, past)
     for at, day in connection.execute("SELECT at, day FROM changes"):
         datetime.fromisoformat(at), date.fromisoformat(day)
-    for target, *texts in connection.execute("SELECT target, key, before, after FROM journal"):
-        BY_NAME[target], [json.loads(text) for text in texts if text is not None]
+    for target, key, *texts in connection.execute("SELECT target, key, before, after FROM journal"):
+        json.loads(key)
+        for text in texts:
+            if text is not None:
+                BY_NAME[target].read(json.loads(text))
     connection.execute("SELECT * FROM meta").fetchall()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
+from mikrohandlinger.domain.calendar import MIDNIGHT, local_day
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.database.as_json import array, object_of, parts_of
 from mikrohandlinger.storage.database.opening import looked_up, translating, writing
@@ -18,6 +19,7 @@ from mikrohandlinger.values import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import time
     from typing import Any, Final
 
     from mikrohandlinger.storage.database.table import Table
@@ -32,9 +34,11 @@ UNDOABLE_FOR: Final = timedelta(days=90)
 class Journal:
     """An open database and its journal of changes."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str, day_starts: time = MIDNIGHT) -> None:
         self.connection = connection
         self.path = path
+        #: When a day begins, for the day of a change.
+        self.day_starts = day_starts
         #: Whether anything was changed through it.
         self.has_changed = False
         #: Whether a change was begun that is not there.
@@ -192,9 +196,10 @@ class Change:
         if self._number is None:
             (last,) = self._journal.query("SELECT coalesce(max(number), 0) FROM changes").fetchone()
             self._number = last + 1
+            day = local_day(self.now, self._journal.day_starts)
             self._journal.query(
                 "INSERT INTO changes (number, at, day, what) VALUES (?, ?, ?, ?)",
-                (self._number, stamp(self.now, None), self.now.date().isoformat(), self._what),
+                (self._number, stamp(self.now, None), day.isoformat(), self._what),
             )
             # What was taken back cannot be done again after another change, and gives up its words here.
             self._journal.query(

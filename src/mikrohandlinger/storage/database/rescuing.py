@@ -276,6 +276,9 @@ def _makes_sense(shape: Shape, values: Sequence[Value]) -> bool:
             from mikrohandlinger.domain.catalogue.model import variation
 
             variation(found["wording"])
+        for side in ("before", "after"):
+            if "target" in row and found.get(side) is not None:
+                BY_NAME[row["target"]].read(found[side])
     except (ValueError, TypeError, LookupError, AttributeError):
         return False
     return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from mikrohandlinger.domain.calendar import MIDNIGHT
 from mikrohandlinger.storage.database.journal import Journal
 from mikrohandlinger.storage.database.opening import VERSION, damaged, open_database
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, time
 
     from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.domain.errors import MikroError
@@ -35,8 +36,8 @@ class Store:
     stored.
     """
 
-    def __init__(self, paths: Paths) -> None:
-        self.journal = Journal(open_database(paths.database, paths.backups), paths.database)
+    def __init__(self, paths: Paths, day_starts: time = MIDNIGHT) -> None:
+        self.journal = Journal(open_database(paths.database, paths.backups), paths.database, day_starts)
         self._paths = paths
 
     def close(self) -> None:

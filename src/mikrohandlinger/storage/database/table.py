@@ -53,9 +53,17 @@ class Table(NamedTuple):
         Raises:
             ValueError, TypeError: When a column holds what was never written to it.
         """
+        return self.read(dict(zip(self.columns, row, strict=True)))
+
+    def read(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The same for a row by column, which may be of an earlier form: without some, and with others.
+
+        Raises:
+            ValueError, TypeError: When a column holds what was never written to it.
+        """
         return {
-            column: None if each is None else read(holds, each)
-            for (column, holds), each in zip(self.columns.items(), row, strict=True)
+            column: None if each is None else read(self.columns.get(column, "text"), each)
+            for column, each in row.items()
         }
 
 

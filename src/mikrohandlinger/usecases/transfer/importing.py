@@ -6,6 +6,7 @@ import hashlib
 import os
 from datetime import UTC, datetime, time
 
+from mikrohandlinger.domain.calendar import local_day
 from mikrohandlinger.domain.changes import IMPORT
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.transfer import MOST_FAULTS, Fault, Imported
@@ -261,7 +262,8 @@ class _Reading:
             **dict.fromkeys(ENTRIES.columns),
             "id": _identity(file.kind, tick),
             "at": at.isoformat(timespec="seconds"),
-            "day": tick.day.isoformat(),
+            # A date alone is a day; a clock time belongs to the day that begins when the settings say.
+            "day": (local_day(at, self._context.day_starts) if tick.time else tick.day).isoformat(),
             "action": action,
             "note": words.text,
             "masked": words.masked,

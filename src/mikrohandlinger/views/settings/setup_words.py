@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.domain.settings import WEEKDAYS
+from mikrohandlinger.domain.setting_kinds import WEEKDAYS
 from mikrohandlinger.domain.words import VALUES
 from mikrohandlinger.domain.words import shown as in_words
 from mikrohandlinger.texts import _, language, ngettext
