@@ -95,6 +95,7 @@ MESSAGES: dict[str, str] = {
     "Every command has a Danish name too: idag, noter, uge, fortryd …": "Alle kommandoer har også danske navne: idag, noter, uge, fortryd …",
     "Every day": "Hver dag igen",
     "Every setting, its value and where it comes from.": "Alle indstillinger: hvad de står til, og hvor det kommer fra.",
+    "Everything is stored, but this week's copy of it could not be made. {why}": "Alt er gemt, men ugens sikkerhedskopi kunne ikke laves. {why}",
     "Example: {example}": "Eksempel: {example}",
     "FILE": "FIL",
     "FORMAT": "FORMAT",
