@@ -41,7 +41,7 @@ PROPOSED = (
     "ask-first-week-here",
     "doubt-where-would-you-begin",
     "feedback-tell-what-i-used",
-    "ask-best-advice-they-got",
+    "ask-unused-skill",
     "doubt-tone-of-a-draft",
 )
 #: Of seventeen working days in a row, how many times something was recorded.
@@ -95,7 +95,7 @@ def fill(home: Path, first: date, language: str) -> None:
             note = NOTES[language][action] if day >= MONDAY and number == 0 else None
             new.append(NewEntry(Moment(now, day), Deed(action, name, 1), Words(note, 0), reach, went))
     now = datetime(2026, 11, 20, 14, tzinfo=timezone(timedelta(hours=1)))
-    store.proposals.keep(Proposal(FRIDAY, known["ask-best-advice-they-got"], 0), now)
+    store.proposals.keep(Proposal(FRIDAY, known["ask-unused-skill"], 0), now)
     store.entries.add_many(new, now)
     store.reflections.answer(MONDAY - timedelta(weeks=1), {"plan": Words(PLAN[language], 0)}, now)
     store.pauses.add(date(2026, 7, 6), date(2026, 7, 24), now)

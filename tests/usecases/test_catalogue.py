@@ -33,12 +33,12 @@ def an_id(context: Context) -> str:
 
 
 def test_the_actions_are_counted_and_listed_once_something_narrows_them(context: Context) -> None:
-    whole = catalogue.browse(context, None, Wanted())
+    whole = catalogue.browse(context, None, Wanted(), "da")
     assert ([shelf.action.id for shelf in whole.shelves], whole.listed) == (
         ["ask", "doubt", "feedback"],
         False,
     )
-    doubt = catalogue.browse(context, "tvivl", Wanted(level=1))
+    doubt = catalogue.browse(context, "tvivl", Wanted(level=1), "da")
     (shelf,) = doubt.shelves
     assert (shelf.action.id, doubt.listed) == ("doubt", True)
     assert {variation.level for variation in shelf.variations} == {1}
@@ -58,7 +58,7 @@ def test_a_word_that_is_neither_is_refused_by_what_it_looks_like(
     context: Context, word: str, code: str
 ) -> None:
     with pytest.raises(MikroError) as refused:
-        catalogue.browse(context, word, Wanted())
+        catalogue.browse(context, word, Wanted(), "da")
     assert refused.value.code == code
 
 

@@ -22,7 +22,7 @@ LEAST: Final[Mapping[str, int]] = {"rules": 1, "receiver": 1, "leader": 2}
 MOST_IN_A_ROW: Final = 5
 #: Proposals before the latest day on which a kind may come at which it is drawn before others: on that very day
 #: the action that is due, or a day of courage behind, may leave none of it.
-_EARLY: Final = 4
+_EARLY: Final = 5
 _LEVEL_KINDS: Final = tuple(f"level {level}" for level in LEVELS)
 
 

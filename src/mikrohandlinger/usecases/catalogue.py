@@ -55,13 +55,14 @@ def one(context: Context, identity: str) -> OneVariation | None:
     return OneVariation(variation, sources, identity in catalogue.hidden)
 
 
-def browse(context: Context, word: str | None, wanted: Wanted) -> CataloguePage:
+def browse(context: Context, word: str | None, wanted: Wanted, language: str) -> CataloguePage:
     """The actions with the variations that are looked for; counted only, where nothing narrows them.
 
     Args:
         context: What the program works with.
         word: The action that is typed, if one is.
         wanted: What else narrows the variations.
+        language: The language of the screen, in which words are looked for.
 
     Raises:
         MikroError: When the word is no action.
@@ -71,7 +72,7 @@ def browse(context: Context, word: str | None, wanted: Wanted) -> CataloguePage:
 
     catalogue = context.catalogue
     narrowed = wanted._replace(action=None if word is None else _action(catalogue, word))
-    found = search(catalogue, narrowed)
+    found = search(catalogue, narrowed, language)
     return page(catalogue, found, listed=narrowed != Wanted(), only=narrowed.action)
 
 

@@ -7,13 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mikrohandlinger.domain.catalogue import lint_words
 from mikrohandlinger.domain.catalogue.check import check
-from mikrohandlinger.domain.catalogue.lint import is_open, lint, similarity
-from mikrohandlinger.domain.catalogue.model import ACTIONS, SIGNS
+from mikrohandlinger.domain.catalogue.lint import is_open, lint
 
 from .catalogues import built_in, built_in_file, own_file, variation
 
@@ -21,8 +18,9 @@ NAME = "[[variation]] ask-own-best-hour"
 
 
 def told(*changed: dict[str, Any], **top: Any) -> list[tuple[str, str]]:
-    """Key and sentence of every fault in an own file."""
-    return [(fault.key, str(fault)) for fault in lint(own_file(*changed, **top), built_in())]
+    """Key and sentence of every fault in an own file; not the hints."""
+    found = lint(own_file(*changed, **top), built_in())
+    return [(fault.key, str(fault)) for fault in found if not fault.is_hint]
 
 
 def test_the_built_in_file_is_clean() -> None:
@@ -95,6 +93,56 @@ def test_words_of_guilt_are_refused_everywhere(language: str) -> None:
             ) in faults
 
 
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        ("da.text", "Spørg altid en kollega, hvilken time der går hurtigst."),
+        ("da.text", "Spørg en kollega, hvad der virker, og afbryd aldrig svaret."),
+        ("da.when", "Når I mødes, skal du være klar."),
+        ("da.care", "Du skal ikke være bange."),
+        ("en.text", "Never ask a colleague which hour passes fastest."),
+        ("en.care", "Choose a calm moment and always listen."),
+        ("en.when", "When you meet, you must be ready."),
+    ],
+)
+def test_duty_that_is_laid_on_the_reader_is_refused(field: str, sentence: str) -> None:
+    assert any(key == field and "duty" in text for key, text in told({field: sentence}))
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        ("da.text", "Spørg en kollega, hvad I andre aldrig opdager om natten."),
+        ("da.text", "Spørg en kollega, hvordan det skal siges, så det bliver hørt."),
+        ("da.when", "Når en maskine er brudt sammen, og I venter."),
+        ("en.text", "Ask a colleague what the rest of you never notice."),
+        ("en.text", "Ask a colleague what should be said first and by whom."),
+        ("en.when", "When the lift has broken down again."),
+    ],
+)
+def test_the_same_words_are_plain_where_they_lay_nothing_on_anybody(field: str, sentence: str) -> None:
+    assert not any("duty" in text for _key, text in told({field: sentence}))
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        ("da.when", "Når der er overskud."),
+        ("da.when", "Når du har god tid."),
+        ("da.when", "Når som helst."),
+        ("da.when", "Hver gang."),
+        ("en.when", "When you have time."),
+        ("en.when", "Whatever the day."),
+        ("en.when", "Hver gang."),
+        ("en.when", "When it suits you."),
+    ],
+)
+def test_a_cue_in_which_nothing_happens_is_refused(field: str, sentence: str) -> None:
+    assert told({field: sentence}) == [
+        (field, "Nothing happens in this. Name a moment that comes by itself.")
+    ]
+
+
 def test_a_word_within_another_is_no_forbidden_word() -> None:
     assert told({"da.when": "Når I skaller kartofler og børster støvler."}) == []
     assert told({"en.when": "When you pass the mustard and the almost ready soup."}) == []
@@ -109,6 +157,9 @@ def test_a_word_within_another_is_no_forbidden_word() -> None:
         ("På hvilken måde hjælper det?", "da"),
         ("Og hvorfor det?", "da"),
         ("Fortæl, hvordan gik det?", "da"),
+        ("Skriv én linje: Hvad har vi ikke talt om endnu?", "da"),
+        ("Hvad hjælper dig mest: et råd, eller at jeg lytter?", "da"),
+        ("Write one line: what haven't we talked about yet?", "en"),
         ("What's the story?", "en"),
         ("If you could drop one, which would it be?", "en"),
         ("When you write ‘independent’, what do you mean?", "en"),
@@ -124,6 +175,7 @@ def test_open_questions_are_open(question: str, language: str) -> None:
     ("question", "language"),
     [
         ("Har du tid?", "da"),
+        ("Skriv én linje: Har du tid?", "da"),
         ("Hvis jeg nu spørger, vil du så svare?", "da"),
         ("Kan du sige, hvad det er?", "da"),
         ("Må jeg spørge om noget?", "da"),
@@ -162,32 +214,6 @@ def test_a_name_of_a_place_or_an_author_is_no_personal_name() -> None:
     assert told({"en.text": "Line up three questions and put one of them to the caretaker."}) == []
 
 
-def test_a_sentence_of_the_built_in_catalogue_is_not_written_again() -> None:
-    text = built_in().variations["ask-what-surprised"].da.text
-    (fault,) = lint(own_file({"da.text": text.replace("en kollega", "en god kollega")}), built_in())
-    assert (fault.table, fault.key) == (NAME, "da.text")
-    assert "ask-what-surprised" in str(fault)
-
-
-def test_two_own_sentences_are_not_nearly_the_same_in_either_language() -> None:
-    other = variation(
-        **{"id": "ask-own-other", "da.text": "Fortæl en kollega noget helt andet om morgenmaden."}
-    )
-    faults = lint({"schema": 1, "variation": [variation(), other]}, built_in())
-    assert [(fault.table, fault.key) for fault in faults] == [("[[variation]] ask-own-other", "en.text")]
-
-
-def test_similarity_ignores_case_and_punctuation() -> None:
-    assert similarity("Spørg en kollega.", "SPØRG – en kollega!") == 1
-    assert similarity("", "x") == 0
-
-
-@given(one=st.text(min_size=1), other=st.text(min_size=1))
-def test_similarity_is_symmetric_and_between_nothing_and_one(one: str, other: str) -> None:
-    assert similarity(one, other) == similarity(other, one)
-    assert 0 <= similarity(one, other) <= 1
-
-
 @pytest.mark.parametrize(
     "address", ["edmondson.org", "ftp://x.org/a", "https://", "siehe Buch", "https://localhost/a"]
 )
@@ -213,67 +239,13 @@ def test_what_is_no_text_is_left_to_the_check() -> None:
     assert lint({"variation": [3, {"da": 4}, {"da": {"text": 5}}], "source": [], "hide": 1}, built_in()) == []
 
 
-@pytest.mark.parametrize("action", ACTIONS)
-@pytest.mark.parametrize(
-    ("key", "change"),
-    [
-        ("part: receiver", {"part": "sender"}),
-        ("rules: true", {"rules": False}),
-        ("role: leader", {"role": "all"}),
-        ("settings: remote", {"settings": ["meeting"]}),
-        ("minutes: 2", {"minutes": 5}),
-        ("reach: new, up, across", {"reach": ["known"]}),
-        ("variation", {"retired": True}),
-    ],
-)
-def test_a_whole_catalogue_has_enough_of_each_kind(action: str, key: str, change: dict[str, Any]) -> None:
-    raw = built_in_file()
-    for table in raw["variation"]:
-        if table["action"] == action:
-            table.update(change)
-    assert (f"[[action]] {action}", key) in [(fault.table, fault.key) for fault in lint(raw)]
-
-
-def test_a_whole_catalogue_has_150_variations() -> None:
-    raw = built_in_file()
-    for table in raw["variation"][:30]:
-        table["retired"] = True
-    assert ("", "variation") in [(fault.table, fault.key) for fault in lint(raw)]
-
-
-def test_the_levels_stand_in_proportion() -> None:
-    raw = built_in_file()
-    for table in raw["variation"]:
-        table["level"] = 1
-    assert [fault.key for fault in lint(raw)] == [f"level: {level}" for level in (1, 2, 3)] * 3
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_every_sign_is_practised_often_enough(sign: str) -> None:
-    raw = built_in_file()
-    for table in raw["variation"]:
-        table["signs"] = [other for other in table["signs"] if other != sign]
-    assert [fault.key for fault in lint(raw)] == [f"signs: {sign}"]
-
-
-def test_own_courage_without_a_word_of_what_to_mind_is_a_hint_and_no_fault() -> None:
-    hints = lint(own_file({"level": 3}), built_in())
-    assert [(fault.key, fault.is_hint) for fault in hints] == [("da.care", True)]
-    careful = {"level": 3, "da.care": "Vælg et roligt øjeblik.", "en.care": "Choose a calm moment."}
-    assert lint(own_file(careful), built_in()) == []
-
-
 def test_what_to_mind_has_at_most_90_characters() -> None:
     long = own_file({"da.care": f"Vælg {'et roligt ' * 9}øjeblik."})
     assert [fault.key for fault in lint(long, built_in())] == ["da.care"]
 
 
-def test_an_own_file_is_not_counted() -> None:
-    assert lint({"schema": 1, "variation": []}, built_in()) == []
-
-
 def test_each_fault_of_a_sentence_comes_with_an_example_that_passes() -> None:
-    faults = lint(own_file({"da.text": "Spørg Mette, om hun altid har tid!"}), built_in())
+    faults = lint(own_file({"da.text": "Spørg Mette, om hun bør have tid!"}), built_in())
     assert len(faults) >= 4
     for fault in faults:
         text = fault.example.removeprefix('text = "').removesuffix('"')

@@ -114,7 +114,22 @@ def test_other_files_beside_the_copies_are_left_alone(store: Store, home: Path) 
     assert len(copies(home)) == KEPT + 3
 
 
-def test_a_copy_that_cannot_be_made_stops_nobody(store: Store, home: Path) -> None:
+def test_a_copy_that_cannot_be_made_stops_nobody_and_is_told_once_a_week(store: Store, home: Path) -> None:
     (home / "backups").write_text("a file where the folder should be")
-    log(store, NOW)
-    assert len(store.entries.between(NOW.date(), NOW.date())) == 1
+    told = []
+    for days in (0, 0, 3, 7, 8, 14):
+        now = NOW + timedelta(days=days)
+        store.entries.add(NewEntry(Moment(now, now.date()), Deed("ask")), now)
+        told.append(store.keep_weekly(now))
+    assert [error and error.code for error in told] == [
+        "no-weekly-copy",
+        None,
+        None,
+        "no-weekly-copy",
+        None,
+        "no-weekly-copy",
+    ]
+    assert len(store.entries.between(date.min, date.max)) == 6
+    (home / "backups").unlink()
+    log(store, NOW + timedelta(days=15))
+    assert copies(home) == ["mikro-2026-W50.db"]

@@ -13,14 +13,27 @@ if TYPE_CHECKING:
 #: Duty, absolutes, moral and jargon: not outside ``say``.
 FORBIDDEN: Final = {
     "da": (
-        "skal", "altid", "aldrig", "bør", "husk", "husk at", "sørg for", "vær modig", "vær åben",
+        "bør", "husk", "husk at", "sørg for", "vær modig", "vær åben",
         "vær ærlig", "vær sød", "tag dig tid", "kritiser", "kritisér", "kritisere",
         "psykologisk tryghed",
     ),
     "en": (
-        "must", "should", "always", "never", "be brave", "be open", "be honest", "be nice",
+        "be brave", "be open", "be honest", "be nice",
         "remember to", "make sure", "take the time", "take time to", "criticise", "criticize",
         "psychological safety", "feel free",
+    ),
+}
+
+#: Duty and absolutes where they are laid on the reader; elsewhere they are plain words (“what people never notice”,
+#: “how it should be said”). Regular expressions: not outside ``say``.
+DUTY: Final = {
+    "da": (
+        r"^(?:du|i|man|vi) skal", r"(?<=, )(?:så )?skal (?:du|i|man|vi)", r"^\w+ (?:altid|aldrig)",
+        r"(?:og|men) \w+ (?:altid|aldrig)", r"(?:skal|bør|må) (?:altid|aldrig)",
+    ),
+    "en": (
+        r"^(?:you|one|we) (?:must|should|shall)", r"(?<=, )(?:you|one|we) (?:must|should|shall)",
+        r"^(?:always|never)", r"(?:and|but) (?:always|never)", r"(?:must|should|may|can) (?:always|never)",
     ),
 }
 
@@ -32,6 +45,12 @@ GUILT: Final = {
     "en": (
         "lost", "broken", "failed", "unfortunately",
     ),
+}
+
+#: What may follow such a word and take the guilt away. Regular expressions.
+NO_GUILT: Final = {
+    "da": {"brudt": r"(?! (?:sammen|op|ind)(?!\w))", "tabt": r"(?! (?:på gulvet|i vandet)(?!\w))"},
+    "en": {"broken": r"(?! (?:down|up|off)(?!\w))", "lost": r"(?! property(?!\w))"},
 }
 
 #: What nobody says aloud at work.
@@ -110,6 +129,80 @@ LEAD_INS: Final = {
         "if", "when", "before", "after", "since", "while", "once", "on", "in", "at", "from", "with",
         "next time", "but if", "and if", "may i ask",
     ),
+}
+
+#: What a cue begins with.
+EVENTS: Final = {
+    "da": (
+        "når", "efter", "før", "inden", "ved", "mens", "under", "i", "på", "midt", "lige", "da", "så", "om", "mellem",
+        "sidst", "først", "idet",
+    ),
+    "en": (
+        "when", "whenever", "after", "before", "at", "while", "during", "in", "on", "once", "as", "just", "right",
+        "over", "between", "the",
+    ),
+}
+
+#: A cue in which nothing happens. Regular expressions.
+NO_EVENT: Final = {
+    "da": (
+        r"når (?:der er|du har|i har|man har|du får) (?:\w+ )?(?:tid|overskud|lyst|plads|ro|mulighed)(?=\W*$)",
+        r"når (?:det|tiden) passer(?: dig| ind)?", "når som helst", "en dag i ugen", r"når du (?:kan|vil|tør)(?=\W*$)",
+        r"når du føler \w+",
+    ),
+    "en": (
+        r"when (?:there is|there's|you have|you get) (?:\w+ )?(?:time|energy|room|space|a chance)(?=\W*$)",
+        r"when (?:it suits(?: you)?|you feel like it|you can|you like|you dare)(?=\W*$)", "any time", "anytime", "some day",
+    ),
+}
+
+_CARE_PLANT: Final = frozenset({"care", "plant"})
+_DRIVING: Final = frozenset({"road", "plant", "care"})
+_SCHOOL: Final = frozenset({"school"})
+_DAYCARE: Final = frozenset({"daycare"})
+_CHILDREN: Final = frozenset({"school", "daycare"})
+_OFFICE: Final = frozenset({"office"})
+_CARE: Final = frozenset({"care"})
+_PLANT: Final = frozenset({"plant", "road"})
+
+#: Words that belong to some kinds of work only. Regular expressions.
+WORK: Final = {
+    "da": {
+        r"\w*vagt(?:en|er|erne|hold|holdet|skifte|skiftet|plan|planen)?": _CARE_PLANT,
+        r"(?:vare|tjeneste)?bil(?:en|er|erne)?": _DRIVING,
+        r"ruten?": frozenset({"road", "care"}),
+        r"klassen?|klasserne|klasselokalet": _SCHOOL,
+        r"lektion(?:en|er|erne)?|elever(?:ne)?|lærerværelset": _SCHOOL,
+        r"stuen?|legepladsen|garderoben": _CHILDREN,
+        r"forældrene?|forældremøde": _CHILDREN,
+        r"bilag(?:et|ene)?|dagsordenspunkt(?:et)?|sagsfremstilling(?:en)?": _OFFICE,
+        r"beboere?n?|medicin\w*|plejehjemmet": _CARE,
+        r"maskinen?|værkstedet|byggepladsen|afspærringen": _PLANT,
+    },
+    "en": {
+        r"(?:night|evening|day)?[ -]?shifts?": _CARE_PLANT,
+        r"vans?": _DRIVING,
+        r"routes?": frozenset({"road", "care"}),
+        r"(?:the|same|your|a) class(?:room)?": _SCHOOL,
+        r"pupils?|staff room": _SCHOOL,
+        r"cloakroom|playground": _CHILDREN,
+        r"attachments?|annex(?:es)?": _OFFICE,
+        r"care home|medication": _CARE,
+        r"machines?|building site": _PLANT,
+    },
+}
+
+#: What stands between examples.
+OR: Final = {"da": "eller", "en": "or"}
+
+#: A supposition, up to its comma. Regular expressions.
+SUPPOSING: Final = {"da": r"Hvis [^,]*,", "en": r"If [^,]*,"}
+
+#: Words that point to a day on which there may be no work, and the day that is named for it. Regular expressions,
+#: by case: “I går” also says that you are walking.
+WEEKDAYS: Final = {
+    "da": {"(?i:i morgen)": "fri", "i går(?! aftes)": "mon", "(?i:i denne uge)": "mon"},
+    "en": {"(?i:tomorrow)": "fri", "(?i:yesterday)": "mon", "(?i:this week)": "mon"},
 }
 
 #: Given names frequent in Denmark and in English texts. Short or doubtful ones are in the second list.

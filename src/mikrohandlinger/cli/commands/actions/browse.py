@@ -6,6 +6,7 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo_json
 from mikrohandlinger.domain.catalogue.search import Wanted
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.texts import language
 from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def browse(
     if one is not None:
         _show(one, as_json=as_json)
         return
-    screen = catalogue.browse(context, word, Wanted(None, words, level, minutes, rules))
+    screen = catalogue.browse(context, word, Wanted(None, words, level, minutes, rules), language())
     if as_json:
         from mikrohandlinger.views.catalogue.document import document
 
