@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.conftest import Mikro
+
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=timezone(timedelta(hours=1)))
 WEEK = timedelta(weeks=1)
 
@@ -133,3 +135,15 @@ def test_a_copy_that_cannot_be_made_stops_nobody_and_is_told_once_a_week(store: 
     (home / "backups").unlink()
     log(store, NOW + timedelta(days=15))
     assert copies(home) == ["mikro-2026-W50.db"]
+
+
+def test_what_is_damaged_is_never_copied_over_the_sound_copies(mikro: Mikro, home: Path) -> None:
+    mikro("log", "ask", "a sound note")
+    before = {path.name: path.read_bytes() for path in (home / "backups").iterdir()}
+    content = bytearray((home / "mikro.db").read_bytes())
+    content[content.index(b"a sound note")] ^= 1
+    (home / "mikro.db").write_bytes(content)
+    answer = mikro("log", "doubt", "weeks later", now="2026-12-14T08:30:00+01:00")
+    assert answer.code == 0
+    assert "mikro doctor" in answer.err
+    assert {path.name: path.read_bytes() for path in (home / "backups").iterdir()} == before
