@@ -182,3 +182,16 @@ def test_files_are_for_the_user_alone(mikro, home):
         os.umask(before)
     for path in (home, home / "mikro.db", home / "config.toml", home / "cache"):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+
+
+def test_a_weekly_copy_that_cannot_be_made_is_told_beside_the_answer(mikro, home):
+    mikro("log", "ask")
+    for copy in (home / "backups").iterdir():
+        copy.unlink()
+    (home / "backups").rmdir()
+    (home / "backups").write_text("a file where the folder should be")
+    (home / "backups").chmod(0o600)
+    found = mikro("log", "ask", "en note", lang="da")
+    assert found.code == 0
+    assert "Alt er gemt, men ugens sikkerhedskopi kunne ikke laves." in found.err
+    assert mikro("log", "ask").err == ""

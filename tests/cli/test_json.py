@@ -25,7 +25,7 @@ TRIED: dict[str, list[list[str]]] = {
     "actions list": [[], ["ask"], ["ask-unused-skill"]],
     "actions add": [["--action", "ask", "--text", "Vis en ny kollega, hvor kaffen står.", "--when", "Når en ny begynder.",
                      "--say", "Kom, så viser jeg dig det."]],
-    "actions check": [["@own"]],
+    "actions check": [["@own"], []],
     "actions hide": [["ask-unused-skill"]],
     "actions unhide": [["ask-unused-skill"]],
     "nudge status": [[]],
@@ -36,6 +36,7 @@ TRIED: dict[str, list[list[str]]] = {
     "sync": [["@folder", "--yes"], ["--conflicts"]],
     "config get": [["goal"], ["question.learned"]],
     "config path": [[]],
+    "actions path": [[]],
     "backup": [[]],
     "restore": [["@kept", "--yes"]],
     "doctor": [[], ["--fix"], ["--rescue"]],
@@ -111,3 +112,28 @@ def test_every_refusal_is_an_object_that_begins_with_its_form(mikro, used, words
     assert found.out == ""
     form, (key, _told) = in_one_piece(found.err)
     assert (form, key) == (("schema", 1), "error")
+
+
+#: An entry for programs, as the contract has it.
+ENTRY = ["id", "number", "at", "day", "action", "variation", "text", "note", "reach", "went", "masked", "rule", "feedback"]  # fmt: skip
+
+
+def test_an_entry_is_the_same_in_every_document_with_the_sentence_of_its_proposal(mikro):
+    sentence = json.loads(mikro("--json", lang="da").out)["nudge"]["text"]
+    logged = json.loads(mikro("log", "--json", lang="da").out)["entry"]
+    assert list(logged) == ENTRY
+    assert logged["text"] == sentence
+    assert json.loads(mikro("edit", "1", "--note", "x", "--json", lang="da").out)["entry"]["text"] == sentence
+    edited = {**logged, "note": "x"}
+    for words in (("today",), ("week",), ("history",), ("history", "--year")):
+        assert json.loads(mikro(*words, "--json", lang="da").out)["entries"] == [edited], words
+    assert json.loads(mikro("delete", "1", "--json", lang="da").out)["deleted"] == edited
+    assert json.loads(mikro("undo", "--json", lang="da").out)["entry"] == edited
+    assert json.loads(mikro("history", "--json", lang="en").out)["entries"][0]["text"] not in (None, sentence)
+
+
+def test_an_entry_of_what_was_not_proposed_has_no_sentence(mikro):
+    proposed = json.loads(mikro("--json").out)["nudge"]["action"]
+    other = "doubt" if proposed != "doubt" else "ask"
+    entry = json.loads(mikro("log", other, "--json").out)["entry"]
+    assert (entry["variation"], entry["text"]) == (None, None)

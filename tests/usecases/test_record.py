@@ -9,6 +9,7 @@ import pytest
 from mikrohandlinger.domain.entries import Deed, EntryChange
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
+from mikrohandlinger.domain.proposal import Proposal
 from mikrohandlinger.usecases import propose, record, undoing
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.usecases.reading import moment_of
@@ -148,3 +149,16 @@ def test_a_change_that_is_no_entry_is_taken_back_without_one(context: Context) -
 
 def test_the_deed_of_a_day_nothing_was_proposed_on_is_the_action_alone(context: Context) -> None:
     assert record.deed_on(context, context.today, "ask") == Deed("ask")
+
+
+def test_a_variation_that_is_in_no_file_any_more_is_told_as_it_was_shown(context: Context) -> None:
+    known = propose.of_day(context, context.today).variation
+    gone = known._replace(
+        id=f"{known.action}-own-gone", en=known.en._replace(text="Ask where the coffee is.")
+    )
+    context.store.proposals.swap(Proposal(context.today, gone, 1), context.clock.now)
+    entry = logged(context)
+    found = record.proposed(context)(entry)
+    assert entry.variation == gone.id
+    assert found is not None
+    assert found.en.text == "Ask where the coffee is."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
@@ -44,6 +44,11 @@ class Entry(NamedTuple):
     went: str | None = None
     masked: int = 0
     level: int | None = None
+
+
+if TYPE_CHECKING:
+    #: Knows what was proposed and so done with an entry; None where that was nothing, or is no longer known.
+    Proposed = Callable[[Entry], Variation | None]
 
 
 class Moment(NamedTuple):

@@ -265,8 +265,9 @@ class Context:
 
     def keep_weekly(self) -> None:
         """Keep the weekly copy, if the data was opened: after the answer, which does not wait for it."""
-        if self._is_open:
-            self.store.keep_weekly(self.clock.now)
+        told = self.store.keep_weekly(self.clock.now) if self._is_open else None
+        if told is not None:
+            self.say(told)
 
     def close(self) -> None:
         """Close the data, if it was opened."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.catalogue.model import Variation
-    from mikrohandlinger.domain.entries import Deed, Entry, Moment
+    from mikrohandlinger.domain.entries import Deed, Entry, Moment, Proposed
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.proposal import Shown
     from mikrohandlinger.usecases.context import Context
@@ -55,6 +55,25 @@ def _carried_out(context: Context, entry: Entry) -> Variation | None:
         return None
     shown = context.store.proposals.of(entry.day)
     return shown.variation if shown is not None and shown.variation.id == entry.variation else None
+
+
+def proposed(context: Context) -> Proposed:
+    """What tells of an entry what was proposed and so done with it, as the catalogue words it now.
+
+    A variation of one's own that is in no file any more is worded as it was last shown.
+    """
+    gone: dict[str, Variation | None] = {}
+
+    def of(entry: Entry) -> Variation | None:
+        name = entry.variation
+        if name is None:
+            return None
+        found = context.catalogue.variations.get(name)
+        if found is None and name not in gone:
+            gone[name] = context.store.proposals.worded(name)
+        return found or gone.get(name)
+
+    return of
 
 
 def add_to(context: Context, entry: Entry, change: EntryChange) -> None:

@@ -100,7 +100,10 @@ def switch_off(context: Context, *, dry_run: bool) -> tuple[Step, ...]:
     steps = _take_away(context, _candidates(context), dry_run=dry_run)
     # Where there is no data there is no change before it either, and none is made for this.
     if steps and not dry_run and os.path.exists(context.paths.database):
-        context.store.mark("nudge off", context.clock.now)
+        try:
+            context.store.mark("nudge off", context.clock.now)
+        except MikroError as error:  # it is off, whatever undo can be told of it
+            context.say(error)
     return steps
 
 

@@ -242,7 +242,7 @@ def test_an_own_variation_may_have_all_that_a_built_in_one_has(run: Run) -> None
 
 
 def test_an_own_variation_with_faults_is_not_written(run: Run, home: Path) -> None:
-    done = run("actions", "add", "--action", "ask", "--text", "Spørg Mette, om hun har tid!", "--when", "Nu", "--say", "Har du tid?", lang="da")  # fmt: skip
+    done = run("actions", "add", "--action", "ask", "--text", "Spørg Mette, om hun har tid!", "--when", "Nu!", "--say", "Har du tid?", lang="da")  # fmt: skip
     assert done.returncode == 1
     assert "da.when" in done.stderr
     assert "da.say" in done.stderr

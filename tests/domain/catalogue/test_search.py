@@ -116,3 +116,17 @@ def test_only_the_faults_of_the_new_one_are_told() -> None:
     assert {fault.table for fault in judge(as_table(draft(id="ask-own-new"), ()), own, built_in())} == {
         "[[variation]] ask-own-new"
     }
+
+
+def test_a_sentence_gets_the_full_stop_that_was_left_out_and_no_other_sign() -> None:
+    da = Wording("Spørg en kollega om dagen", "Når I mødes …", "Hvordan går det?", "Det hjælper", "Giv tid!")
+    en = da._replace(care="")
+    table = as_table(Draft("ask", da, en), ())
+    assert table["da"] == {
+        "text": "Spørg en kollega om dagen.",
+        "when": "Når I mødes …",
+        "say": "Hvordan går det?",
+        "why": "Det hjælper.",
+        "care": "Giv tid!",
+    }
+    assert "care" not in table["en"]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.conftest import Mikro
+
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=timezone(timedelta(hours=1)))
 WEEK = timedelta(weeks=1)
 
@@ -114,7 +116,34 @@ def test_other_files_beside_the_copies_are_left_alone(store: Store, home: Path) 
     assert len(copies(home)) == KEPT + 3
 
 
-def test_a_copy_that_cannot_be_made_stops_nobody(store: Store, home: Path) -> None:
+def test_a_copy_that_cannot_be_made_stops_nobody_and_is_told_once_a_week(store: Store, home: Path) -> None:
     (home / "backups").write_text("a file where the folder should be")
-    log(store, NOW)
-    assert len(store.entries.between(NOW.date(), NOW.date())) == 1
+    told = []
+    for days in (0, 0, 3, 7, 8, 14):
+        now = NOW + timedelta(days=days)
+        store.entries.add(NewEntry(Moment(now, now.date()), Deed("ask")), now)
+        told.append(store.keep_weekly(now))
+    assert [error and error.code for error in told] == [
+        "no-weekly-copy",
+        None,
+        None,
+        "no-weekly-copy",
+        None,
+        "no-weekly-copy",
+    ]
+    assert len(store.entries.between(date.min, date.max)) == 6
+    (home / "backups").unlink()
+    log(store, NOW + timedelta(days=15))
+    assert copies(home) == ["mikro-2026-W50.db"]
+
+
+def test_what_is_damaged_is_never_copied_over_the_sound_copies(mikro: Mikro, home: Path) -> None:
+    mikro("log", "ask", "a sound note")
+    before = {path.name: path.read_bytes() for path in (home / "backups").iterdir()}
+    content = bytearray((home / "mikro.db").read_bytes())
+    content[content.index(b"a sound note")] ^= 1
+    (home / "mikro.db").write_bytes(content)
+    answer = mikro("log", "doubt", "weeks later", now="2026-12-14T08:30:00+01:00")
+    assert answer.code == 0
+    assert "mikro doctor" in answer.err
+    assert {path.name: path.read_bytes() for path in (home / "backups").iterdir()} == before

@@ -55,7 +55,7 @@ def undo(
     if as_json:
         from mikrohandlinger.views.change import document
 
-        echo_json(document.undone(turned))
+        echo_json(document.undone(turned, record.proposed(context)))
         return
     from mikrohandlinger.views.change import words
 
@@ -162,7 +162,7 @@ def edit(
     if as_json:
         from mikrohandlinger.views.entry.document import document
 
-        echo_json(document(changed.entry))
+        echo_json(document(changed.entry, record.proposed(context)(changed.entry)))
         return
     from mikrohandlinger.views.change import words as answers
 
@@ -185,7 +185,7 @@ def delete(
     if as_json:
         from mikrohandlinger.views.change import document
 
-        echo_json(document.deleted(deleted))
+        echo_json(document.deleted(deleted, record.proposed(context)(deleted.entry)))
         return
     from mikrohandlinger.views.change import words
 

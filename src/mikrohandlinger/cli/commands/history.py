@@ -13,12 +13,12 @@ from mikrohandlinger.domain.entries import Filter
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
-from mikrohandlinger.usecases import review
+from mikrohandlinger.usecases import record, review
 from mikrohandlinger.usecases.reading import action_of, bounds_of, year_of
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Annotated
 
     import typer
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         OpenOption,
         OutputOption,
     )
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.usecases.context import Context
     from mikrohandlinger.views.shared.forms import Form
@@ -100,7 +101,8 @@ def _show_entries(context: Context, wanted: Filter, *, as_json: bool) -> None:
     if as_json:
         from mikrohandlinger.views.history import document
 
-        echo_json(document.entries(found, review.answers_with(context, wanted) if wanted.words else None))
+        matches = review.answers_with(context, wanted) if wanted.words else None
+        echo_json(document.entries(_with_proposed(context, found), matches))
         return
     from mikrohandlinger.views.history import terminal as screens
 
@@ -134,7 +136,7 @@ def _year(context: Context, number: int, wanted: Filter) -> Report:
         from mikrohandlinger.views.year.face import face
 
         found = _entries(context, wanted.in_year(number)) if form == "json" else ()
-        return face(screen, found, form)
+        return face(screen, _with_proposed(context, found), form)
 
     def draw() -> None:
         from mikrohandlinger.views.year.terminal import draw
@@ -150,6 +152,12 @@ def _entries(context: Context, wanted: Filter) -> Iterator[Entry]:
     with waiting(_("Reading")):
         first = list(islice(found, 1))
     return chain(first, found)
+
+
+def _with_proposed(context: Context, found: Iterable[Entry]) -> Iterator[tuple[Entry, Variation | None]]:
+    """The entries, each with what was proposed and so done with it."""
+    proposed = record.proposed(context)
+    return ((entry, proposed(entry)) for entry in found)
 
 
 def _nothing_personal() -> str:

@@ -58,7 +58,7 @@ def log(
     if as_json:
         from mikrohandlinger.views.entry.document import document
 
-        echo_json(document(done.entry))
+        echo_json(document(done.entry, record.proposed(context)(done.entry)))
         return
     from mikrohandlinger.views.entry import words as answers
 

@@ -36,18 +36,18 @@ def today(
     """Show today's micro-action."""
     own = None if plan is None else _plan(plan, keep_personal=keep_personal)
     brief = short and not as_json
-    screen = propose.today(
-        context_of(ctx), another=another, unwanted=unwanted, plan=own, anyway=anyway, brief=brief
-    )
+    context = context_of(ctx)
+    screen = propose.today(context, another=another, unwanted=unwanted, plan=own, anyway=anyway, brief=brief)
     if own is not None and (own.masked or own.name):
         from mikrohandlinger.views.shared.own_words import told
 
         for line in told(own):
             warn(line)
     if as_json:
+        from mikrohandlinger.usecases.record import proposed
         from mikrohandlinger.views.today.document import document
 
-        echo_json(document(screen))
+        echo_json(document(screen, proposed(context)))
     elif short:
         from mikrohandlinger.views.today.words import today_line
 

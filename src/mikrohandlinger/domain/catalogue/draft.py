@@ -72,12 +72,21 @@ def as_table(draft: Draft, taken: Collection[str]) -> dict[str, Any]:
     }
     if draft.source:
         table["source"] = draft.source
-    return {**table, "da": _without_care(draft.da), "en": _without_care(draft.en)}
+    return {**table, "da": _texts(draft.da), "en": _texts(draft.en)}
 
 
-def _without_care(wording: Wording) -> dict[str, str]:
-    """The texts of a wording; what to mind only where something is said of it."""
-    return {name: text for name, text in wording._asdict().items() if text or name != "care"}
+def _texts(wording: Wording) -> dict[str, str]:
+    """The texts of a wording, each sentence with its full stop; what to mind only where something is said of it."""
+    return {
+        name: text if name == "say" else _with_stop(text)
+        for name, text in wording._asdict().items()
+        if text or name != "care"
+    }
+
+
+def _with_stop(sentence: str) -> str:
+    """A sentence as it is written, with the full stop that was left out after its last word."""
+    return f"{sentence}." if sentence[-1:].isalnum() else sentence
 
 
 def new_id(action: str, sentence: str, taken: Collection[str]) -> str:

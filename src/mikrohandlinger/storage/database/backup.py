@@ -9,7 +9,7 @@ from datetime import timedelta
 from errno import ETIMEDOUT
 
 from mikrohandlinger.domain.calendar import week_label
-from mikrohandlinger.domain.errors import MikroError
+from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import beside, folder_of, private_folder, refusing, remove, sweep_all
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -55,24 +55,56 @@ def _stop_when_busy(status: int, _remaining: int, _pages: int) -> None:
         raise TimeoutError(ETIMEDOUT, "another mikro is writing")
 
 
-def keep_weekly(connection: sqlite3.Connection, folder: str, now: datetime) -> None:
+def keep_weekly(connection: sqlite3.Connection, folder: str, now: datetime) -> MikroError | None:
     """Keep a copy if the latest is a week old, and the few before it; a copy that fails stops nobody.
+
+    Returns:
+        Why no copy could be made, once a week; None where it could, or where it was told in the week of ``now``.
 
     The age of a copy is that of its contents, whatever its name: the file bears the time at which it was made. One
     that seems to come from the future, as after a clock that was ahead, neither counts as the latest nor pushes
     another one out.
     """
-    with suppress(MikroError, sqlite3.Error, OSError):
-        if any(timedelta(0) <= age < _DUE for age in _ages(folder, now).values()):
-            return
-        # A copy of what is damaged would in time take the place of the sound ones.
-        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            return
-        copy_database(connection, os.path.join(folder, f"mikro-{week_label(now.date())}.db"), now)
+    week = week_label(now.date())
+    with suppress(sqlite3.Error, OSError):
+        try:
+            # Where the folder cannot even be read, it is as if there were no copy.
+            with refusing(folder):
+                if any(timedelta(0) <= age < _DUE for age in _ages(folder, now).values()):
+                    return None
+            # A copy of what is damaged would in time take the place of the sound ones.
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                return MikroError(
+                    "copy-damaged",
+                    N_(
+                        "The database is damaged, so no copy is kept of it. See what can be done: mikro doctor"
+                    ),
+                )
+            copy_database(connection, os.path.join(folder, f"mikro-{week}.db"), now)
+        except MikroError as error:
+            return _untold(connection, week, error)
         sweep_all(folder, "mikro-")
         ages = _ages(folder, now)
         for old in sorted(ages, key=lambda name: abs(ages[name]))[KEPT:]:
             os.unlink(os.path.join(folder, old))
+    return None
+
+
+def _untold(connection: sqlite3.Connection, week: str, why: MikroError) -> MikroError | None:
+    """The fault to tell, where it was not told in this week; the data itself remembers that, as it can be written."""
+    with connection:
+        told = connection.execute(
+            "INSERT INTO meta (key, value) VALUES ('copy-fault-told', ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+            (week,),
+        ).rowcount
+    if not told:
+        return None
+    return MikroError(
+        "no-weekly-copy",
+        N_("Everything is stored, but this week's copy of it could not be made. {why}"),
+        why=why,
+    )
 
 
 def _ages(folder: str, now: datetime) -> dict[str, timedelta]:

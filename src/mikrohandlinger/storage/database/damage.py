@@ -6,14 +6,21 @@ import json
 import sqlite3
 from datetime import date, datetime
 
+from mikrohandlinger.storage.database.schema import tells_damage
 from mikrohandlinger.storage.database.table import BY_NAME, PROPOSALS, TABLES
 
 
 def is_readable(connection: sqlite3.Connection) -> bool:
-    """Whether every row becomes a value again, as a bit that fell over may be inside a text."""
+    """Whether every row becomes a value again, as a bit that fell over may be inside a text.
+
+    Raises:
+        sqlite3.Error: When that cannot be told.
+    """
     try:
         _read_all(connection)
-    except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError):
+    except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
+        if not tells_damage(error):
+            raise
         return False
     return True
 

@@ -77,7 +77,7 @@ def examine(path: str) -> Examined | None:
             return Examined(version=version, is_damaged=True)
         if version < VERSION:
             return Examined(version=version)
-        if not is_readable(connection):
+        if not is_readable(connection) and not is_readable(connection):
             return Examined(is_damaged=True)
         rows = sum(connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in TABLES)
         return Examined(

@@ -236,7 +236,8 @@ def _upgrade(connection: sqlite3.Connection, path: str, backups: str | None) -> 
         version = _version(connection)
         if version == VERSION:
             return
-        if is_damaged(connection, version):
+        # SQLite says so too where a drive only failed to answer once, so it is looked at twice.
+        if is_damaged(connection, version) and is_damaged(connection, version):
             raise damaged(path)
         if backups is not None:
             # By a reader of its own: SQLite copies nothing through a connection that is writing.

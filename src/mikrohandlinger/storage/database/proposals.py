@@ -82,6 +82,14 @@ class Proposals:
         )
         return {name: _worded(wording) for name, wording in rows}
 
+    def worded(self, name: str) -> Variation | None:
+        """A variation as it was last shown; None where it never was."""
+        row = self._journal.query(
+            "SELECT wording FROM proposals WHERE deleted = 0 AND variation = ? ORDER BY day DESC, turn DESC LIMIT 1",
+            (name,),
+        ).fetchone()
+        return None if row is None else _worded(row[0])
+
     def settled_between(self, first: date, last: date) -> dict[date, Variation]:
         """The proposal that stood at the end of each of these days: what was swapped away is not in it."""
         rows = self._journal.query(

@@ -189,6 +189,14 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+def tells_damage(error: Exception) -> bool:
+    """Whether an error may come of what is in a file.
+
+    A disk that does not answer, another command that writes, or a person who has waited enough are no damage.
+    """
+    return not (getattr(error, "sqlite_errorname", "") or "").startswith(_NOT_DAMAGE)
+
+
 def is_damaged(connection: sqlite3.Connection, version: int) -> bool:
     """Whether the form of that version, or what SQLite itself can check of the contents, is not what was written.
 
@@ -204,9 +212,7 @@ def is_damaged(connection: sqlite3.Connection, version: int) -> bool:
                 return True
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
     except sqlite3.Error as error:
-        # A disk that does not answer, another command that writes, or a person who has waited enough are no damage.
-        name = getattr(error, "sqlite_errorname", "") or ""
-        if name.startswith(_NOT_DAMAGE):
+        if not tells_damage(error):
             raise
         return True
     except UnicodeDecodeError:

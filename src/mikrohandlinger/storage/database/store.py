@@ -177,15 +177,18 @@ class Store:
 
         return marked(self.journal)
 
-    def keep_weekly(self, now: datetime) -> None:
+    def keep_weekly(self, now: datetime) -> MikroError | None:
         """Keep a copy of the data if something was changed and the latest copy is a week old; it never fails.
+
+        What it returns is to be told: why there is no copy, once a week.
 
         Whoever ends a command calls it once the answer is out: a copy of a long history takes its time.
         """
         if self.journal.has_changed:
             from mikrohandlinger.storage.database.backup import keep_weekly
 
-            keep_weekly(self.journal.connection, self._paths.backups, now)
+            return keep_weekly(self.journal.connection, self._paths.backups, now)
+        return None
 
     def seed(self) -> str:
         """The random number that makes this user's order of variations their own."""

@@ -266,7 +266,7 @@ BY_NAME: Final[Mapping[str, Table]] = {table.name: table for table in TABLES}
 
 #: The other tables, and why nothing that concerns all data goes through them.
 INTERNAL: Final[Mapping[str, str]] = {
-    "meta": "the random number that makes this installation's order of variations its own, and whether the reminder was switched last",
+    "meta": "the random number that makes this installation's order of variations its own, whether the reminder was switched last, and in which week it was told that no copy could be made",
     "week_marks": "counted from the entries by triggers, and counted again when they change",
     "memo": "counted from the week_marks, and may be forgotten at any time",
     "changes": "the journal: what was done to the tables above",

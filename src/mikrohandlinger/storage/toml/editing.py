@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import exists, locked, read_ordinary, remove, write_whole
+from mikrohandlinger.storage.files import exists, hidden, locked, read_ordinary, remove, write_whole
 from mikrohandlinger.storage.toml.reading import decoded, parsed
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ def editing(path: StrPath, begin: str = "") -> Iterator[Editing]:
         except BaseException:
             file.put_back()
             raise
+        finally:
+            file.let_go()
 
 
 class Editing:
@@ -73,6 +75,8 @@ class Editing:
         """
         self.path = path
         self._before = content
+        #: A second name of what stood there, by which it can be put back where there is no room to write.
+        self._kept: str | None = None
         self._stands = begin.encode() if content is None else content
         self.text = decoded(path, self._stands)
         self.table = parsed(path, self.text)
@@ -86,14 +90,33 @@ class Editing:
         mark = _BYTE_ORDER_MARK if self._stands.startswith(_BYTE_ORDER_MARK) else b""
         changed = mark + self.text.encode()
         if changed != self._stands:
+            self._keep()
             write_whole(self.path, changed)
             self._stands = changed
+
+    def _keep(self) -> None:
+        if self._before is None or self._kept is not None:
+            return
+        target = os.path.realpath(self.path)
+        kept = hidden(target, f"before.{os.getpid()}.tmp")
+        with suppress(OSError):  # a file system without second names
+            os.link(target, kept)
+            self._kept = kept
+
+    def let_go(self) -> None:
+        """Give up what was kept for the way back."""
+        if self._kept is not None:
+            remove(self._kept)
 
     def put_back(self) -> None:
         """Let the file be what it was, as far as that can be done, where it was written already."""
         if self._before is None:
             remove(os.path.realpath(self.path))
         elif self._stands != self._before:
+            if self._kept is not None:
+                with suppress(OSError):
+                    os.replace(self._kept, os.path.realpath(self.path))
+                    return
             with suppress(MikroError):
                 write_whole(self.path, self._before)
 

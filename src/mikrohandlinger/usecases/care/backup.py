@@ -122,7 +122,13 @@ def opened(context: Context, path: str, advance: Advance) -> Iterator[Opened]:
     _refuse_another(context)
     named = os.path.abspath(os.path.expanduser(path))
     with archive.opened(named, context.paths, advance) as contents:
-        holding, rows = whole.make_sound(contents.database, named)
+        try:
+            holding, rows = whole.make_sound(contents.database, named)
+        except MikroError as error:
+            # SQLite says so too where a drive only failed to answer once, so it is looked at twice.
+            if error.code != "backup-damaged":
+                raise
+            holding, rows = whole.make_sound(contents.database, named)
         yield Opened(named, holding, rows, contents)
 
 

@@ -39,6 +39,11 @@ def checked(file: str, faults: Iterable[Fault], hints: Iterable[Fault] = ()) -> 
     )
 
 
+def file(path: str) -> dict[str, Any]:
+    """``mikro actions path --json``."""
+    return envelope.document(file=path)
+
+
 def hidden(ids: Sequence[str]) -> dict[str, Any]:
     """``mikro actions hide --json`` and ``unhide --json``: every id that is hidden now."""
     return envelope.document(hidden=list(ids))

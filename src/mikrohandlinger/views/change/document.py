@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.changes import Change, Turned
-    from mikrohandlinger.domain.entries import Touched
+    from mikrohandlinger.domain.entries import Proposed, Touched
 
 
-def undone(turned: Turned) -> dict[str, Any]:
+def undone(turned: Turned, proposed: Proposed) -> dict[str, Any]:
     """``mikro undo --json``."""
     change = turned.change
-    entry = None if change.entry is None else fields(change.entry)
+    entry = None if change.entry is None else fields(change.entry, proposed(change.entry))
     return envelope.document(change=_change(change), undone=change.command, entry=entry, left=turned.left)
 
 
@@ -34,9 +35,9 @@ def changes(found: Iterable[Change]) -> dict[str, Any]:
     )
 
 
-def deleted(touched: Touched) -> dict[str, Any]:
+def deleted(touched: Touched, proposed: Variation | None) -> dict[str, Any]:
     """``mikro delete --json``: the entry as it was."""
-    return envelope.document(deleted=fields(touched.entry))
+    return envelope.document(deleted=fields(touched.entry, proposed))
 
 
 def _change(change: Change) -> dict[str, Any]:

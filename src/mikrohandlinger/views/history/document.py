@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.entry import document as entry
@@ -11,20 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.retrospective import Answer, Retrospective
 
 
-def entries(found: Iterable[Entry], matches: Iterable[Answer] | None = None) -> dict[str, Any]:
+def entries(
+    found: Iterable[tuple[Entry, Variation | None]], matches: Iterable[Answer] | None = None
+) -> dict[str, Any]:
     """``mikro history --json``; the entries are read as they are written.
 
     Args:
-        found: The entries.
+        found: The entries, each with what was proposed and so done with it.
         matches: The answers with the words that were looked for; None where none were looked for.
     """
     if matches is None:
-        return envelope.document(entries=map(entry.fields, found))
-    return envelope.document(entries=map(entry.fields, found), reflections=map(_match, matches))
+        return envelope.document(entries=starmap(entry.fields, found))
+    return envelope.document(entries=starmap(entry.fields, found), reflections=map(_match, matches))
 
 
 def _match(found: Answer) -> dict[str, Any]:

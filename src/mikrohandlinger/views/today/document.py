@@ -12,14 +12,20 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.entries import Proposed
     from mikrohandlinger.domain.notices import Notices
     from mikrohandlinger.domain.proposal import Proposal
     from mikrohandlinger.domain.today import Today
     from mikrohandlinger.domain.weeks import WeekStand
 
 
-def document(screen: Today) -> dict[str, Any]:
-    """``mikro today --json``."""
+def document(screen: Today, proposed: Proposed) -> dict[str, Any]:
+    """``mikro today --json``.
+
+    Args:
+        screen: What is shown.
+        proposed: Knows what was proposed and so done with an entry.
+    """
     off = screen.off
     following = off.next_working_day if off is not None else None
     return envelope.document(
@@ -30,18 +36,18 @@ def document(screen: Today) -> dict[str, Any]:
         nudge=_proposal(screen.proposal, screen.otherwise) if screen.proposal is not None else None,
         plan=screen.plan,
         done=screen.proposal_done,
-        entries=[entry.fields(one) for one in screen.entries],
-        **_notices(screen.notices),
+        entries=[entry.fields(one, proposed(one)) for one in screen.entries],
+        **_notices(screen.notices, proposed),
         week=_stand(screen.week),
     )
 
 
-def _notices(notices: Notices) -> dict[str, Any]:
+def _notices(notices: Notices, proposed: Proposed) -> dict[str, Any]:
     away, waiting = notices.away, notices.waiting
     return {
         "reflect": week_label(notices.reflect) if notices.reflect is not None else None,
         "away": {"from": away.first.isoformat(), "to": away.last.isoformat()} if away is not None else None,
-        "loops": [entry.fields(one) for one in notices.loops],
+        "loops": [entry.fields(one, proposed(one)) for one in notices.loops],
         "rules": {"waiting": waiting.rules, "longest_days": waiting.longest_days},
     }
 

@@ -32,7 +32,7 @@ def document(screen: WeekReport) -> dict[str, Any]:
         reach=dict(screen.reach),
         signs=dict(screen.signs),
         loops_closed=screen.loops_closed,
-        entries=[entry.fields(one) for one in screen.entries],
+        entries=[entry.fields(one, screen.practised.get(one.variation or "")) for one in screen.entries],
         reflection=dict(screen.reflection) or None,
         plan=screen.plan,
         rules=[],

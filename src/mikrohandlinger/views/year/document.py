@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.year import Month, YearReport
 
 
-def document(screen: YearReport, entries: Iterable[Entry]) -> dict[str, Any]:
+def document(screen: YearReport, entries: Iterable[tuple[Entry, Variation | None]]) -> dict[str, Any]:
     """``mikro history --year --json``: the entries as in ``mikro history``, and the year beside them."""
     days = [cell for month in screen.months for cell in month.days]
     return {

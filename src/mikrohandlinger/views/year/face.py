@@ -9,12 +9,13 @@ from mikrohandlinger.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.reports.year import YearReport
     from mikrohandlinger.views.shared.forms import Form
 
 
-def face(screen: YearReport, entries: Iterable[Entry], form: Form) -> str:
+def face(screen: YearReport, entries: Iterable[tuple[Entry, Variation | None]], form: Form) -> str:
     """The report in ``form``; ``terminal`` is plain text, and only JSON names the single entries."""
     match form:
         case "terminal":

@@ -26,8 +26,14 @@ def check_file(
     as_json: AsJson = False,
 ) -> None:
     """Judge a catalogue file."""
-    judged = catalogue.judge(context_of(ctx), file)
+    context = context_of(ctx)
+    judged = catalogue.judge(context, file)
     if judged is None:
+        if as_json:
+            from mikrohandlinger.views.catalogue.document import checked
+
+            echo_json(checked(str(context.paths.own_actions), ()))
+            return
         echo(words.none_yet_line())
         return
     name = str(judged.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.framework.groups import Lazy, MikroGroup
-from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     import typer
+
+    from mikrohandlinger.cli.framework.options import AsJson
 
 
 class Actions(MikroGroup):
@@ -40,6 +42,12 @@ class Actions(MikroGroup):
     }
 
 
-def path(ctx: typer.Context) -> None:
+def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show where the user's own variations lie."""
-    echo(str(context_of(ctx).paths.own_actions))
+    lies = str(context_of(ctx).paths.own_actions)
+    if as_json:
+        from mikrohandlinger.views.catalogue.document import file
+
+        echo_json(file(lies))
+        return
+    echo(lies)
