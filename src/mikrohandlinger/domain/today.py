@@ -79,6 +79,11 @@ class Today(NamedTuple):
         return bool(self.entries)
 
     @property
+    def is_one_more(self) -> bool:
+        """Whether the proposal is one that was asked for beside what was done."""
+        return bool(self.done and self.proposal and self.proposal.swaps and not self.proposal_done)
+
+    @property
     def proposal_done(self) -> bool:
         """Whether what is proposed was done today: its variation was logged."""
         return self.proposal is not None and any(

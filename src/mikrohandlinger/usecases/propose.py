@@ -208,6 +208,7 @@ def today(
     plan: Words | None = None,
     anyway: bool = False,
     brief: bool = False,
+    whole: bool = False,
 ) -> Today:
     """What there is to see today; the proposal is made and kept where nobody has looked yet.
 
@@ -218,6 +219,7 @@ def today(
         plan: The plan to keep first; without words there is none from today on.
         anyway: Propose one on a day off too.
         brief: Read nothing of what leads on to something else, nor another way.
+        whole: Read another way too where something was done already; a person is not shown it then.
 
     Raises:
         MikroError: When there is nothing to swap or to propose.
@@ -259,11 +261,13 @@ def today(
         return screen
     from mikrohandlinger.usecases import notices
 
+    # Where something was done there is nothing to do instead, and looking for it costs more than all of the rest.
+    is_over = screen.done and not screen.is_one_more and not whole
     return screen._replace(
         actions=context.catalogue.actions if screen.entries else (),
         weeks_in_a_row=_weeks_in_a_row(context, screen),
         notices=notices.of_today(context, screen.entries),
-        otherwise=None if proposal is None else otherwise(context, proposal),
+        otherwise=None if proposal is None or is_over else otherwise(context, proposal),
     )
 
 

@@ -35,9 +35,16 @@ def today(
 ) -> None:
     """Show today's micro-action."""
     own = None if plan is None else _plan(plan, keep_personal=keep_personal)
-    brief = short and not as_json
     context = context_of(ctx)
-    screen = propose.today(context, another=another, unwanted=unwanted, plan=own, anyway=anyway, brief=brief)
+    screen = propose.today(
+        context,
+        another=another,
+        unwanted=unwanted,
+        plan=own,
+        anyway=anyway,
+        brief=short and not as_json,
+        whole=as_json,
+    )
     if own is not None and (own.masked or own.name):
         from mikrohandlinger.views.shared.own_words import told
 

@@ -37,7 +37,7 @@ def _read_all(connection: sqlite3.Connection) -> None:
     for (monday,) in connection.execute("SELECT monday FROM week_marks"):
         date.fromisoformat(monday)
     for monday, past in connection.execute("SELECT monday, past FROM memo"):
-        past_of(monday, past)
+        past_of(monday, json.loads(past))
     for at, day in connection.execute("SELECT at, day FROM changes"):
         datetime.fromisoformat(at), date.fromisoformat(day)
     for target, key, *texts in connection.execute("SELECT target, key, before, after FROM journal"):

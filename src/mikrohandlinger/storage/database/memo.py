@@ -6,7 +6,6 @@ hold now. It may be forgotten at any time: then it is counted again.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import suppress
 from datetime import date
@@ -16,10 +15,13 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.past import Past
 from mikrohandlinger.domain.strength import Score
 from mikrohandlinger.domain.weeks import Streak, Streaks
-from mikrohandlinger.storage.database.opening import PATIENCE, writing
+from mikrohandlinger.storage.database import as_json
+from mikrohandlinger.storage.database.opening import PATIENCE, translating, writing
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from mikrohandlinger.storage.database.journal import Journal
 
 
@@ -44,7 +46,11 @@ class Memo:
     def recall(self) -> Kept | None:
         """What is remembered, if anything is."""
         row = self._journal.query("SELECT monday, terms, past FROM memo").fetchone()
-        return Kept(past_of(row[0], row[2]), row[1]) if row else None
+        if row is None:
+            return None
+        monday, terms, text = row
+        with translating(self._journal.path):
+            return Kept(past_of(monday, as_json.read(self._journal.connection, text)), terms)
 
     def changes(self) -> int:
         """A number that is another one once another process has changed anything."""
@@ -73,6 +79,8 @@ class Memo:
 
 
 def _text(past: Past) -> str:
+    import json
+
     return json.dumps(
         {
             "entries": past.entries,
@@ -83,13 +91,12 @@ def _text(past: Past) -> str:
     )
 
 
-def past_of(monday: str, text: str) -> Past:
-    """What the row says.
+def past_of(monday: str, read: dict[str, Any]) -> Past:
+    """What the row says, its JSON read.
 
     Raises:
         ValueError, TypeError, LookupError: When nobody has written that.
     """
-    read = json.loads(text)
     streaks = (Streak(*each) for each in read["streaks"])
     scores = (Score(*each) for each in read["scores"])
     return Past(

@@ -52,7 +52,7 @@ def _paragraph(console: Console, sentence: str) -> None:
 def _draw_proposal(screen: Today, proposal: Proposal, action: Action, console: Console) -> None:
     wording = proposal.variation.wording(language())
     console.print()
-    if screen.done and not words.is_one_more(screen):
+    if screen.done and not screen.is_one_more:
         was = _("The proposal was: {act}").format(act=wording.text)
         common.put(common.indented(common.data(was, common.QUIET), console), console)
         return

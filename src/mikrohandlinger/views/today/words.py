@@ -61,13 +61,6 @@ def more_done(number: int) -> str:
     return _("and {number} more: {command}").format(number=number, command="mikro week --all")
 
 
-def is_one_more(screen: Today) -> bool:
-    """Whether the proposal is one that was asked for beside what was done."""
-    return (
-        screen.done and screen.proposal is not None and screen.proposal.swaps > 0 and not screen.proposal_done
-    )
-
-
 def anchor(screen: Today) -> str:
     """The daily moment, begun as a sentence is."""
     return screen.anchor[:1].upper() + screen.anchor[1:]
@@ -82,7 +75,7 @@ def hints(screen: Today) -> list[str]:
         if screen.off.reason == "holiday":
             return [_("Are you at work today? {command}").format(command="mikro today --anyway")]
         return [_("If you feel like it all the same: {command}").format(command="mikro today --anyway")]
-    if screen.done and not is_one_more(screen):
+    if screen.done and not screen.is_one_more:
         number = screen.entries[-1].number
         return [
             _("One more: {command}").format(command="mikro log"),
