@@ -63,6 +63,7 @@ def test_what_a_screen_calls_an_id_can_be_typed(language: str) -> None:
         ("sign", names.sign_name),
         ("place", names.place_name),
         ("place", names.place_within),
+        ("question", names.answer_name),
     ):
         for identity in VALUES[kind]:
             assert words.value(kind, name(identity)) == identity

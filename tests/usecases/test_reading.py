@@ -20,6 +20,7 @@ from mikrohandlinger.usecases.reading import (
     bounds_of,
     is_only_a_time,
     moment_of,
+    time_in_front,
     week_of,
     year_of,
 )
@@ -96,6 +97,22 @@ def test_a_note_that_is_nothing_but_a_time_is_noticed(context: Context, note: st
 )
 def test_any_other_note_is_not(context: Context, note: str) -> None:
     assert not is_only_a_time(note, context.clock.now)
+
+
+@pytest.mark.parametrize(
+    ("note", "when"),
+    [
+        ("i går: talte med en kollega", "i går"),
+        ("2013-11-30 15:42: Project", "2013-11-30 15:42"),
+        ("mandag: x", "mandag"),
+        ("i går 14:30", "i går 14:30"),
+        ("i går talte jeg: højt", None),
+        ("to ting: et og to", None),
+        ("svært: i går", None),
+    ],
+)
+def test_a_time_before_a_colon_is_noticed_too(context: Context, note: str, when: str | None) -> None:
+    assert time_in_front(note, context.clock.now) == when
 
 
 def test_a_clock_time_that_never_was_here_is_refused_and_hours_ago_are_real_ones(

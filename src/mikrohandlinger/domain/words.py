@@ -162,7 +162,7 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "remember": Spoken("husk | huske | husker", "remember"),
         "learned": Spoken("lært | lærte", "learned | learnt"),
         "hard": Spoken("svært", "hard"),
-        "friction": Spoken("bøvl | bøvlede", "friction"),
+        "friction": Spoken("bøvl | bøvlede | friktion", "friction | in the way"),
         "plan": Spoken("plan | næste uge", "plan | next week"),
     },
     "form": {

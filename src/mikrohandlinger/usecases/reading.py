@@ -197,6 +197,12 @@ def year_of(text: str | None, today: date) -> int:
     )
 
 
+def time_in_front(note: str, now: datetime) -> str | None:
+    """The time that a note is, or begins with before a colon as in "i går: …"; None where it says none."""
+    front = note.partition(": ")[0]
+    return front if is_only_a_time(front, now) else None
+
+
 def is_only_a_time(note: str, now: datetime) -> bool:
     """Whether a note is nothing but a time, as in ``mikro log i går``: then --at was probably meant."""
     # Nearly every note ends here, and the reading of dates is never imported.

@@ -185,6 +185,14 @@ def test_a_note_that_is_only_a_time_is_kept_and_at_is_mentioned(mikro, words):
     assert json.loads(mikro("history", "--json").out)["entries"][0]["note"] is not None
 
 
+def test_a_note_with_a_time_before_a_colon_keeps_its_words_and_at_is_mentioned(mikro):
+    answer = mikro("log", "ask", "i går: talte med en kollega")
+    assert 'mikro edit 1 --at "i går"\n' in answer.out
+    assert mikro("edit", "1", "--at", "i går").code == 0
+    entry = json.loads(mikro("history", "--json").out)["entries"][0]
+    assert (entry["day"], entry["note"]) == ("2026-11-22", "i går: talte med en kollega")
+
+
 @pytest.mark.parametrize(
     "note", ["i dag talte jeg med tre", "2 gode samtaler", "mandag igen", "9", "a hard one"]
 )

@@ -87,7 +87,7 @@ def test_a_hint_is_a_question_and_a_line_that_can_be_pasted(snapshot, lang):
         meant_line(Meant("ask", is_name=True, is_all=True), entry(TODAY)),
         meant_line(Meant("ask", is_name=True), entry(TODAY)),
         meant_line(Meant("doubt", is_name=True, is_all=True), entry(TODAY)),
-        meant_when("i går", 12),
+        meant_when("i går", 12, is_all=True),
     ]
     assert "\n".join(line for lines in hints for line in lines) == snapshot
     assert meant_line(Meant("doubt", is_name=True), entry(TODAY)) == []

@@ -8,7 +8,7 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases import notices, record
 from mikrohandlinger.usecases.own_words import own_words
-from mikrohandlinger.usecases.reading import action_and_note, is_only_a_time, moment_of
+from mikrohandlinger.usecases.reading import action_and_note, moment_of, time_in_front
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def _meant(context: Context, entry: Entry, said: Said) -> list[str]:
     """How to correct it, where the words were perhaps meant as something else."""
     from mikrohandlinger.views.entry import words as answers
 
-    if is_only_a_time(said.note, context.clock.now):
-        return answers.meant_when(said.note, entry.number)
+    when = time_in_front(said.note, context.clock.now)
+    if when is not None:
+        return answers.meant_when(when, entry.number, is_all=when == said.note)
     if said.action is not None:
         return []
     from mikrohandlinger.domain.meant import meant

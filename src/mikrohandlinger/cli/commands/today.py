@@ -64,9 +64,10 @@ def today(
 
         draw(screen)
         if screen.hidden is not None:
-            from mikrohandlinger.views.catalogue.words import hidden_line
+            from mikrohandlinger.views.catalogue.words import hidden_rows
 
-            echo(hidden_line(screen.hidden))
+            for line in hidden_rows(screen.hidden):
+                echo(line)
 
 
 def _plan(text: str, *, keep_personal: bool) -> Words:

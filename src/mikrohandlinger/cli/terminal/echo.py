@@ -32,10 +32,25 @@ def echo_utf8(pieces: Iterable[str]) -> None:
 
 
 def warn(text: str) -> None:
-    """Write a line beside the output, where it disturbs no program that reads it."""
+    """Write a line beside the output, where it disturbs no program that reads it.
+
+    On a terminal it breaks between words; a program, or a file, gets it whole.
+    """
     # Where it cannot be written there is nobody to tell, and the exit code still says how it went.
     with suppress(OSError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{_in_rows(text) if sys.stderr.isatty() else text}\n")
+
+
+def _in_rows(text: str) -> str:
+    from shutil import get_terminal_size
+
+    from mikrohandlinger.views.shared.rows import wrapped
+
+    # What has rows or columns of its own keeps them.
+    width = get_terminal_size().columns
+    if len(text) <= width or "\n" in text or "  " in text:
+        return text
+    return "\n".join(wrapped(text, 0, width))
 
 
 def echo_json(value: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import rows
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.catalogue.check import Fault
@@ -16,9 +17,10 @@ def added_line(identity: str) -> str:
     ).format(id=identity)
 
 
-def hidden_line(identity: str) -> str:
+def hidden_rows(identity: str) -> list[str]:
     """The answer of ``mikro actions hide``."""
-    return _("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity)
+    sentence = _("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity)
+    return rows.wrapped(sentence, 0)
 
 
 def back_line(identity: str) -> str:

@@ -84,7 +84,7 @@ def masked(count: int, number: int) -> list[str]:
     return rows.hint(sentence.format(number=count, command=command))
 
 
-def meant_when(note: str, number: int) -> list[str]:
-    """The hint for a note that is nothing but a time."""
-    command = f'mikro edit {number} --at "{one_line(note)}" --note ""'
+def meant_when(when: str, number: int, *, is_all: bool) -> list[str]:
+    """The hint for a note that begins with a time, or is nothing else."""
+    command = f'mikro edit {number} --at "{one_line(when)}"' + (' --note ""' if is_all else "")
     return rows.hint(_("Was that when it happened? {command}").format(command=command))

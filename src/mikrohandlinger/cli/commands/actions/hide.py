@@ -7,7 +7,7 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue import document
-from mikrohandlinger.views.catalogue.words import back_line, hidden_line
+from mikrohandlinger.views.catalogue.words import back_line, hidden_rows
 
 if TYPE_CHECKING:
     import typer
@@ -25,7 +25,8 @@ def hide(
     if as_json:
         echo_json(document.hidden(hidden))
     else:
-        echo(hidden_line(identity))
+        for line in hidden_rows(identity):
+            echo(line)
 
 
 def unhide(
