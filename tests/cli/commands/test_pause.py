@@ -239,3 +239,12 @@ def test_words_that_are_no_days_are_refused_with_forms_that_work(mikro, words):
     assert (answer.code, answer.out) == (1, "")
     assert "20/12" in answer.err
     assert pauses(mikro) == []
+
+
+def test_a_week_that_was_worked_in_a_forgotten_pause_names_it(mikro):
+    mikro("pause", "i dag", "--open", now="2027-01-12T08:00:00+01:00")
+    mikro("log", "ask", now="2027-02-22T10:00:00+01:00")
+    friday = "2027-02-26T10:00:00+01:00"
+    assert "Pause siden 12. jan. 2027" in mikro("week", now=friday, lang="da").out
+    assert mikro("resume", "22/2", now=friday).code == 0
+    assert "Pause" not in mikro("week", now=friday, lang="da").out

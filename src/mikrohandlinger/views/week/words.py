@@ -85,14 +85,27 @@ def legend(screen: WeekReport) -> list[str]:
 
 
 def standing(screen: WeekReport) -> str:
-    """How the week stands, in one sentence that blames nobody."""
+    """How the week stands, in one sentence that blames nobody; and the pause that may explain it."""
+    is_off = screen.stand.available_days == 0 and not screen.stand.met
+    return " ".join([_standing(screen), *(_pause(screen) if is_off or _is_still_pausing(screen) else ())])
+
+
+def _is_still_pausing(screen: WeekReport) -> bool:
+    """Whether something was done in a pause that nobody has ended."""
+    pause = screen.pause
+    return (
+        pause is not None and pause.last is None and any(entry.day >= pause.first for entry in screen.entries)
+    )
+
+
+def _standing(screen: WeekReport) -> str:
     stand = screen.stand
     done = days_in_words(stand.done_days)
     goal = min(stand.goal, stand.available_days)
     if stand.available_days == 0 and not stand.met:
         if stand.done_days:
             return _("{done} in a week off. The week counts neither for nor against.").format(done=done)
-        return " ".join([_("A week off. It counts neither for nor against."), *_pause(screen)])
+        return _("A week off. It counts neither for nor against.")
     if not stand.done_days:
         return _nothing_yet(screen, goal)
     if not stand.met:
