@@ -20,7 +20,7 @@ import pytest
         (["log", "--went", "so-so"], "--went skal være en af: let, ok, svært.", "--went must be one of: easy, ok, hard.", "mikro log"),
         (["config", "set"], "NØGLE mangler.", "KEY is missing.", "mikro config set"),
         (["edit"], "NUMMER [NOTE] mangler.", "NUMBER [NOTE] is missing.", "mikro edit"),
-        (["undo", "en", "(to)"], "Kommandoen bruger ikke disse ord: en (to)", "The command does not take these words: en (to)", "mikro undo"),
+        (["undo", "en", "(to)"], "Kommandoen forstår ikke: en (to)", "The command does not take these words: en (to)", "mikro undo"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_the_language_of_the_user(mikro, words, danish, english, path):

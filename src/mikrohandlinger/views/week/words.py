@@ -311,7 +311,7 @@ def worked(screen: WeekReport) -> list[str]:
     lines += [_times(names[row.what], row) for row in found.cues if row.done]
     if found.plans_used:
         lines.append(
-            _("Your plan: used in {used} of the {weeks} you told about.").format(
+            _("Your plan: used in {used} of {weeks} you told about.").format(
                 used=found.plans_used, weeks=weeks(found.plans)
             )
         )
