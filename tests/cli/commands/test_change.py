@@ -126,3 +126,16 @@ def test_edit_takes_a_bare_note_as_log_does(mikro, logged):
     refused = mikro("edit", "1", "en", "--note", "to")
     assert refused.code == 1
     assert "two notes" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("option", "key", "word"), [("--reach", "reach", "opad"), ("--went", "went", "svært")]
+)
+def test_what_an_entry_says_of_whom_and_how_can_be_taken_away(mikro, option, key, word):
+    mikro("log", "ask", "x", option, word)
+    assert entries(mikro)[0][key] is not None
+    assert mikro("edit", "1", option, "").code == 0
+    assert entries(mikro)[0][key] is None
+    refused = mikro("edit", "1", option, "foo", lang="da")
+    assert (refused.code, word in refused.err) == (2, True)
+    assert mikro("log", "ask", option, "").code == 2

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         EntryAndNote,
         EntryNumber,
         KeepPersonal,
-        Reach,
-        Went,
+        NewReach,
+        NewWent,
     )
     from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.usecases.context import Context
@@ -131,8 +131,8 @@ def edit(
     ] = None,
     action: ActionOption = None,
     at: At = None,
-    reach: Reach = None,
-    went: Went = None,
+    reach: NewReach = None,
+    went: NewWent = None,
     keep_personal: KeepPersonal = False,
     as_json: AsJson = False,
 ) -> None:

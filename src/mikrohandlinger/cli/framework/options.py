@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.schedule import SchedulerName as _SchedulerName
     from mikrohandlinger.domain.transfer import ExportForm as _ExportForm
     from mikrohandlinger.views.shared.forms import Form as _Form
+
+    _ReachOrNone = str
+    _WentOrNone = str
 else:
     # What runs are the tuples of their words (see mikrohandlinger.values); Typer reads choices from a real Literal.
+    # "" takes away what an entry says.
+    _ReachOrNone, _WentOrNone = Literal[(*model.Reach, "")], Literal[(*model.Went, "")]
     _Reach, _Went, _Form = Literal[model.Reach], Literal[model.Went], Literal[forms.Form]
     _ExportForm = Literal[transfer.ExportForm]
     _Shell, _SchedulerName = Literal[reminding.Shell], Literal[schedule.SchedulerName]
@@ -69,6 +74,8 @@ Reach = Annotated[
 Went = Annotated[
     _Went | None, typer.Option("--went", help=N_("How it went; a hard one counts just the same."))
 ]
+NewReach = Annotated[_ReachOrNone | None, typer.Option("--reach", help=N_("With whom; empty removes."))]
+NewWent = Annotated[_WentOrNone | None, typer.Option("--went", help=N_("How it went; empty removes."))]
 OnlyReach = Annotated[_Reach | None, typer.Option("--reach", help=N_("Only conversations with these."))]
 OnlyWent = Annotated[_Went | None, typer.Option("--went", help=N_("Only those that went like that."))]
 PlanUsed = Annotated[

@@ -55,9 +55,9 @@ __all__ = [
 
 
 def choices_of(parameter: Parameter) -> Sequence[str]:
-    """The words that the parameter can be; empty where it can be anything."""
+    """The words that the parameter can be; empty where it can be anything. That nothing is one too is told in its help."""
     kind = getattr(parameter, "type_descriptor", None) or getattr(parameter, "type", None)
-    return [str(choice) for choice in getattr(kind, "choices", None) or ()]
+    return [str(choice) for choice in getattr(kind, "choices", None) or () if choice]
 
 
 def words_of(parameter: Parameter) -> Sequence[str]:
