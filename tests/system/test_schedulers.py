@@ -213,8 +213,9 @@ def test_a_table_of_cron_that_cannot_be_read_is_not_overwritten() -> None:
     cron = Cron(1000, no_table)
 
     assert not cron.usable()
-    with pytest.raises(MikroError, match="not allowed"):
+    with pytest.raises(MikroError) as refusal:
         cron.render(UNIX)
+    assert "not allowed" in str(refusal.value.detail)
 
 
 @pytest.mark.parametrize("program", ["/opt/100%/python", "/opt/" + "x" * 900])
@@ -240,9 +241,12 @@ def test_when_the_system_refuses_nothing_is_left_behind(tmp_path: Path) -> None:
     machine.answers["schtasks"] = Answer(1, "", "ERROR: Access is denied.\r\n")
     one = TaskScheduler(tmp_path / "config", "anna", machine)
 
-    with pytest.raises(MikroError, match="Access is denied") as refusal:
+    with pytest.raises(MikroError) as refusal:
         switch_on(one, WINDOWS, machine)
 
+    # The system's own words are for programs and the log, and no part of our sentence.
+    assert refusal.value.detail == "ERROR: Access is denied."
+    assert "denied" not in str(refusal.value)
     assert refusal.value.code == "nudge-refused"
     assert "mikro nudge calendar" in str(refusal.value)
     assert list((tmp_path / "config").iterdir()) == []
@@ -270,8 +274,9 @@ def test_what_cannot_be_stopped_is_not_said_to_be_gone(tmp_path: Path) -> None:
     def refusing(call: Call) -> Answer:
         return Answer(1, "", "ERROR: Access is denied.") if "/Delete" in call.argv else Answer(0, "", "")
 
-    with pytest.raises(MikroError, match="Access is denied"):
+    with pytest.raises(MikroError) as refusal:
         running.carry_out([move(one, None)], write, refusing)
+    assert refusal.value.detail == "ERROR: Access is denied."
 
     assert one.installed() is not None
 

@@ -40,5 +40,13 @@ class MikroError(Exception):
         self.values = values
         self.exit_code = exit_code
 
+    @property
+    def detail(self) -> str | None:
+        """What a program or library said itself, in its own language: for ``--json`` and the log, not for a sentence."""
+        if detail := self.values.get("detail"):
+            return str(detail)
+        within = (value.detail for value in self.values.values() if isinstance(value, MikroError))
+        return next((detail for detail in within if detail), None)
+
     def __str__(self) -> str:
         return self.sentence.format(**self.values)

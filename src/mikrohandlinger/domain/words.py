@@ -180,7 +180,7 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "one-to-one": Spoken("tomandshånd | på tomandshånd", "one-to-one | one to one | 1-1 | 1:1"),
         "corridor": Spoken("gangen | i forbifarten | forbifarten | på gangen", "corridor | in passing"),
         "remote": Spoken(
-            "afstand | på afstand | hjemmefra | på telefon, chat eller video",
+            "afstand | på afstand | hjemmefra | i telefonen, på chat eller video",
             "remote | at a distance | by phone, chat or video | distance",
         ),
     },
@@ -238,22 +238,27 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         ),
         "speak-up": Spoken(
             "tryghed til at tale om det, der bøvler | tale om det, der bøvler",
-            "speak-up | safe to talk about what is troublesome",
+            "speak-up | talking safely about what is troublesome",
         ),
         "wonder": Spoken(
-            "kunne undres og inspirere hinanden | undres", "wonder | can wonder and inspire each other"
+            "kunne undres og inspirere hinanden | undres",
+            "wonder | wondering together and inspiring each other | can wonder and inspire each other",
         ),
         "ask-help": Spoken(
-            "spørge om hjælp | turde spørge om hjælp | tør spørge om hjælp", "ask-help | dare to ask for help"
+            "spørge om hjælp | turde spørge om hjælp | tør spørge om hjælp",
+            "ask-help | daring to ask for help | dare to ask for help",
         ),
         "raise-up": Spoken(
             "bringe temaer opad | turde bringe temaer opad | tør bringe temaer opad | temaer opad",
-            "raise-up | dare to raise issues upwards",
+            "raise-up | daring to raise issues upwards | dare to raise issues upwards",
         ),
         "vulnerable": Spoken(
-            "være sårbar | turde være sårbar | tør være sårbar | sårbar", "vulnerable | dare to be vulnerable"
+            "være sårbar | turde være sårbar | tør være sårbar | sårbar",
+            "vulnerable | daring to be vulnerable | dare to be vulnerable",
         ),
-        "say-no": Spoken("sige fra | turde sige fra | tør sige fra", "say-no | dare to say no"),
+        "say-no": Spoken(
+            "sige fra | turde sige fra | tør sige fra", "say-no | daring to say no | dare to say no"
+        ),
         "good-will": Spoken(
             "tiltro til, at alle vil hinanden det bedste | det bedste",
             "good-will | trust that everybody wants the best for each other",

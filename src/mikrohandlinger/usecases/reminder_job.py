@@ -313,6 +313,8 @@ def _telling_what_stands(context: Context) -> Iterator[None]:
     try:
         yield
     except MikroError as error:
+        if error.detail:
+            reminder_log.note(context.paths.nudge_log, context.clock.now, error.detail)
         if error.code == "nudge-half":
             raise
         job = next((one for one in _candidates(context) if one.installed() is not None), None)

@@ -558,6 +558,15 @@ def test_a_setting_is_put_back_where_the_reminder_cannot_follow(
     assert (table(bin_folder), (home / "config.toml").read_text("utf-8")) == (before, 'nudge_at = "09:15"\n')
 
 
+def test_what_a_program_said_is_in_the_log_and_in_no_sentence(mikro: Mikro, bin_folder: Path) -> None:
+    (bin_folder / "crontab").write_text('#!/bin/sh\n[ "$1" = -l ] && exit 0\necho bad minute >&2\nexit 1\n')
+
+    told = refused(mikro("nudge", "on", lang="da"))
+    assert "bad minute" not in told
+    assert "Svaret står i: mikro nudge status" in told
+    assert "bad minute" in said(mikro("nudge", "status"))
+
+
 def test_the_reminder_of_another_folder_is_left_alone(mikro: Mikro, tmp_path: Path, bin_folder: Path) -> None:
     mikro("nudge", "on")
     before = table(bin_folder)

@@ -293,7 +293,7 @@ def test_every_line_of_the_list_fits_the_screen_and_is_told_in_words_of_its_lang
     assert max(map(len, listed)) <= 80
     assert "svar i uge 48, lært: »De fleste" in listed[3]
     assert mikro("undo", lang="da").code == 0
-    assert mikro("redo", lang="da").out.startswith("Gjort igen: byttet.\n")
+    assert mikro("redo", lang="da").out.startswith("Gentaget: byttet.\n")
 
 
 @pytest.mark.parametrize(

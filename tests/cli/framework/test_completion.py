@@ -76,7 +76,7 @@ def test_meanings_are_in_the_language_of_the_user_short_and_on_one_line(offered)
     for shell in ("zsh", "fish", "powershell"):
         for line in ("mikro ", "mikro log --", "mikro config set "):
             assert len(offered(shell, line, lang="da")) == len(offered(shell, line, lang="en")) > 3
-    assert "log\tNoter på få sekunder, hvad du gjorde." in offered("fish", "mikro lo", lang="da")
+    assert "log\tNotér på få sekunder, hvad du gjorde." in offered("fish", "mikro lo", lang="da")
     assert "log:::Record what you did, in seconds." in offered("powershell", "mikro lo")
     assert '"log":"Record what you did, in seconds."' in offered("zsh", "mikro lo")[0]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 
 import pytest
 
-from mikrohandlinger.cli.terminal.echo import warn
+from mikrohandlinger.cli.terminal.echo import echo_error, warn
+from mikrohandlinger.domain.errors import MikroError
 
 SENTENCE = "mikro: Say when: “mikro pause today”, “mikro pause 20/12 2/1” or “mikro pause week 29-31”; --list shows yours."
 
@@ -41,3 +43,18 @@ def test_what_has_columns_of_its_own_keeps_them(monkeypatch):
     monkeypatch.setattr(sys, "stderr", screen)
     warn(f"  {SENTENCE}")
     assert screen.getvalue() == f"  {SENTENCE}\n"
+
+
+def test_what_another_program_said_is_for_programs_only(capsys: pytest.CaptureFixture[str]) -> None:
+    fault = MikroError("refused", "The system did not take it.", detail="Bad file descriptor")
+    error = MikroError("refused", "{fault} The old one stands.", fault=fault)
+
+    echo_error(error)
+    assert capsys.readouterr().err == "mikro: The system did not take it. The old one stands.\n"
+
+    echo_error(error, as_json=True)
+    assert json.loads(capsys.readouterr().err)["error"] == {
+        "code": "refused",
+        "message": "The system did not take it. The old one stands.",
+        "detail": "Bad file descriptor",
+    }

@@ -115,7 +115,7 @@ VariationId = Annotated[
 FormOption = Annotated[
     _Form | None,
     typer.Option(
-        "--format", metavar=N_("FORMAT"), help=N_("Markdown, html, svg or json; so does FILE's ending.")
+        "--format", metavar=N_("FORMAT"), help=N_("Markdown, html, svg or json; else as FILE ends.")
     ),
 ]
 ExportFormOption = Annotated[

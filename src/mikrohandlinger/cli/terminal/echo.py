@@ -76,7 +76,7 @@ def echo_error(error: MikroError, *, as_json: bool = False) -> None:
 
     from mikrohandlinger.views.shared import envelope
 
-    warn(json.dumps(envelope.refusal(error.code, sentence(error))))
+    warn(json.dumps(envelope.refusal(error.code, sentence(error), error.detail)))
 
 
 def sentence(error: MikroError) -> str:

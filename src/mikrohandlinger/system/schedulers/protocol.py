@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.reasons import reason_of
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,14 +44,27 @@ class Scheduler(Protocol):
 
 
 def refused(why: str) -> MikroError:
-    """The refusal that carries the system's own words about why it would not."""
+    """The refusal with the system's own words about why it would not, for programs and the log."""
     return MikroError(
         "nudge-refused",
         N_(
-            "The system did not take the job: {why}. "
+            "The system did not take the job. What it said is in: mikro nudge status. "
             "Your calendar or terminal can remind you instead: mikro nudge calendar, mikro nudge prompt."
         ),
-        why=why.rstrip("."),
+        detail=why,
+    )
+
+
+def refused_by(error: OSError) -> MikroError:
+    """The refusal where a file or program of the job could not be used."""
+    return MikroError(
+        "nudge-refused",
+        N_(
+            "The system did not take the job: {path} cannot be used ({why}). "
+            "Your calendar or terminal can remind you instead: mikro nudge calendar, mikro nudge prompt."
+        ),
+        path=error.filename,
+        why=reason_of(error),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import DELETE, WRITE, plan, way_back
 from mikrohandlinger.system.programs import Runner, run
-from mikrohandlinger.system.schedulers.protocol import refused
+from mikrohandlinger.system.schedulers.protocol import refused, refused_by
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def carrying_out(moves: Sequence[Move], write: Writer, runner: Runner = run) -> 
                 _carry_out(step, kept, write, runner)
         yield
     except BaseException as error:
-        told = refused(_reason(error)) if isinstance(error, OSError) else error
+        told = refused_by(error) if isinstance(error, OSError) else error
         if not _put_back(kept, begun, runner):
             raise MikroError(
                 "nudge-half",
@@ -156,10 +156,6 @@ def _put_back(kept: _Kept, begun: Sequence[Move], runner: Runner) -> bool:
             with suppress(MikroError):
                 _insist(call, runner)
     return whole and all(each.scheduler.installed() == each.installed for each in begun)
-
-
-def _reason(error: OSError) -> str:
-    return f"{error.filename}: {error.strerror}"
 
 
 def _insist(call: Call, runner: Runner) -> None:

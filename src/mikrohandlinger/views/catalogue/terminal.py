@@ -60,16 +60,16 @@ def draw_one(screen: OneVariation) -> None:
         (_("When"), common.data(wording.when)),
         (_("Say"), common.data(quoted(wording.say))),
         (_("Why"), common.data(wording.why)),
-        (_("Mind"), common.data(wording.care)),
+        (_("With care"), common.data(wording.care)),
         (_("Where"), Text(", ".join(place_within(place) for place in variation.places))),
         (_("At work in"), Text(", ".join(work_name(work) for work in variation.work))),
         (_("With whom"), Text(", ".join(reach_name(reach) for reach in variation.reach))),
-        (_("Practises"), Text(", ".join(sign_name(sign) for sign in variation.signs))),
+        (_("Signs of safety"), Text(", ".join(sign_name(sign) for sign in variation.signs))),
     ]
     rows += [(_("Source"), common.data(_source_line(source))) for source in sources if wording.why]
     for label, text in rows:
         if text.plain:
-            console.print(common.labelled(label, text, console, width=13))
+            console.print(common.labelled(label, text, console, width=17))
 
 
 def _source_line(source: Source) -> str:

@@ -79,8 +79,8 @@ def delivered_line(delivered: Delivered) -> str:
 
 def outcome_lines(outcome: Outcome) -> Iterator[str]:
     """What became of a notification that was only tried out."""
-    for channel, why in outcome.refusals:
-        yield _("{channel} did not take it: {why}").format(channel=channel, why=why)
+    for channel, _why in outcome.refusals:
+        yield _("{channel} did not take it. What it said is in: mikro nudge status").format(channel=channel)
     if outcome.channel is not None:
         yield _("Shown through {channel}. Did you not see it? Perhaps “do not disturb” is on.").format(
             channel=outcome.channel

@@ -28,7 +28,7 @@ def draw(screen: SettingsReport) -> None:
         _draw_chosen(chosen, console)
         console.print()
     if rest:
-        heading = _("The rest is as it came") if chosen else _("All is as it came")
+        heading = _("The rest is as it came") if chosen else _("Everything is as it came")
         console.print(Text(heading, common.QUIET))
         _draw_rest(rest, console)
         console.print()

@@ -19,9 +19,9 @@ def document(**fields: Any) -> dict[str, Any]:
     return {"schema": SCHEMA, **fields}
 
 
-def refusal(code: str, message: str) -> dict[str, Any]:
-    """The document that tells why a command did nothing."""
-    return document(error={"code": code, "message": message})
+def refusal(code: str, message: str, detail: str | None = None) -> dict[str, Any]:
+    """The document that tells why a command did nothing; ``detail`` is what another program said about it, if one did."""
+    return document(error={"code": code, "message": message, **({"detail": detail} if detail else {})})
 
 
 def span(first: date, last: date | None) -> dict[str, str | None]:

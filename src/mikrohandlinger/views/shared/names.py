@@ -43,12 +43,12 @@ def sign_name(sign: str) -> str:
     """One of the eight signs of psychological safety, in words."""
     return {
         "good-intent": _("trust in each other's intentions"),
-        "speak-up": _("safe to talk about what is troublesome"),
-        "wonder": _("can wonder and inspire each other"),
-        "ask-help": _("dare to ask for help"),
-        "raise-up": _("dare to raise issues upwards"),
-        "vulnerable": _("dare to be vulnerable"),
-        "say-no": _("dare to say no"),
+        "speak-up": _("talking safely about what is troublesome"),
+        "wonder": _("wondering together and inspiring each other"),
+        "ask-help": _("daring to ask for help"),
+        "raise-up": _("daring to raise issues upwards"),
+        "vulnerable": _("daring to be vulnerable"),
+        "say-no": _("daring to say no"),
         "good-will": _("trust that everybody wants the best for each other"),
     }[sign]
 

@@ -200,7 +200,7 @@ def facts(screen: WeekReport) -> list[Said]:
             _("With whom"),
             _counted((reach_name(key), n) for key, n in screen.reach.items() if key != "unset"),
         ),
-        Said(_("Practised or given room"), _counted((sign_name(key), n) for key, n in screen.signs.items())),
+        Said(_("Tried/given room"), _counted((sign_name(key), n) for key, n in screen.signs.items())),
     )
     return [fact for fact in every if fact.words]
 
