@@ -90,7 +90,7 @@ def test_a_history_comes_in_and_says_what_did_not(mikro, history):
     assert again.code == 0
     assert "her i forvejen" in again.out
     assert "det, der kom ind med en import" in mikro("undo", "--list", lang="da").out
-    assert "Taget tilbage: det, der kom ind med en import." in mikro("fortryd", lang="da").out
+    assert "Fortrudt: det, der kom ind med en import." in mikro("fortryd", lang="da").out
     assert notes(mikro) == []
 
 
