@@ -229,8 +229,8 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
     },
     "language": {
         "auto": Spoken("auto | automatisk | som computeren", "auto | as the computer"),
-        "da": Spoken("dansk | da", "danish | da"),
-        "en": Spoken("engelsk | en", "english | en"),
+        "da": Spoken("dansk | da", "Danish | da"),
+        "en": Spoken("engelsk | en", "English | en"),
     },
     "sign": {
         "good-intent": Spoken(

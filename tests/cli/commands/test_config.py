@@ -311,3 +311,11 @@ def test_each_of_the_words_that_a_refusal_lists_is_taken(mikro, lang):
             stored = rows(mikro, env={"MIKRO_LANG": None})[setting.key][0]
             named = stored if isinstance(stored, list) else [str(stored).lower()]
             assert named == [identity]
+
+
+def test_whoever_asks_for_another_language_is_answered_in_it(mikro):
+    plain = {"MIKRO_LANG": None, "LANG": "en_GB.UTF-8", "LC_ALL": None}
+    assert mikro("config", "set", "language", "dansk", env=plain).out == "language er nu dansk.\n"
+    assert mikro("config", "set", "language", "english", env=plain).out == "language is now English.\n"
+    mikro("config", "set", "language", "da", env=plain)
+    assert "er nu" not in mikro("config", "reset", "language", env=plain).out

@@ -144,7 +144,10 @@ def set_one(
             key=of_key(name).key,
         )
     own = own_setting(context, name, " ".join(typed), keep_personal=keep_personal)
-    echo(is_now(name, configure.keep(context, name, own.value)))
+    now = configure.keep(context, name, own.value)
+    # Whoever asks for another language is answered in it.
+    context.choose_language()
+    echo(is_now(name, now))
     for line in own.told:
         warn(line)
     if name == "country" and (country := context.without_holidays()):
@@ -155,7 +158,10 @@ def set_one(
 
 def reset(ctx: typer.Context, key: SettingKey) -> None:
     """Let the default hold again."""
-    echo(is_now(key, configure.reset(context_of(ctx), key)))
+    context = context_of(ctx)
+    now = configure.reset(context, key)
+    context.choose_language()
+    echo(is_now(key, now))
 
 
 def path(ctx: typer.Context, as_json: AsJson = False) -> None:
