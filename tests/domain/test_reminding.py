@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mikrohandlinger.domain.calendar import local_day
 from mikrohandlinger.domain.reminding import (
     DAILY,
     WEEKLY,
@@ -209,15 +210,17 @@ situations = st.builds(
 @given(situations)
 def test_whatever_happens_a_reminder_is_only_shown_when_every_rule_allows_it(situation: Situation) -> None:
     decision = decide(situation)
-    today = situation.now.date()
-    late = situation.now.replace(tzinfo=None) - datetime.combine(today, situation.at)
+    now = situation.now.replace(tzinfo=None)
+    today = local_day(now, situation.day_starts)
+    # A time before the day starts is in the night after it.
+    late = [now - datetime.combine(today + timedelta(night), situation.at) for night in (0, 1)]
 
     if decision.silence is None:
         assert situation.off_reason is None
         assert not situation.logged
         assert today not in {delivery.day for delivery in situation.deliveries}
         assert situation.hours.allow(situation.now.time())
-        assert timedelta(minutes=-30) <= late <= timedelta(hours=4)
+        assert any(timedelta(minutes=-30) <= each <= timedelta(hours=4) for each in late)
         assert decision.rhythm == DAILY or situation.first_of_week
     else:
         assert not decision.welcome

@@ -247,7 +247,7 @@ def test_without_room_the_last_entry_is_refused_and_the_earlier_ones_stay(
     run: Run, start: Start, home: Path, stored: Stored
 ) -> None:
     run("log", "ask", "first")
-    room = (home / "mikro.db").stat().st_size + 60_000
+    room = (home / "mikro.db").stat().st_size + 120_000
     output, complaint = start(LITTLE_ROOM, room).communicate(timeout=120)
     # To SQLite a file that may not grow is a write that did not go through, not a full disk.
     assert "could not be written" in complaint

@@ -22,7 +22,7 @@ COMMANDS = ("log", "config set", "restore", "doctor --fix", "an upgrade")
 def test_no_fault_of_the_disk_loses_anything_or_is_told_as_another() -> None:
     only = [word for name in COMMANDS for word in ("--only", name)]
     done = subprocess.run(
-        [sys.executable, BENCH, "--every", "60", *only],
+        [sys.executable, BENCH, "--every", "120", *only],
         env=dict(os.environ),
         capture_output=True,
         encoding="utf-8",
@@ -32,4 +32,4 @@ def test_no_fault_of_the_disk_loses_anything_or_is_told_as_another() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     found = re.search(r"^([\d,]+) faults that landed", done.stdout, re.MULTILINE)
     assert found is not None
-    assert int(found[1].replace(",", "")) > 60
+    assert int(found[1].replace(",", "")) > 30

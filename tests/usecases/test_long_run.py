@@ -286,4 +286,4 @@ class Years(RuleBasedStateMachine):
 
 
 TestYears = Years.TestCase
-TestYears.settings = settings(stateful_step_count=12, max_examples=40)
+TestYears.settings = settings(stateful_step_count=12, max_examples=20)

@@ -207,6 +207,10 @@ def test_a_change_that_the_system_refuses_leaves_the_old_job_and_the_setting(
     with pytest.raises(MikroError, match=r"Your reminder at 09:30:00 stands\."):
         on(at(), "14:00", scheduler)
 
+    # What the system said, in its own words, is for whoever looks into it.
+    log = home / "nudge.log"
+    assert ("tables are full" if scheduler == "cron" else "exit 1") in log.read_text("utf-8")
+    log.unlink()
     assert files_but_the_cache(tmp_path) == before
     assert (home / "config.toml").read_text("utf-8") == 'nudge_at = "09:30"\n'
 
@@ -250,7 +254,8 @@ def test_a_first_job_that_is_refused_leaves_no_trace(at: At, tmp_path: Path, bin
     with pytest.raises(MikroError, match=r"The reminder is still off\."):
         on(at(), "14:00")
 
-    assert not [path for path in files(tmp_path) if "nudge" in path.name or path.name == "config.toml"]
+    left = {path.name for path in files(tmp_path)}
+    assert {name for name in left if "nudge" in name or name == "config.toml"} == {"nudge.log"}
 
 
 def test_the_job_carries_where_the_files_lie_even_where_that_was_said_from_here(
