@@ -190,6 +190,7 @@ def test_what_another_process_changes_meanwhile_is_not_remembered_wrong(
 
 
 def test_nobody_waits_for_it(life: Context) -> None:
+    life.calendar()  # settings that were changed by hand are noticed, which is worth waiting for
     with closing(sqlite3.connect(life.paths.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert read(life, MONDAY) == from_the_beginning(life, MONDAY)
