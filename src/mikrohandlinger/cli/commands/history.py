@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from mikrohandlinger.cli.framework.options import (
         AsJson,
         FormOption,
+        From,
         OnlyAction,
         OnlyReach,
         OnlyWent,
         OpenOption,
         OutputOption,
+        To,
     )
     from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Entry
@@ -48,17 +50,8 @@ def history(
     reflections: Annotated[
         bool, typer.Option("--reflections", help=N_("Read all your reflections back."))
     ] = False,
-    first: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar=N_("DAY"),
-            help=N_("No earlier than this day, week or month: “20/11”, “last week”, “november”."),
-        ),
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day, week or month."))
-    ] = None,
+    first: From = None,
+    last: To = None,
     action: OnlyAction = None,
     search: Annotated[
         str | None,

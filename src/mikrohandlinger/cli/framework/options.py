@@ -64,6 +64,17 @@ At = Annotated[
         "--at", metavar=N_("WHEN"), help=N_("When it was: “yesterday”, “monday 2pm”, “20/11 14:30” …")
     ),
 ]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar=N_("DAY"),
+        help=N_("No earlier than this day, week or month: “20/11”, “last week”, “november”."),
+    ),
+]
+To = Annotated[
+    str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day, week or month."))
+]
 Reach = Annotated[
     _Reach | None,
     typer.Option(

@@ -112,14 +112,7 @@ def parse_bounds(first: str | None, last: str | None, now: datetime) -> tuple[da
                 raise _BackwardsError(begins.first, ends.last if ends else begins.first)
             return begins.first, ends.last
     except _BackwardsError as backwards:
-        raise MikroError(
-            "range-backwards",
-            N_(
-                "The end, {last}, lies before the beginning, {first}. Turn them round, or write the years too."
-            ),
-            first=backwards.first,
-            last=backwards.last,
-        ) from None
+        raise _backwards(backwards) from None
     return found.first, found.last
 
 
@@ -145,6 +138,15 @@ def parse_return(text: str, since: date, now: datetime) -> date:
     return found.first
 
 
+def _backwards(found: _BackwardsError) -> MikroError:
+    return MikroError(
+        "range-backwards",
+        N_("The end, {last}, lies before the beginning, {first}. Turn them round, or write the years too."),
+        first=found.first,
+        last=found.last,
+    )
+
+
 def _piece(text: str | None, today: date, choose: Choose) -> Span | None:
     """What ``text`` means, also as a range with both its ends; None where none is given.
 
@@ -156,14 +158,7 @@ def _piece(text: str | None, today: date, choose: Choose) -> Span | None:
     try:
         found = _read([text], today, choose)
     except _BackwardsError as backwards:
-        raise MikroError(
-            "range-backwards",
-            N_(
-                "The end, {last}, lies before the beginning, {first}. Turn them round, or write the years too."
-            ),
-            first=backwards.first,
-            last=backwards.last,
-        ) from None
+        raise _backwards(backwards) from None
     if found is not None:
         return found
     refuse_leap_day(text, Near(today, today, -1))

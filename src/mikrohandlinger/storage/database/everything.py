@@ -10,7 +10,7 @@ from mikrohandlinger.storage.database.table import TABLES
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from typing import Any, Final
 
@@ -44,20 +44,7 @@ def rows(
     condition, values = _within(table, first, last)
     if condition is None:
         return
-    columns, places = ", ".join(order), ", ".join("?" * len(order))
-    after: tuple[Any, ...] = ()
-    while True:
-        beyond = f"{condition} AND ({columns}) > ({places})" if after else condition
-        portion = journal.query(
-            f"SELECT {table.listing} FROM {table.name} WHERE {beyond} ORDER BY {columns} LIMIT {PORTION}",
-            (*values, *after),
-        ).fetchall()
-        for row in portion:
-            yield dict(zip(table.columns, row, strict=True))
-        if len(portion) < PORTION:
-            return
-        found = dict(zip(table.columns, portion[-1], strict=True))
-        after = tuple(found[column] for column in order)
+    yield from _in_portions(journal, table, condition, values, order)
 
 
 def by_day(
@@ -69,13 +56,19 @@ def by_day(
     if table.name == "entries":
         order = ("day", "at", "number")
     condition, values = _within(table, first, last)
+    yield from _in_portions(journal, table, f"deleted = 0 AND {condition}", values, order)
+
+
+def _in_portions(
+    journal: Journal, table: Table, condition: str, values: Sequence[Any], order: Sequence[str]
+) -> Iterator[Row]:
+    """The rows that fit ``condition`` in this order, read a portion at a time, each from where the last one ended."""
     columns, places = ", ".join(order), ", ".join("?" * len(order))
     after: tuple[Any, ...] = ()
     while True:
         beyond = f"{condition} AND ({columns}) > ({places})" if after else condition
         portion = journal.query(
-            f"SELECT {table.listing} FROM {table.name} WHERE deleted = 0 AND {beyond}"
-            f" ORDER BY {columns} LIMIT {PORTION}",
+            f"SELECT {table.listing} FROM {table.name} WHERE {beyond} ORDER BY {columns} LIMIT {PORTION}",
             (*values, *after),
         ).fetchall()
         for row in portion:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from mikrohandlinger.cli.framework.options import AsJson, ExportFormOption, OutputOption
+    from mikrohandlinger.cli.framework.options import AsJson, ExportFormOption, From, OutputOption, To
     from mikrohandlinger.domain.transfer import ExportForm
     from mikrohandlinger.usecases.context import Context
 
@@ -34,17 +34,8 @@ def export(
     output: OutputOption = None,
     form: ExportFormOption = None,
     no_notes: Annotated[bool, typer.Option("--no-notes", help=N_("Leave out your own words."))] = False,
-    first: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar=N_("DAY"),
-            help=N_("No earlier than this day, week or month: “20/11”, “last week”, “november”."),
-        ),
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar=N_("DAY"), help=N_("No later than this day, week or month."))
-    ] = None,
+    first: From = None,
+    last: To = None,
     as_json: AsJson = False,
 ) -> None:
     """Write all that you have recorded to a file, or to standard output."""
