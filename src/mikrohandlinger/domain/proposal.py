@@ -210,23 +210,39 @@ def choose(
         action: _deck(day, [one for one in candidates if one.action == action], shown, seed, wishes)
         for action in _available(candidates)
     }
-    before = [earlier.action for earlier in shown.recent if not earlier.asked]
+    due = _due(day, _actions_before(shown), seed)
+    return Proposal(day, _in_turn(decks, shown, wishes, due, is_calm=is_calm))
+
+
+def _actions_before(shown: Memory) -> list[str]:
+    return [earlier.action for earlier in shown.recent if not earlier.asked]
+
+
+def _in_turn(
+    decks: Mapping[str, _Deck],
+    shown: Memory,
+    wishes: Spread,
+    due: Callable[[str], tuple[int, bool, int]],
+    *,
+    is_calm: bool,
+) -> Variation:
+    """The variation of the action whose turn it is, among those that the balance of the days around allows."""
+    before = _actions_before(shown)
     coming = [None if later is None else later.action for later in shown.coming]
     picks = {action: _pick(deck, bold_yesterday=is_calm) for action, deck in decks.items()}
     allowed = _allowed_with(list(decks), before, coming)
-    due = _due(day, before, seed)
     # A day of courage is not followed by another: another action today, if the balance leaves a choice.
     calm = [action for action in allowed if not (is_calm and picks[action].level == 3)]
     if calm:
         order = sorted(calm, key=lambda action: (wishes.lacking(picks[action]), due(action)))
-        return Proposal(day, picks[_foreseeing(order, picks, decks, before)])
+        return picks[_foreseeing(order, picks, decks, before)]
     # Rather one seen before than courage two days in a row, and rather another action than that.
-    in_turn = sorted(decks, key=lambda action: (action not in allowed, due(action)))
-    for action in in_turn:
+    turns = sorted(decks, key=lambda action: (action not in allowed, due(action)))
+    for action in turns:
         gentler = [one for one in (*decks[action].gentle, *decks[action].seen) if one.level < 3]
         if gentler:
-            return Proposal(day, gentler[0])
-    return Proposal(day, picks[in_turn[0]])
+            return gentler[0]
+    return picks[turns[0]]
 
 
 def _suits(variation: Variation, catalogue: Catalogue, profile: Profile) -> bool:

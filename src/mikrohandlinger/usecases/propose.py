@@ -230,20 +230,7 @@ def today(
 
     day, calendar, store = context.today, context.calendar(), context.store
     # Whatever may refuse comes before the first thing is kept: what is refused has left nothing behind.
-    is_proposed = anyway or calendar.is_working(day)
-    if (another or unwanted) and not is_proposed:
-        raise MikroError(
-            "day-off",
-            N_(
-                "Today is a day off, so there is nothing to swap. “mikro today --anyway” proposes one all the same."
-            ),
-        )
-    proposal = of_day(context, day) if is_proposed else None
-    hidden = None
-    if unwanted and proposal is not None:
-        hidden, proposal = proposal.variation.id, not_for_me(context, day)
-    elif another:
-        proposal = anew(context, day)
+    proposal, hidden = _settled(context, day, another=another, unwanted=unwanted, anyway=anyway)
     if plan is not None:
         store.plans.set(day, plan, context.clock.now)
     screen = report(
@@ -269,6 +256,25 @@ def today(
         notices=notices.of_today(context, screen.entries),
         otherwise=None if proposal is None or is_over else otherwise(context, proposal),
     )
+
+
+def _settled(
+    context: Context, day: date, *, another: bool, unwanted: bool, anyway: bool
+) -> tuple[Proposal | None, str | None]:
+    """The proposal of the day after what was asked of it, and the id of the one that was hidden for it."""
+    if not (anyway or context.calendar().is_working(day)):
+        if another or unwanted:
+            raise MikroError(
+                "day-off",
+                N_(
+                    "Today is a day off, so there is nothing to swap. “mikro today --anyway” proposes one all the same."
+                ),
+            )
+        return None, None
+    proposal = of_day(context, day)
+    if unwanted:
+        return not_for_me(context, day), proposal.variation.id
+    return anew(context, day) if another else proposal, None
 
 
 def _weeks_in_a_row(context: Context, screen: Today) -> int:

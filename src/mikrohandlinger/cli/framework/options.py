@@ -1,4 +1,4 @@
-"""What signatures are written with, each option that several commands share once.
+"""What signatures are written with: each option that several commands share once, and those of a long signature.
 
 Only Typer reads this: a command imports it for the type checker alone, so that it also runs where Typer was never
 imported, and :mod:`mikrohandlinger.cli.framework.groups` gives a signature these names when Typer builds it.
@@ -143,3 +143,66 @@ SchedulerOption = Annotated[
     typer.Option("--scheduler", help=N_("Use this scheduler instead of the one that fits best.")),
 ]
 ShellArgument = Annotated[_Shell, typer.Argument(help=N_("Your shell."))]
+
+# What “actions add” says of a variation.
+VariationText = Annotated[
+    str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
+]
+VariationWhen = Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: “When …”."))]
+VariationSay = Annotated[str, typer.Option("--say", metavar=N_("TEXT"), help=N_("What can be said aloud."))]
+VariationWhy = Annotated[
+    str,
+    typer.Option(
+        "--why", metavar=N_("TEXT"), help=N_("Why it is worth it; needs --source. May be left out.")
+    ),
+]
+OtherText = Annotated[
+    str,
+    typer.Option("--other-text", metavar=N_("TEXT"), help=N_("--text in the other language; else the same.")),
+]
+OtherWhen = Annotated[
+    str,
+    typer.Option("--other-when", metavar=N_("TEXT"), help=N_("--when in the other language; else the same.")),
+]
+OtherSay = Annotated[
+    str,
+    typer.Option("--other-say", metavar=N_("TEXT"), help=N_("--say in the other language; else the same.")),
+]
+OtherWhy = Annotated[
+    str,
+    typer.Option("--other-why", metavar=N_("TEXT"), help=N_("--why in the other language; else the same.")),
+]
+VariationSource = Annotated[str, typer.Option("--source", metavar=N_("KEY"), help=N_("The source of --why."))]
+VariationLevel = Annotated[
+    int,
+    typer.Option("--level", metavar="N", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage.")),
+]
+VariationMinutes = Annotated[int, typer.Option("--minutes", metavar="N", help=N_("2, 5 or 10."))]
+ForLeaders = Annotated[bool, typer.Option("--leader", help=N_("Only for leaders."))]
+ForReceivers = Annotated[
+    bool, typer.Option("--receiver", help=N_("About answering well when others come to you."))
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--setting",
+        metavar=N_("PLACE"),
+        help=N_(
+            "Where it can be done: meeting, one-to-one, corridor, remote; again for each. Else anywhere."
+        ),
+    ),
+]
+ReachOfMany = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reach", metavar=N_("WHOM"), help=N_("Whom it suits: known, new, up, across; again for each.")
+    ),
+]
+Signs = Annotated[
+    list[str] | None,
+    typer.Option("--sign", metavar=N_("SIGN"), help=N_("Which sign of safety it practises; again for each.")),
+]
+AboutRules = Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))]
+NewVariationId = Annotated[
+    str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
+]

@@ -7,7 +7,6 @@ from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.catalogue.draft import NOTHING, Draft
 from mikrohandlinger.domain.catalogue.model import PLACES, Wording
-from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.usecases import catalogue
 from mikrohandlinger.usecases.own_words import own_words, told_together
@@ -15,90 +14,59 @@ from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import added_line, fault_line
 
 if TYPE_CHECKING:
-    from typing import Annotated
+    from collections.abc import Mapping
+    from typing import Any
 
     import typer
 
-    from mikrohandlinger.cli.framework.options import ActionOption, AsJson, KeepPersonal
+    from mikrohandlinger.cli.framework.options import (
+        AboutRules,
+        ActionOption,
+        AsJson,
+        ForLeaders,
+        ForReceivers,
+        KeepPersonal,
+        NewVariationId,
+        OtherSay,
+        OtherText,
+        OtherWhen,
+        OtherWhy,
+        Places,
+        ReachOfMany,
+        Signs,
+        VariationLevel,
+        VariationMinutes,
+        VariationSay,
+        VariationSource,
+        VariationText,
+        VariationWhen,
+        VariationWhy,
+    )
     from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.usecases.context import Context
 
 
 def add(
     ctx: typer.Context,
     action: ActionOption = None,
-    text: Annotated[
-        str, typer.Option("--text", metavar=N_("TEXT"), help=N_("What to do, in one sentence."))
-    ] = "",
-    when: Annotated[str, typer.Option("--when", metavar=N_("TEXT"), help=N_("The moment: “When …”."))] = "",
-    say: Annotated[str, typer.Option("--say", metavar=N_("TEXT"), help=N_("What can be said aloud."))] = "",
-    why: Annotated[
-        str,
-        typer.Option(
-            "--why", metavar=N_("TEXT"), help=N_("Why it is worth it; needs --source. May be left out.")
-        ),
-    ] = "",
-    other_text: Annotated[
-        str,
-        typer.Option(
-            "--other-text", metavar=N_("TEXT"), help=N_("--text in the other language; else the same.")
-        ),
-    ] = "",
-    other_when: Annotated[
-        str,
-        typer.Option(
-            "--other-when", metavar=N_("TEXT"), help=N_("--when in the other language; else the same.")
-        ),
-    ] = "",
-    other_say: Annotated[
-        str,
-        typer.Option(
-            "--other-say", metavar=N_("TEXT"), help=N_("--say in the other language; else the same.")
-        ),
-    ] = "",
-    other_why: Annotated[
-        str,
-        typer.Option(
-            "--other-why", metavar=N_("TEXT"), help=N_("--why in the other language; else the same.")
-        ),
-    ] = "",
-    source: Annotated[str, typer.Option("--source", metavar=N_("KEY"), help=N_("The source of --why."))] = "",
-    level: Annotated[
-        int,
-        typer.Option(
-            "--level", metavar="N", min=1, max=3, help=N_("1 easy, 2 takes a little, 3 takes courage.")
-        ),
-    ] = 1,
-    minutes: Annotated[int, typer.Option("--minutes", metavar="N", help=N_("2, 5 or 10."))] = 5,
-    leader: Annotated[bool, typer.Option("--leader", help=N_("Only for leaders."))] = False,
-    receiver: Annotated[
-        bool, typer.Option("--receiver", help=N_("About answering well when others come to you."))
-    ] = False,
-    places: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--setting",
-            metavar=N_("PLACE"),
-            help=N_(
-                "Where it can be done: meeting, one-to-one, corridor, remote; again for each. Else anywhere."
-            ),
-        ),
-    ] = None,
-    reach: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reach", metavar=N_("WHOM"), help=N_("Whom it suits: known, new, up, across; again for each.")
-        ),
-    ] = None,
-    signs: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--sign", metavar=N_("SIGN"), help=N_("Which sign of safety it practises; again for each.")
-        ),
-    ] = None,
-    rules: Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))] = False,
-    identity: Annotated[
-        str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
-    ] = "",
+    text: VariationText = "",
+    when: VariationWhen = "",
+    say: VariationSay = "",
+    why: VariationWhy = "",
+    other_text: OtherText = "",
+    other_when: OtherWhen = "",
+    other_say: OtherSay = "",
+    other_why: OtherWhy = "",
+    source: VariationSource = "",
+    level: VariationLevel = 1,
+    minutes: VariationMinutes = 5,
+    leader: ForLeaders = False,
+    receiver: ForReceivers = False,
+    places: Places = None,
+    reach: ReachOfMany = None,
+    signs: Signs = None,
+    rules: AboutRules = False,
+    identity: NewVariationId = "",
     keep_personal: KeepPersonal = False,
     as_json: AsJson = False,
 ) -> None:
@@ -126,7 +94,10 @@ def add(
     draft, own = own_draft(draft, keep_personal=keep_personal)
     for fault in catalogue.faults_of(draft, neighbours):
         warn(fault_line(fault))
-    table = catalogue.add(context, draft)
+    _tell(context, catalogue.add(context, draft), own, as_json=as_json)
+
+
+def _tell(context: Context, table: Mapping[str, Any], own: Words, *, as_json: bool) -> None:
     if as_json:
         from mikrohandlinger.views.catalogue.document import added
 
