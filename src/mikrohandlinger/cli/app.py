@@ -17,6 +17,7 @@ _DAILY = N_("Daily")
 _BACK = N_("Looking back")
 _OFF = N_("Days off")
 _NUDGES = N_("Nudges")
+_TOGETHER = N_("Together")
 _CATALOGUE = N_("The catalogue")
 _SETTINGS = N_("Settings")
 _DATA = N_("Your data")
@@ -114,6 +115,11 @@ class Mikro(MikroGroup):
             "commands.nudge.group:Nudge",
             _NUDGES,
             N_("The daily reminder: on screen, in the calendar, at the prompt."),
+        ),
+        "rule": Lazy(
+            "commands.rule.group:Rule",
+            _TOGETHER,
+            N_("What gets in the way, and what became of it."),
         ),
         "actions": Lazy(
             "commands.actions.group:Actions",

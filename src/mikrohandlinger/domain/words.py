@@ -271,18 +271,42 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "workflow": Spoken("arbejdsgang", "workflow"),
     },
     "origin": {
-        "habit": Spoken("bare vane | vane", "habit"),
-        "own-unit": Spoken("os selv", "own-unit | ourselves"),
-        "administration": Spoken("forvaltningen | forvaltning", "administration"),
-        "committee": Spoken("MED/udvalget | udvalget | MED | udvalg", "committee"),
+        "habit": Spoken(
+            "bare vane | vane | ingen regel | ingen regel, bare vane", "habit | only habit | no rule"
+        ),
+        "own-unit": Spoken("os selv | os | vi selv", "ourselves | own-unit | us"),
+        "administration": Spoken("forvaltningen | forvaltning | ledelsen", "administration"),
+        "committee": Spoken("udvalget | MED/udvalget | MED | udvalg", "committee"),
         "council": Spoken("byrådet | byråd", "council"),
-        "state": Spoken("staten | stat", "state"),
-        "unknown": Spoken("ved ikke", "unknown | do not know"),
+        "state": Spoken("staten | stat | loven", "state | law"),
+        "unknown": Spoken("ved ikke | ?", "do not know | unknown | don't know | ?"),
+    },
+    "detail": {
+        "professional": Spoken(
+            "faglig | faglig dokumentation | faglig dokumentation og registrering",
+            "professional | professional documentation and registration",
+        ),
+        "beyond-law": Spoken("mere end loven | mere end loven siger", "beyond-law | more than the law says"),
+        "guidelines": Spoken(
+            "retningslinjer | nedskrevne retningslinjer | nedskrevne retningslinjer og arbejdsgange om borgere",
+            "guidelines | written guidelines and workflows about citizens",
+        ),
+        "administrative": Spoken(
+            "administrativ | administrative | administrative procedurer",
+            "administrative | administrative procedures",
+        ),
+        "policies": Spoken(
+            "politikker | politikker, strategier og planer", "policies | policies, strategies and plans"
+        ),
+        "reporting": Spoken(
+            "afrapportering | politisk afrapportering | politiske afrapporteringer",
+            "reporting | reports to politicians",
+        ),
     },
     "wish": {
-        "remove": Spoken("væk | fjernes", "remove"),
-        "change": Spoken("ændret | ændres", "change"),
-        "try-without": Spoken("prøve uden", "try-without | try without"),
+        "remove": Spoken("væk | fjernes | fjern", "remove | gone"),
+        "change": Spoken("ændret | ændres | ændre", "change | changed"),
+        "try-without": Spoken("prøve uden | prøv uden", "try without | try-without"),
         "keep": Spoken("beholdes | behold", "keep"),
     },
     "status": {
@@ -306,6 +330,7 @@ OPTIONS: Final[Mapping[str, str]] = {
     "--setting": "place",
     "--sign": "sign",
     "--kind": "kind",
+    "--detail": "detail",
     "--origin": "origin",
     "--used": "use",
     "--told": "use",

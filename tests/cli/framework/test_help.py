@@ -122,6 +122,8 @@ def test_every_example_works_as_it_is_written(mikro, lang, tmp_path, monkeypatch
     (tmp_path / "home" / f"{name}.csv").write_text(f"date,name,note\n2026-11-20,{habit},en note\n", "utf-8")
     for number in range(1, 13):
         mikro("log", "ask", f"no. {number}")
+    for number in range(1, 4):
+        mikro("rule", "add", f"no. {number}")
     examples = [example for page in every_page(lang).values() for example in page.examples]
     assert len(examples) > 10
     # What takes everything away, or is asked about, is tried where it belongs.

@@ -134,6 +134,15 @@ def uses() -> list[str]:
     return list(USES)
 
 
+def rules(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
+    """The numbers of the rules, each with what it is."""
+    from mikrohandlinger.usecases import rules as register
+
+    with suppress(MikroError):
+        return [(str(rule.number), rule.title) for rule, _days in register.listed(context_of(ctx))]
+    return []
+
+
 def values(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 - Typer filters by it
     """What the setting named before can be."""
     setting = BY_KEY.get(str(ctx.params.get("key")))

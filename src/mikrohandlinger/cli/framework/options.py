@@ -12,6 +12,7 @@ from mikrohandlinger.cli.framework import completion
 from mikrohandlinger.domain import reminding, schedule, transfer
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.rules import model as rules
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import forms
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     _ReachOrNone = str
     _WentOrNone = str
+    _RuleKind = str
+    _RuleDetail = str
+    _RuleOrigin = str
+    _RuleWish = str
 else:
     # What runs are the tuples of their words (see mikrohandlinger.values); Typer reads choices from a real Literal.
     # "" takes away what an entry says.
@@ -32,6 +37,8 @@ else:
     _Reach, _Went, _Form = Literal[model.Reach], Literal[model.Went], Literal[forms.Form]
     _ExportForm = Literal[transfer.ExportForm]
     _Shell, _SchedulerName = Literal[reminding.Shell], Literal[schedule.SchedulerName]
+    _RuleKind, _RuleDetail = Literal[(*rules.Kind, "")], Literal[(*rules.Detail, "")]
+    _RuleOrigin, _RuleWish = Literal[(*rules.Origin, "")], Literal[(*rules.Wish, "")]
 
 AsJson = Annotated[bool, typer.Option("--json", help=N_("For programs: JSON."))]
 DryRun = Annotated[
@@ -205,4 +212,62 @@ Signs = Annotated[
 AboutRules = Annotated[bool, typer.Option("--rules", help=N_("It is about your own local rules."))]
 NewVariationId = Annotated[
     str, typer.Option("--id", metavar=N_("ID"), help=N_("Its id; else one is made from the sentence."))
+]
+
+RuleNumber = Annotated[
+    str,
+    typer.Argument(
+        metavar=N_("NUMBER"),
+        help=N_("The number that “mikro rule list” shows."),
+        autocompletion=completion.rules,
+    ),
+]
+RuleKind = Annotated[
+    _RuleKind | None,
+    typer.Option("--kind", help=N_("A local rule, a principle of steering, documentation or a workflow.")),
+]
+RuleDetail = Annotated[
+    _RuleDetail | None, typer.Option("--detail", help=N_("Which kind of paperwork it is, if it is any."))
+]
+RuleOrigin = Annotated[
+    _RuleOrigin | None,
+    typer.Option("--origin", help=N_("Who decided it; “habit” is no rule, only habit.")),
+]
+RuleInTheWay = Annotated[
+    str | None, typer.Option("--in-the-way", metavar=N_("TEXT"), help=N_("How it gets in the way."))
+]
+RuleProtects = Annotated[
+    str | None,
+    typer.Option(
+        "--protects", metavar=N_("TEXT"), help=N_("What it is meant to protect; needed for --ask remove.")
+    ),
+]
+RuleWish = Annotated[_RuleWish | None, typer.Option("--ask", help=N_("What you would like."))]
+RuleUntil = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar=N_("TEXT"), help=N_("How far or how long: “three months, below 500 kroner”.")
+    ),
+]
+RuleDoor = Annotated[
+    str | None,
+    typer.Option("--door", metavar=N_("ROLE"), help=N_("Who could decide: a role, never a name.")),
+]
+RuleMinutes = Annotated[
+    str | None,
+    typer.Option("--minutes", metavar=N_("FROM-TO"), help=N_("Minutes each time, such as 5-10.")),
+]
+RuleTimes = Annotated[
+    str | None, typer.Option("--times", metavar=N_("N/PER"), help=N_("How often: 3/week, 2/month, 1/day."))
+]
+RulePeople = Annotated[
+    str | None, typer.Option("--people", metavar="N", help=N_("How many people do it; else one."))
+]
+RuleReview = Annotated[
+    str | None,
+    typer.Option("--review", metavar=N_("DAY"), help=N_("When to look again: “1/3”, “3 months”.")),
+]
+RuleThanked = Annotated[
+    bool | None,
+    typer.Option("--thanked/--not-thanked", help=N_("Whether whoever answered was thanked and told.")),
 ]

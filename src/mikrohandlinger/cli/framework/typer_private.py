@@ -66,7 +66,9 @@ def words_of(parameter: Parameter) -> Sequence[str]:
     from mikrohandlinger.texts import language
 
     choices = choices_of(parameter)
-    kind = next((words.OPTIONS[name] for name in parameter.opts if name in words.OPTIONS), None)
+    # What means something else within a group stands there with the name of the group before it.
+    kinds = {option.rpartition(" ")[2]: kind for option, kind in words.OPTIONS.items()}
+    kind = next((kinds[name] for name in parameter.opts if name in kinds), None)
     return words.shown(kind, language(), choices) if kind and choices else choices
 
 

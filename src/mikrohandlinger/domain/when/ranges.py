@@ -116,6 +116,25 @@ def parse_bounds(first: str | None, last: str | None, now: datetime) -> tuple[da
     return found.first, found.last
 
 
+def parse_ahead(text: str, now: datetime) -> date:
+    """The day that is meant by one to come, by a week or a month that ends with it, or by so long from today.
+
+    Args:
+        text: What the user wrote.
+        now: The present moment, aware, in local time.
+
+    Raises:
+        MikroError: ``when-unknown``.
+    """
+    plain = plain_form(re.sub(r"^(?:om|in) ", "", text.strip(), flags=re.IGNORECASE), _LONGEST)
+    lasts = lasting(plain, now.date())
+    if lasts is not None:
+        return lasts + timedelta(days=1)
+    found = _piece(text, now.date(), _that_lies_ahead)
+    assert found is not None
+    return found.last
+
+
 def parse_return(text: str, since: date, now: datetime) -> date:
     """The first day that counts again after a pause: the last such day in it, or else the nearest.
 
@@ -281,6 +300,10 @@ def _for_a_pause(behind: Span, ahead: Span, today: date) -> Span:
 
 def _that_has_begun(behind: Span, _ahead: Span, _today: date) -> Span:
     return behind
+
+
+def _that_lies_ahead(_behind: Span, ahead: Span, _today: date) -> Span:
+    return ahead
 
 
 def _that_is_nearest(behind: Span, ahead: Span, today: date) -> Span:

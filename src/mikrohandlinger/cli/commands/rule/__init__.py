@@ -1,0 +1,1 @@
+"""``mikro rule``: what gets in the way, and what became of it."""

@@ -1,0 +1,167 @@
+"""Rules that get in the way: put down in a line, told more of, raised, answered, closed."""
+
+from __future__ import annotations
+
+from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.rules import moving
+from mikrohandlinger.domain.rules.model import Rule, Said
+from mikrohandlinger.domain.rules.register import Listed
+from mikrohandlinger.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from mikrohandlinger.domain.privacy import Words
+    from mikrohandlinger.domain.rules.model import Interval
+    from mikrohandlinger.usecases.context import Context
+
+_NOTHING = Said()
+
+
+def add(context: Context, title: Words, said: Said = _NOTHING) -> Rule:
+    """Put down a rule; one line is enough.
+
+    Args:
+        context: What the program works with.
+        title: What gets in the way, in one line.
+        said: What else is told of it.
+
+    Raises:
+        MikroError: When there is no title, when what is told does not fit together, or when nothing was stored.
+    """
+    _refuse_name(said.door)
+    rule = moving.told(moving.begun(title, context.today), said)
+    return context.store.rules.add([rule], context.clock.now)[0]
+
+
+def add_many(context: Context, titles: Sequence[Words]) -> list[Rule]:
+    """Put down several rules at once, as one change.
+
+    Raises:
+        MikroError: When one has no title, or when nothing was stored.
+    """
+    rules = [moving.begun(title, context.today) for title in titles]
+    return context.store.rules.add(rules, context.clock.now) if rules else []
+
+
+def tell_more(context: Context, rule: Rule, said: Said) -> Rule:
+    """Add to a rule that was just put down; one ``undo`` takes back both.
+
+    Raises:
+        MikroError: When what is told does not fit together, or when nothing was stored.
+    """
+    _refuse_name(said.door)
+    after = moving.told(rule, said)
+    return rule if after == rule else context.store.rules.amend(rule, after, context.clock.now)
+
+
+def edit(context: Context, rule: Rule, said: Said) -> Rule:
+    """Change what is told of a rule.
+
+    Raises:
+        MikroError: When nothing is to be changed, when it does not fit together, or when nothing was stored.
+    """
+    if said.is_nothing:
+        raise MikroError(
+            "nothing-to-change",
+            N_(
+                'Say what to change, such as: mikro rule edit {number} --protects "…" or --origin, --ask, --door, --minutes.'
+            ),
+            number=rule.number,
+        )
+    _refuse_name(said.door)
+    return context.store.rules.turn(rule, moving.told(rule, said), "rule-edit", context.clock.now)
+
+
+def bring_up(context: Context, rule: Rule, door: Words | None = None, due: date | None = None) -> Rule:
+    """Keep that a rule was brought to somebody today.
+
+    Raises:
+        MikroError: When the door is a name, the day lies behind, or nothing was stored.
+    """
+    _refuse_name(door)
+    after = moving.raised(rule, context.today, door, _ahead(due, context.today))
+    return context.store.rules.turn(rule, after, "rule-raise", context.clock.now)
+
+
+def answer(
+    context: Context,
+    rule: Rule,
+    words: Words,
+    to: str | None = None,
+    review: date | None = None,
+    *,
+    thanked: bool | None = None,
+) -> Rule:
+    """Keep the answer that came today.
+
+    Raises:
+        MikroError: When nothing is told, the day lies behind, or nothing was stored.
+    """
+    after = moving.answered(rule, context.today, words, to, _ahead(review, context.today))
+    return context.store.rules.turn(rule, _thanked(after, thanked), "rule-answer", context.clock.now)
+
+
+def close(
+    context: Context,
+    rule: Rule,
+    to: str | None = None,
+    minutes_after: Interval | None = None,
+    review: date | None = None,
+    *,
+    thanked: bool | None = None,
+) -> Rule:
+    """Keep how it ended.
+
+    Raises:
+        MikroError: When nobody says how, the day lies behind, or nothing was stored.
+    """
+    after = moving.closed(rule, context.today, to, minutes_after, _ahead(review, context.today))
+    return context.store.rules.turn(rule, _thanked(after, thanked), "rule-close", context.clock.now)
+
+
+def find(context: Context, wanted: str) -> Rule:
+    """The rule that is meant by its number, or by the beginning of its id.
+
+    Raises:
+        MikroError: When there is none.
+    """
+    return context.store.rules.find(wanted)
+
+
+def listed(context: Context, rules: Iterable[Rule] | None = None) -> list[Listed]:
+    """These rules, or all of them, in the order of the list, each with the working days that it has waited."""
+    found = moving.in_order(context.store.rules.every() if rules is None else rules)
+    raised = [rule.raised for rule in found if rule.is_waiting and rule.raised]
+    calendar = context.calendar(min(raised, default=None))
+    return [Listed(rule, moving.waited(rule, context.today, calendar)) for rule in found]
+
+
+def _thanked(rule: Rule, thanked: bool | None) -> Rule:
+    return rule if thanked is None else rule._replace(thanked=thanked)
+
+
+def _ahead(day: date | None, today: date) -> date | None:
+    if day is not None and day < today:
+        raise MikroError(
+            "day-behind",
+            N_("{day} lies behind. Write today or a day to come, such as 1/3 or 3 months."),
+            day=day,
+        )
+    return day
+
+
+def _refuse_name(door: Words | None) -> None:
+    """A door is a role: whoever sits behind it may be somebody else by the time it is answered."""
+    if door is None or not door.text:
+        return
+    from mikrohandlinger.domain.catalogue.names import personal_name
+
+    name = personal_name(door.text)
+    if name is not None:
+        raise MikroError(
+            "door-name",
+            N_("“{name}” looks like a name. Write the role, such as “the head of department”."),
+            name=name,
+        )

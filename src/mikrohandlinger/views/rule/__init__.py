@@ -1,0 +1,1 @@
+"""Rules that get in the way."""

@@ -1,0 +1,88 @@
+"""The screens of ``mikro rule``."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from mikrohandlinger.texts import _
+from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.rule import words
+from mikrohandlinger.views.shared.terminal import console as common
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Final
+
+    from rich.console import Console
+
+    from mikrohandlinger.domain.rules.register import Listed
+
+#: How wide the columns of the list are, but for the first, which has what is left.
+_ORIGIN: Final = 17
+_WHERE: Final = 20
+_NUMBER: Final = 5
+_LABEL: Final = 16
+
+
+def listed(found: Sequence[Listed], today: date, console: Console | None = None) -> str:
+    """The list as one text, for the pager."""
+    console = console or common.make()
+    with console.capture() as captured:
+        if found:
+            _draw_rows(found, today, console)
+            console.print()
+        console.print(common.hints(words.list_hints(found), console))
+    return captured.get()
+
+
+def _draw_rows(found: Sequence[Listed], today: date, console: Console) -> None:
+    roomy = console.width >= common.ROOMY
+    title = console.width - _NUMBER - _WHERE - (_ORIGIN if roomy else 0) - 2
+    if roomy:
+        number, rule, origin = _("no."), _("Rule"), _("Decided by")
+        head = f" {number:<{_NUMBER - 1}}{rule:<{title}}  {origin:<{_ORIGIN}}" + _("Where it is")
+        common.put(Text(head, common.QUIET), console)
+    for each in found:
+        _draw_row(each, today, console, title, roomy=roomy)
+
+
+def _draw_row(each: Listed, today: date, console: Console, title: int, *, roomy: bool) -> None:
+    rule = each.rule
+    where = words.where(each, today)
+    if not roomy:
+        console.print(common.beside(f"{rule.number:>3}  ", common.data(rule.title), console, _NUMBER))
+        stands = Text(", ".join(where), "" if each.waiting_days is not None else common.QUIET)
+        console.print(common.indented(stands, console, left=_NUMBER))
+        return
+    left = common.data(rule.title).wrap(console, title)
+    origin = words.named("origin", rule.origin)
+    for number in range(max(len(left), len(where))):
+        row = Text(f"{rule.number:>3}  " if number == 0 else " " * _NUMBER, common.QUIET)
+        text = left[number].plain.rstrip() if number < len(left) else ""
+        row.append(f"{text:<{title}}  ")
+        row.append(f"{origin if number == 0 else '':<{_ORIGIN}}", common.QUIET)
+        # The one figure that stands out is how long somebody has waited for an answer.
+        loud = each.waiting_days is not None and number == 1
+        row.append(where[number] if number < len(where) else "", common.HEADING if loud else "")
+        row.rstrip()
+        common.put(row, console)
+
+
+def one(found: Listed, today: date, *, for_leader: bool = False, console: Console | None = None) -> str:
+    """One rule as one text, for the pager."""
+    console = console or common.make()
+    rule = found.rule
+    with console.capture() as captured:
+        console.print(common.data(rule.title, common.HEADING))
+        console.print(Text(words.heading(rule, today), common.QUIET))
+        for part in (words.facts(rule), list(words.steps(found, today))):
+            if part:
+                console.print()
+            for fact in part:
+                console.print(common.labelled(fact.label, common.data(fact.text), console, _LABEL))
+        console.print()
+        for reading in words.for_leader(found) if for_leader else ():
+            console.print(common.indented(Text(reading, common.QUIET), console, left=0))
+        console.print(common.hints(words.next_steps(found), console))
+    return captured.get()
