@@ -8,6 +8,7 @@ from zipfile import ZipFile
 #: What a user cannot do without and a build easily forgets.
 NEEDED = (
     "mikrohandlinger/data/actions.toml",
+    "mikrohandlinger/data/primer.toml",
     "mikrohandlinger/py.typed",
     "mikrohandlinger/texts/danish.py",
     "mikrohandlinger/views/shared/page.html",

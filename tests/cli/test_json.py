@@ -28,6 +28,7 @@ TRIED: dict[str, list[list[str]]] = {
     "actions check": [["@own"], []],
     "actions hide": [["ask-unused-skill"]],
     "actions unhide": [["ask-unused-skill"]],
+    "why": [[], ["--all"], ["limits"], ["castro2025"], ["sources"]],
     "nudge status": [[]],
     "setup": [[], ["--defaults"]],
     "config list": [[]],
@@ -48,6 +49,7 @@ REFUSED = [
     ("edit", "1"),
     ("actions", "hide", "no-such-variation"),
     ("history", "--from", "whenever"),
+    ("why", "no-such-topic"),
     ("today", "--no-such-option"),
     ("no-such-command",),
 ]

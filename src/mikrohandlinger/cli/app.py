@@ -126,6 +126,12 @@ class Mikro(MikroGroup):
             _CATALOGUE,
             N_("The three micro-actions and their variations, and your own."),
         ),
+        "why": Lazy(
+            "commands.why:why",
+            _CATALOGUE,
+            N_("What it rests on, how far that goes, and what speaks against it."),
+            ("mikro why", N_("mikro why rules"), "mikro why castro2025", "mikro why --all"),
+        ),
         "setup": Lazy(
             "commands.setup:setup", _SETTINGS, N_("Five short questions, each with a good default.")
         ),

@@ -355,6 +355,7 @@ MEANT: Final[Mapping[str, str]] = {
     "config": "indstillinger | settings | setting | set | get | sæt | sprog | language | konfiguration | konfig"
     " | options | mål | goal",
     "setup": "init | install | begynd | begin | kom i gang",
+    "why": "kilde | kilder | source | sources | forskning | research | evidence | belæg | primer | grænser | limits",
     "doctor": "check | diagnose | fejl",
     "backup": "sikkerhedskopi | copy",
     "export": "udtræk | dump",

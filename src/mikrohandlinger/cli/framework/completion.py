@@ -122,6 +122,19 @@ def variations(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - 
     return [(name, variation.wording(language()).text) for name, variation in known.items()]
 
 
+def topics(ctx: typer.Context, incomplete: str) -> Found:
+    """The topics of the primer, with what each tells; the keys of the sources once something is begun."""
+    if ctx.params.get("words"):
+        return []
+    from mikrohandlinger.usecases.primer import asked_about
+
+    with suppress(MikroError):
+        known, sources = asked_about(context_of(ctx))
+        found = [(topic.name.text(language()), topic.title.text(language())) for topic in known]
+        return found + [(key, source.title) for key, source in sources.items() if incomplete]
+    return []
+
+
 def settings(incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     """The settings, with what each does."""
     return [(setting.key, _(setting.meaning)) for setting in SPEC]

@@ -187,7 +187,7 @@ def build(raw: Mapping[str, Any]) -> Catalogue:
     return Catalogue(
         actions=tuple(_action(table) for table in raw.get("action", ())),
         variations={table["id"]: variation(table) for table in raw.get("variation", ())},
-        sources={key: _source(key, table) for key, table in raw.get("source", {}).items()},
+        sources={key: source(key, table) for key, table in raw.get("source", {}).items()},
         hidden=frozenset(raw.get("hide", ())),
     )
 
@@ -321,7 +321,8 @@ def _wording(table: Mapping[str, str]) -> Wording:
     return Wording(table["text"], table["when"], table["say"], table.get("why", ""), table.get("care", ""))
 
 
-def _source(key: str, table: Mapping[str, Any]) -> Source:
+def source(key: str, table: Mapping[str, Any]) -> Source:
+    """Make one source from its raw, already checked table."""
     return Source(
         key,
         table.get("author", ""),

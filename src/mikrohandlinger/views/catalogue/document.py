@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.domain.catalogue.model import Both
 from mikrohandlinger.texts import language
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import told
 from mikrohandlinger.views.shared import envelope
+from mikrohandlinger.views.shared.sources import document as source_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -91,19 +91,10 @@ def _variation(variation: Variation, sources: Sequence[Source], *, hidden: bool)
         "say": wording.say,
         "why": wording.why,
         "care": wording.care or None,
-        "source": _source(sources[0]) if sources else None,
-        "sources": [_source(source) for source in sources],
+        "source": source_document(sources[0]) if sources else None,
+        "sources": [source_document(source) for source in sources],
         "hidden": hidden,
     }
-
-
-def _source(source: Source) -> dict[str, Any]:
-    """A source, worded in the language of the screens; what it does not tell is null."""
-    fields = {
-        name: value.text(language()) if isinstance(value, Both) else value
-        for name, value in source._asdict().items()
-    }
-    return {name: value or None for name, value in fields.items()}
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from rich.text import Text
 from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.catalogue.words import variations
+from mikrohandlinger.views.shared import sources
 from mikrohandlinger.views.shared.names import (
     action_word,
     level_name,
@@ -20,7 +21,7 @@ from mikrohandlinger.views.shared.terminal import console as common
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from mikrohandlinger.domain.catalogue.model import Source, Variation
+    from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation, Shelf
 
 
@@ -51,7 +52,7 @@ def draw(screen: CataloguePage) -> None:
 def draw_one(screen: OneVariation) -> None:
     """Draw one variation in full."""
     console = common.make()
-    variation, sources, hidden = screen
+    variation, named, hidden = screen
     wording = variation.wording(language())
     console.print(common.data(wording.text, common.HEADING))
     console.print(Text(_facts(variation, hidden=hidden), common.QUIET))
@@ -66,17 +67,10 @@ def draw_one(screen: OneVariation) -> None:
         (_("With whom"), Text(", ".join(reach_name(reach) for reach in variation.reach))),
         (_("Signs of safety"), Text(", ".join(sign_name(sign) for sign in variation.signs))),
     ]
-    rows += [(_("Source"), common.data(_source_line(source))) for source in sources if wording.why]
+    rows += [(_("Source"), common.data(sources.line(source))) for source in named if wording.why]
     for label, text in rows:
         if text.plain:
             console.print(common.labelled(label, text, console, width=17))
-
-
-def _source_line(source: Source) -> str:
-    if not source.author:
-        return f"{source.title}."
-    dated = f" ({source.year})" if source.year != "n.d." else ""
-    return f"{source.author}{dated}: {source.title}. {source.address}"
 
 
 def _draw_heading(shelf: Shelf, console: Console) -> None:

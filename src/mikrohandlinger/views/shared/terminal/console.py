@@ -105,6 +105,11 @@ def indented(text: Text, console: Console, left: int = 2) -> Text:
     return _hanging(text, console, " " * left, " " * left)
 
 
+def point(text: Text, console: Console, left: int = 2) -> Text:
+    """One of several points: what runs over is set in further, so that each is seen to begin."""
+    return _hanging(text, console, " " * left, " " * (left + 2))
+
+
 def labelled(label: str, text: Text, console: Console, width: int = 11) -> Text:
     """A label with its text beside it; above it where the screen is narrow."""
     if console.width < NARROW:
