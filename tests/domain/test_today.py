@@ -38,7 +38,7 @@ def test_a_day_off_tells_why_and_when_work_goes_on() -> None:
     assert (saturday.reason, saturday.next_working_day) == ("weekend", MONDAY + 7 * DAY)
     away = on(MONDAY, WorkCalendar(pauses=(Pause("p", MONDAY, None),))).off
     assert away is not None
-    assert (away.reason, away.next_working_day) == ("pause", None)
+    assert (away.reason, away.next_working_day, away.in_pause) == ("pause", None, True)
 
 
 @given(worked=st.frozensets(st.integers(1, 7), min_size=1), weekday=st.integers(0, 6))

@@ -27,11 +27,13 @@ class DayOff(NamedTuple):
         reason: ``weekend``, ``holiday``, ``closed`` or ``pause``.
         holiday: Which public holiday or agreed day it is, if it is one.
         next_working_day: None while it is not known (an open pause).
+        in_pause: Whether a pause of the user's covers it, whatever else the day is.
     """
 
     reason: OffReason
     holiday: Holiday | None
     next_working_day: date | None
+    in_pause: bool = False
 
 
 class Today(NamedTuple):
@@ -126,7 +128,8 @@ def day_off(day: date, calendar: WorkCalendar) -> DayOff | None:
     reason = calendar.off_reason(day)
     if reason is None:
         return None
-    return DayOff(reason, calendar.holiday_on(day), calendar.next_working_day(day))
+    in_pause = any(pause.covers(day) for pause in calendar.pauses)
+    return DayOff(reason, calendar.holiday_on(day), calendar.next_working_day(day), in_pause)
 
 
 def in_one_line(action: Action, variation: Variation, language: str) -> str:

@@ -102,6 +102,18 @@ def test_one_variation_is_shown_in_full_with_its_source(run: Run) -> None:
     assert one["source"]["key"] == "huang2017"
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("da", "Sund fornuft, ikke en undersøgelse"), ("en", "Common sense, not a study")],
+)
+def test_a_reason_that_claims_nothing_says_so_in_the_language_of_the_screen(
+    run: Run, lang: str, said: str
+) -> None:
+    assert f"{said}." in run("actions", "ask-way-into-the-job", lang=lang).stdout
+    one = json.loads(run("actions", "ask-way-into-the-job", "--json", lang=lang).stdout)["variation"]
+    assert (one["source"]["key"], one["source"]["title"]) == ("practice", said)
+
+
 def test_a_word_that_is_nothing_is_refused_with_a_way_on(run: Run) -> None:
     done = run("actions", "hest")
     assert (done.returncode, done.stdout) == (1, "")

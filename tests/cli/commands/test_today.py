@@ -133,6 +133,14 @@ def test_a_closed_day_and_a_part_time_day_are_told_apart(mikro):
     assert "Today is your day off." in mikro("today", now="2026-11-27T08:00:00+01:00").out
 
 
+def test_christmas_eve_within_a_pause_is_told_as_the_pause(mikro):
+    mikro("pause", "2026-12-21", "--open")
+    words = mikro("today", now="2026-12-24T08:00:00+01:00").out
+    assert "This is a pause, and no day in it counts against you." in words
+    assert "Christmas" not in words
+    assert "mikro resume" in " ".join(words.split())
+
+
 def test_a_pause_does_not_presume_that_it_is_enjoyed(mikro):
     mikro("pause", "i dag", "--open")
     words = " ".join(mikro("today").out.split())

@@ -70,7 +70,7 @@ def entry(number: int, action: str = "ask", note: str | None = None) -> Entry:
 
 
 def off(reason, holiday=None, following=MONDAY + timedelta(days=7)):
-    return DayOff(reason, holiday, following)
+    return DayOff(reason, holiday, following, in_pause=reason == "pause")
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +138,9 @@ STATES: dict[str, dict[str, Any]] = {
     "closed": {"off": off("closed", following=MONDAY + timedelta(days=1)), **BARE},
     "pause with an end": {"off": off("pause"), **BARE},
     "open pause": {"off": off("pause", following=None), **BARE},
+    "the first day of all is off": {
+        "notices": Notices(is_new=True), "off": off("weekend"), "day": SATURDAY, **BARE,
+    },
     "part-time day": {"off": off("weekend"), "day": MONDAY + timedelta(days=4), **BARE},
     "half day": {"half_day": Holiday("Grundlovsdag", "Constitution Day"), "week": WeekStand(MONDAY, 0, 3, 4)},
 }  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.domain.catalogue.model import Both
-from mikrohandlinger.texts import language
+from mikrohandlinger.domain.catalogue.model import PRACTICE, Both
+from mikrohandlinger.texts import _, language
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,10 +18,15 @@ def by(source: Source) -> str:
     return f"{source.author}{dated}" if source.author else ""
 
 
+def title(source: Source) -> str:
+    """The title as published; ``practice`` is no work, and says so in the language of the screens."""
+    return _("Common sense, not a study") if source.key == PRACTICE else source.title
+
+
 def line(source: Source) -> str:
-    """Who, when, what and where."""
+    """Who, when, what and where; what claims nothing is said in three words."""
     if not source.author:
-        return f"{source.title}."
+        return f"{title(source)}."
     return f"{by(source)}: {source.title}. {source.address}"
 
 
@@ -34,6 +39,6 @@ def document(source: Source) -> dict[str, Any]:
     """A source, worded in the language of the screens; what it does not tell is null."""
     fields = {
         name: value.text(language()) if isinstance(value, Both) else value
-        for name, value in source._asdict().items()
+        for name, value in source._replace(title=title(source))._asdict().items()
     }
     return {name: value or None for name, value in fields.items()}

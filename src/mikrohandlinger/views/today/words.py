@@ -33,7 +33,7 @@ def day_off_sentence(screen: Today) -> str:
     further = ""
     if following is not None:
         further = _("The next working day is {day}.").format(day=relative_day(following, screen.day))
-    elif screen.off.reason == "pause":
+    elif screen.off.in_pause:
         further = _("“mikro resume” ends the pause when you are back.")
     return f"{sentence} {further}".rstrip()
 
@@ -72,7 +72,7 @@ def hints(screen: Today) -> list[str]:
     if proposal is None:
         if screen.off is None:
             return []
-        if screen.off.reason == "holiday":
+        if screen.off.reason == "holiday" and not screen.off.in_pause:
             return [_("Are you at work today? {command}").format(command="mikro today --anyway")]
         return [_("If you feel like it all the same: {command}").format(command="mikro today --anyway")]
     if screen.done and not screen.is_one_more:
@@ -130,7 +130,13 @@ def notice_line(screen: Today) -> str:
 
         return unknown_line(screen.without_holidays)
     if screen.notices.is_new:
-        return _("Does it not suit your work? Say so in a minute: {command}").format(command="mikro setup")
+        # Without a proposal there is nothing that could not suit.
+        sentence = (
+            _("Tell in a minute what suits your work: {command}")
+            if screen.proposal is None
+            else _("Does it not suit your work? Say so in a minute: {command}")
+        )
+        return sentence.format(command="mikro setup")
     return ""
 
 
@@ -140,12 +146,14 @@ def _typed(day: date, today: date) -> str:
 
 
 def _kind(off: DayOff, weekday: int) -> str:
+    if off.in_pause:
+        # What the user said is told before what the almanac says.
+        return _("This is a pause, and no day in it counts against you.")
     if off.reason == "holiday" and off.holiday is not None:
         return _("Today is {holiday}: a day off.").format(holiday=_within_a_sentence(off.holiday))
     sentences = {
         "holiday": _("Today is a holiday: a day off."),
         "closed": _("Your workplace is closed today."),
-        "pause": _("This is a pause, and no day in it counts against you."),
         "weekend": _("It is the weekend.") if weekday >= 6 else _("Today is your day off."),
     }
     return sentences[off.reason]
