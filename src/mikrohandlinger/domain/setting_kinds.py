@@ -58,6 +58,16 @@ def _meant(words: str, text: str) -> str | None:
     return value(words, text)
 
 
+def _each_meant(words: str, text: str) -> list[str | None]:
+    """What a part between commas means: one thing, whose name may hold an "og", or several joined as people do."""
+    import re
+
+    whole = _meant(words, text)
+    if whole:
+        return [whole]
+    return [_meant(words, part) for part in re.split(r"\s+(?:og|and|samt|·|[+&/])\s+", text.strip())]
+
+
 def one_of(*choices: str, words: str) -> Kind:
     """One of ``choices``, which are called what the table calls the values of ``words``."""
 
@@ -108,8 +118,7 @@ def some_of(*choices: str, words: str, or_none: bool = False) -> Kind:
             return []
         if _meant("amount", text) == "all":
             return list(choices)
-        whole = _meant(words, text)
-        parts = [whole] if whole else [_meant(words, part) for part in text.split(",") if part.strip()]
+        parts = [each for part in text.split(",") if part.strip() for each in _each_meant(words, part)]
         if not parts:
             raise ValueError
         return list(read(parts))

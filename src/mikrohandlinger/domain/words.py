@@ -185,12 +185,24 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         ),
     },
     "work": {
-        "office": Spoken("kontor", "office"),
-        "care": Spoken("pleje | pleje og omsorg | omsorg", "care | care and nursing | nursing"),
-        "school": Spoken("skole", "school"),
-        "daycare": Spoken("dagtilbud | daginstitution", "daycare | day care"),
-        "road": Spoken("på farten | farten", "road | on the road"),
-        "plant": Spoken("drift | drift og anlæg | anlæg", "plant | operations and maintenance | operations"),
+        # The second word is the full one; those after it are what people answer who say what they are.
+        "office": Spoken(
+            "kontor | kontorarbejde | administration | sagsbehandler | sagsbehandling",
+            "office | administration | caseworker",
+        ),
+        "care": Spoken(
+            "pleje | pleje og omsorg | omsorg | hjemmepleje | plejehjem | sygepleje | sygeplejerske | sosu",
+            "care | care and nursing | nursing | home care | care home | nurse",
+        ),
+        "school": Spoken("skole | folkeskole | lærer", "school | teacher"),
+        "daycare": Spoken(
+            "dagtilbud | daginstitution | børnehave | vuggestue | pædagog", "daycare | day care | nursery"
+        ),
+        "road": Spoken("på farten | farten | kørende | ude at køre", "road | on the road | driving"),
+        "plant": Spoken(
+            "drift | drift og anlæg | anlæg | teknisk service | vej og park",
+            "plant | operations and maintenance | operations | maintenance | technical services",
+        ),
     },
     "weekday": {
         "mon": Spoken("man | mandag | mandage", "mon | monday | mondays"),

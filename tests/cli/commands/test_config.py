@@ -227,6 +227,8 @@ WORDS = [
     ("places", "møde, gangen", ["meeting", "corridor"]), ("places", "paa tomandshaand", ["one-to-one"]),
     ("places", "alle", ["meeting", "one-to-one", "corridor", "remote"]),
     ("work", "pleje, på farten", ["care", "road"]), ("work", "ingen", []), ("work", "none", []),
+    ("work", "pleje og omsorg og på farten", ["care", "road"]), ("work", "lærer, Pædagog", ["school", "daycare"]),
+    ("work", "home care and road", ["care", "road"]), ("work", "drift og anlæg", ["plant"]),
     ("workdays", "alle", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), ("workdays", "lør-søn", ["sat", "sun"]),
     ("workdays", "loer, soen", ["sat", "sun"]), ("workdays", "mandage, ons", ["mon", "wed"]),
     ("first_of_may", "halv dag", "half"), ("christmas_eve", "arbejde", "work"), ("public_holidays", "fri", "off"),

@@ -226,3 +226,22 @@ class TestOnATerminal:
         os.write(child.child_fd, b"gr\xf8d\n")
         child.expect("Stored: the note")
         assert self.end(child) == 0
+
+
+def test_a_kind_of_work_that_is_none_of_them_is_told_with_the_words_of_the_screen(mikro, typed):
+    typed += ["", "", "frisør", "pleje", "", "", ""]
+    answer = mikro("setup", lang="da")
+    assert "»frisør« er ikke en af dem her: kontor, pleje, skole, dagtilbud, på" in answer.err
+    assert "work" not in answer.err
+    assert "pleje og omsorg · mål 3 dage" in answer.out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_the_name_of_a_kind_of_work_is_not_broken_between_two_rows(mikro, typed, columns):
+    typed += [""] * 6
+    asked = mikro("setup", columns=columns).out.split("2  What")[1].split("3  Do you")[0]
+    rows = [row.strip() for row in asked.splitlines()]
+    assert [name for row in rows for name in row.split(" · ") if "maintenance" in name] == [
+        "operations and maintenance"
+    ]
+    assert "\u00a0" not in asked

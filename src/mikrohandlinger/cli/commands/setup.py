@@ -132,7 +132,8 @@ class _Asking:
             try:
                 own = own_setting(self.context, key, typed, keep_personal=self.keep_personal)
             except MikroError as error:
-                echo_error(error)
+                # A question is answered with a word of its own row, and not with the name of a setting.
+                echo_error(_not_understood(typed, key, tuple(VALUES[key])) if key in VALUES else error)
                 continue
             self.answers[key] = own.value
             self.told += own.told
@@ -147,7 +148,7 @@ class _Asking:
         width = max(20, get_terminal_size().columns)
         for line in question.lines:
             for row in wrap(line, width, subsequent_indent="   ") or [""]:
-                echo(row)
+                echo(row.replace(words.UNBROKEN, " "))
         return ask(question.last, standing)
 
 

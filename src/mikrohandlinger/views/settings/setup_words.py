@@ -14,11 +14,16 @@ from mikrohandlinger.views.shared.setting_values import shown as value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Final
 
     from mikrohandlinger.domain.settings import Settings
 
-__all__ = ["Question", "anchor", "as_set", "called", "days", "done", "goal", "keeps", "leader", "night", "opening",
+__all__ = ["UNBROKEN", "Question", "anchor", "as_set", "called", "days", "done", "goal", "keeps", "leader", "night", "opening",
            "value", "week", "work"]  # fmt: skip
+
+
+#: Keeps words together until the row is broken; a plain blank is printed.
+UNBROKEN: Final = "\u00a0"
 
 
 class Question(NamedTuple):
@@ -54,7 +59,8 @@ def night() -> Question:
 
 def work() -> Question:
     """The kinds of work."""
-    kinds = " · ".join(work_name(kind) for kind in VALUES["work"])
+    # A name stays in one piece where the row is too long for the screen.
+    kinds = " · ".join(work_name(kind).replace(" ", UNBROKEN) for kind in VALUES["work"])
     return Question(("", _("2  What is your work mostly? Several are fine."), f"   {kinds}"), "   ")
 
 
