@@ -349,6 +349,19 @@ def test_a_job_that_the_scheduler_has_forgotten_or_whose_program_is_gone_says_so
     assert reminder_job.status(context).problems == ("program-gone", "not-taken-up")
 
 
+def test_a_new_version_in_another_folder_is_told_until_the_reminder_is_switched_on_from_there(
+    context: Context, bin_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(context)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "mikro 2" / Path(sys.executable).name))
+    assert reminder_job.status(context).problems == ("another-copy",)
+
+    on(context)
+    Path(sys.executable).parent.mkdir()
+    Path(sys.executable).touch()
+    assert reminder_job.status(context).problems == ()
+
+
 def test_status_shows_the_five_latest_lines_of_the_log(context: Context, home: Path) -> None:
     home.mkdir()
     (home / "nudge.log").write_text("".join(f"line {number}\n" for number in range(8)))

@@ -18,8 +18,10 @@ from mikrohandlinger.storage.files import (
     is_ordinary,
     not_ordinary,
     private_folder,
+    refuse_name,
     refusing,
     remove,
+    replace,
     settle,
 )
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
@@ -97,6 +99,7 @@ def write(
     Raises:
         MikroError: When it cannot be written.
     """
+    refuse_name(target)
     private_folder(folder_of(target))
     temporary = beside(target)
     with refusing(target):
@@ -112,7 +115,7 @@ def write(
                         archive.writestr(_part(name, now), content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, target)
+            replace(temporary, target)
             settle(folder_of(target))
         finally:
             remove(temporary)

@@ -8,17 +8,34 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from errno import EDQUOT, EFBIG, ENOSPC, EROFS
+from errno import EBUSY, EDEADLK, EDQUOT, EFBIG, ENOSPC, EROFS
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Final
 
 StrPath = str | os.PathLike[str]
+
+#: How long a file is waited for that another program has open, which Windows then lets nobody replace: the virus
+#: scanner and OneDrive look into a new one for a moment.
+_ATTEMPTS: Final = 12
+_BETWEEN_ATTEMPTS: Final = 0.1
+#: What Windows says of a file that another program has open.
+_OPEN_ELSEWHERE: Final = (5, 32, 33)
+#: Characters of a path, where Windows has not been told to take longer ones.
+_LONGEST_ON_WINDOWS: Final = 247
+_LOCK_TURNS: Final = 6
+#: Names that Windows keeps for itself, whatever ending stands behind them.
+_DEVICES: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"}
+)
 
 
 def folder_of(path: StrPath) -> str:
@@ -98,6 +115,7 @@ def write_pieces(path: StrPath, pieces: Iterable[bytes]) -> None:
     Raises:
         MikroError: When it cannot be written.
     """
+    refuse_name(path)
     private_folder(folder_of(path))
     with refusing(path):
         target = os.path.realpath(path)
@@ -130,6 +148,48 @@ def make_new(path: StrPath, content: bytes) -> None:
             raise
     finally:
         remove(temporary)
+
+
+def replace(prepared: StrPath, path: StrPath) -> None:
+    """Give ``prepared`` the name ``path``, in place of what is there.
+
+    On Windows that cannot be done while another program has the file open; most let go of it at once.
+
+    Raises:
+        InUseError: When one does not.
+        OSError: When it cannot be done otherwise.
+    """
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            os.replace(prepared, path)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE:
+                raise
+            if attempt == _ATTEMPTS:
+                raise InUseError(EBUSY, error.strerror, os.fspath(path)) from error
+            time.sleep(_BETWEEN_ATTEMPTS)
+        else:
+            return
+
+
+class InUseError(OSError):
+    """Another program has the file open, and does not let it be replaced."""
+
+
+def second_name(path: StrPath, other: StrPath) -> bool:
+    """Let the file at ``path`` be found under another name too; False where the place or the system knows no such names.
+
+    Raises:
+        FileExistsError: When there is one with that name.
+        FileNotFoundError: When there is none at ``path``.
+    """
+    try:
+        os.link(path, other)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except (OSError, NotImplementedError, AttributeError):
+        return False
+    return True
 
 
 def remove(path: StrPath) -> None:
@@ -214,8 +274,8 @@ def locked(path: StrPath) -> Iterator[None]:
     with refusing(path):
         descriptor = os.open(hidden(path, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        # Some network drives know no locks; one person at one keyboard is well served without.
-        with suppress(OSError):
+        # Some drives and systems know no locks; one person at one keyboard is well served without.
+        with suppress(OSError, ImportError, NotImplementedError):
             _lock(descriptor)
         sweep(path)
         yield
@@ -227,7 +287,15 @@ def _lock(descriptor: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+        # It gives up after ten attempts, one a second; whoever was slower than the other waits on.
+        for _turn in range(_LOCK_TURNS):
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+            except OSError as error:
+                if error.errno != EDEADLK:
+                    raise
+            else:
+                return
     else:
         import fcntl
 
@@ -254,6 +322,10 @@ def refusing(path: StrPath, *, reading: bool = False) -> Iterator[None]:
             raise _unreadable(path) from error
         if error.errno == EROFS or isinstance(error, PermissionError):
             raise read_only(path) from error
+        if isinstance(error, InUseError):
+            raise _in_use(path) from error
+        if _is_too_long(path, error):
+            raise _too_long(path) from error
         from mikrohandlinger.domain.reasons import reason_of
 
         raise MikroError(
@@ -295,6 +367,60 @@ def _unreadable(path: StrPath) -> MikroError:
     )
 
 
+def _in_use(path: StrPath) -> MikroError:
+    """The refusal for a file that another program has open."""
+    return MikroError(
+        "file-in-use",
+        N_("{path} is open in another program, so nothing was changed in it. Close it there, and try again."),
+        path=path,
+    )
+
+
+def _is_too_long(path: StrPath, error: OSError, system: str = os.name) -> bool:
+    """Whether Windows, which then says that it is not there, only found the path too long."""
+    return (
+        system == "nt"
+        and isinstance(error, FileNotFoundError)
+        and len(os.path.abspath(path)) > _LONGEST_ON_WINDOWS
+    )
+
+
+def _too_long(path: StrPath) -> MikroError:
+    return MikroError(
+        "path-too-long",
+        N_(
+            "{path} is longer than this Windows takes: {number} characters. Take a folder nearer to the beginning of the drive."
+        ),
+        path=path,
+        number=len(os.path.abspath(path)),
+    )
+
+
+def refuse_name(path: StrPath, system: str = os.name) -> None:
+    """Refuse a name that leads to no file on Windows: to a device, which swallows it, or to a hidden part of another file.
+
+    Args:
+        path: Where a file shall be.
+        system: As ``os.name`` has it.
+
+    Raises:
+        MikroError: When the name is such a one.
+    """
+    if system != "nt":
+        return
+    import ntpath
+
+    # The system itself makes the path of a device of con.html where it takes it for the console.
+    name = os.fspath(path).removeprefix("\\\\.\\")
+    name = ntpath.basename(name)
+    if ":" in name or name.partition(".")[0].rstrip(" ").upper() in _DEVICES:
+        raise MikroError(
+            "name-of-windows",
+            N_("Windows takes “{name}” for something else than a file. Choose another name."),
+            name=name,
+        )
+
+
 def not_ordinary(path: StrPath) -> MikroError:
     """The refusal for a folder, a link where none should be, a pipe or a device."""
     return MikroError(
@@ -310,7 +436,7 @@ def _replace(path: StrPath, pieces: Iterable[bytes]) -> None:
     temporary = beside(path)
     try:
         _write(temporary, pieces)
-        os.replace(temporary, path)
+        replace(temporary, path)
     except BaseException:
         remove(temporary)
         raise
@@ -336,12 +462,6 @@ def _write(path: str, pieces: Iterable[bytes]) -> None:
 
 def _place(temporary: str, path: StrPath) -> None:
     """Give the file its name without ever replacing one that came first."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        raise
-    except OSError:  # a file system without hard links
-        if not os.path.exists(path):
+    with suppress(FileExistsError):
+        if not second_name(temporary, path) and not os.path.exists(path):
             os.rename(temporary, path)

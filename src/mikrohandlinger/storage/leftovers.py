@@ -9,7 +9,7 @@ import os
 from contextlib import contextmanager, suppress
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import is_ordinary, private_folder, process_of, remove
+from mikrohandlinger.storage.files import is_ordinary, private_folder, process_of, remove, replace
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,6 +89,6 @@ def _kept(path: str, folder: str) -> str | None:
             remove(path)
             return None
         kept = os.path.join(folder, f"kept-{os.path.basename(path)}")
-        os.replace(path, kept)
+        replace(path, kept)
         return kept
     return None

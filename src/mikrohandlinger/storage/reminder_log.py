@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from mikrohandlinger.storage.files import folder_of
+from mikrohandlinger.storage.files import folder_of, replace
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def note(log: StrPath, at: datetime, what: str) -> None:
         if os.path.exists(log) and not os.path.isfile(log):  # a pipe or a device, which may never take it
             return
         if os.path.exists(log) and os.stat(log).st_size > _MOST_BYTES:
-            os.replace(log, f"{os.fspath(log)}.1")
+            replace(log, f"{os.fspath(log)}.1")
         line = f"{at.isoformat(timespec='seconds')} {' '.join(what.split())}\n"
         descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "wb") as file:

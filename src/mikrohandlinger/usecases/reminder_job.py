@@ -282,6 +282,12 @@ def _python(executable: Path) -> str:
     return str(windowless if sys.platform == "win32" and windowless.exists() else executable)
 
 
+def _is_this_copy(program: str) -> bool:
+    """Whether the job starts a Python of this folder: its names differ, and a new version may lie in another one."""
+    here, there = (os.path.normcase(os.path.dirname(path)) for path in (sys.executable, program))
+    return here == there
+
+
 def _options(context: Context) -> Iterator[str]:
     """The variables that decide where the files lie and which language is spoken, as ``--env`` options."""
     environ = dict(context.environ)
@@ -358,6 +364,14 @@ def _scheduler(context: Context, wanted: SchedulerName | None, *, dry_run: bool)
             return usable
         if dry_run:
             return here[0]
+    if sys.platform == "win32":
+        raise MikroError(
+            "nudge-no-scheduler",
+            N_(
+                "The Task Scheduler of Windows does not answer; perhaps your workplace has closed it. "
+                "Your calendar can remind you instead: mikro nudge calendar -o mikro.ics"
+            ),
+        )
     raise MikroError(
         "nudge-no-scheduler",
         N_(
@@ -376,6 +390,8 @@ def _problems(context: Context, scheduler: Scheduler) -> Iterator[Problem]:
         return
     if not Path(reading.program).exists():
         yield "program-gone"
+    elif not _is_this_copy(reading.program):
+        yield "another-copy"
     if job is not None and not job.active:
         yield "not-taken-up"
     settings = context.settings

@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from mikrohandlinger.cli.terminal.programs import words_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.files import private_folder, refusing
 
@@ -44,12 +45,11 @@ def edited(command: str, heading: str, text: str, folder: str) -> str:
 
 
 def _run(command: str, path: Path, begin: str) -> None:
-    import shlex
     import subprocess
 
     try:
         # The user's own choice of program; no shell reads it.
-        words = [*shlex.split(command, posix=os.name != "nt"), str(path)]
+        words = [*words_of(command), str(path)]
         code = subprocess.run(words, check=False).returncode  # noqa: S603
     except (OSError, ValueError):
         code = -1

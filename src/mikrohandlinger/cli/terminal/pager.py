@@ -45,14 +45,15 @@ def _command(environ: Mapping[str, str]) -> list[str] | None:
     """The pager to run, or None where there is nobody to turn the pages, or nothing to turn them with."""
     if not person.is_there() or environ.get("TERM") == "dumb":
         return None
-    import shlex
     import shutil
+
+    from mikrohandlinger.cli.terminal.programs import words_of
 
     wanted = environ.get("PAGER")
     # What Windows has by itself garbles colours and Danish letters.
     fallback = "" if sys.platform == "win32" else "less"
     try:
-        words = shlex.split(fallback if wanted is None else wanted)
+        words = words_of(fallback if wanted is None else wanted)
     except ValueError:  # a quotation mark that is not closed: better no pager than no list
         return None
     return words if words and words[0] != "cat" and shutil.which(words[0]) else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.reminder_time import Clash
 
-Problem = Literal["unreadable", "program-gone", "not-taken-up", "differs"]
+Problem = Literal["unreadable", "program-gone", "another-copy", "not-taken-up", "differs"]
 
 _A_YEAR: Final = timedelta(days=366)
 

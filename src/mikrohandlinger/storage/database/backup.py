@@ -10,7 +10,15 @@ from errno import ETIMEDOUT
 
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import beside, folder_of, private_folder, refusing, remove, sweep_all
+from mikrohandlinger.storage.files import (
+    beside,
+    folder_of,
+    private_folder,
+    refusing,
+    remove,
+    replace,
+    sweep_all,
+)
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +52,7 @@ def copy_database(connection: sqlite3.Connection, target: str, now: datetime | N
                 connection.backup(copy, progress=_stop_when_busy)
             if now is not None:
                 os.utime(temporary, (now.timestamp(), now.timestamp()))
-            os.replace(temporary, target)
+            replace(temporary, target)
         finally:
             remove(temporary)
 

@@ -14,7 +14,7 @@ from mikrohandlinger.storage.database.opening import APPLICATION_ID, VERSION, co
 from mikrohandlinger.storage.database.schema import is_damaged, migrate
 from mikrohandlinger.storage.database.table import BY_NAME, read
 from mikrohandlinger.storage.database.whole import put_in_place, work_name
-from mikrohandlinger.storage.files import refusing, remove
+from mikrohandlinger.storage.files import refusing, remove, second_name
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -139,11 +139,7 @@ def _make(work: str, version: int) -> None:
 
 def _keep(path: str, aside: str) -> None:
     """Let the damaged file be found under another name too; a copy where the file system gives no second name."""
-    try:
-        os.link(path, aside)
-    except FileExistsError:
-        raise
-    except OSError:
+    if not second_name(path, aside):
         import shutil
 
         shutil.copyfile(path, aside)

@@ -24,7 +24,7 @@ from mikrohandlinger.storage.database.opening import (
 from mikrohandlinger.storage.database.restoring import put_back, replace_rows
 from mikrohandlinger.storage.database.schema import is_damaged
 from mikrohandlinger.storage.database.table import TABLES
-from mikrohandlinger.storage.files import folder_of, refusing, remove, settle
+from mikrohandlinger.storage.files import folder_of, refusing, remove, replace, settle
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def put_in_place(work: str, path: str) -> None:
     for ending in ("-journal", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             os.unlink(path + ending)
-    os.replace(work, path)
+    replace(work, path)
     settle(folder_of(path))
 
 

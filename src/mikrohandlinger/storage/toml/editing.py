@@ -11,7 +11,16 @@ from contextlib import contextmanager, suppress
 from functools import partial
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import exists, hidden, locked, read_ordinary, remove, write_whole
+from mikrohandlinger.storage.files import (
+    exists,
+    hidden,
+    locked,
+    read_ordinary,
+    remove,
+    replace,
+    second_name,
+    write_whole,
+)
 from mikrohandlinger.storage.toml.reading import decoded, parsed
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -99,9 +108,9 @@ class Editing:
             return
         target = os.path.realpath(self.path)
         kept = hidden(target, f"before.{os.getpid()}.tmp")
-        with suppress(OSError):  # a file system without second names
-            os.link(target, kept)
-            self._kept = kept
+        with suppress(OSError):
+            if second_name(target, kept):
+                self._kept = kept
 
     def let_go(self) -> None:
         """Give up what was kept for the way back."""
@@ -115,7 +124,7 @@ class Editing:
         elif self._stands != self._before:
             if self._kept is not None:
                 with suppress(OSError):
-                    os.replace(self._kept, os.path.realpath(self.path))
+                    replace(self._kept, os.path.realpath(self.path))
                     return
             with suppress(MikroError):
                 write_whole(self.path, self._before)

@@ -106,7 +106,11 @@ class _Kept:
         except FileNotFoundError:
             self._kept.append((path, None))
             return
-        except OSError:  # a file system without hard links
+        except (
+            OSError,
+            NotImplementedError,
+            AttributeError,
+        ):  # no second names in this place or on this system
             beside.write_bytes(path.read_bytes())
         self._kept.append((path, beside))
 

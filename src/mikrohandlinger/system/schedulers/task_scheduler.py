@@ -6,6 +6,7 @@ import re
 from datetime import datetime, time
 from xml.sax.saxutils import escape, unescape
 
+from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
 from mikrohandlinger.system.schedulers.protocol import read_files, refuse_unreadable
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Final
 
+_LONGEST_COMMAND = 260
+"""Characters."""
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # InteractiveToken needs no password and still runs under the battery saver. The start boundary carries no
-# zone, so that the clock on the wall counts; any Monday in the past will do.
+# zone, so that the clock on the wall counts; any Monday in the past will do. Microsoft's pages order the parts of a
+# trigger in two ways: what stands here is right in both, as a trigger without <Enabled> is enabled.
 _TASK = """\
 <?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -28,7 +33,6 @@ _TASK = """\
   <Triggers>
     <CalendarTrigger>
       <StartBoundary>2026-01-05T{at:%H:%M}:00</StartBoundary>
-      <Enabled>true</Enabled>
       <ScheduleByWeek>
         <DaysOfWeek>
 {days}
@@ -89,6 +93,7 @@ class TaskScheduler:
         from subprocess import list2cmdline
 
         refuse_unreadable(schedule)
+        _refuse_long(schedule.command[0])
         text = _TASK.format(
             description=escape(schedule.description),
             at=schedule.at,
@@ -129,6 +134,23 @@ class TaskScheduler:
             start=(Call(("schtasks", "/Create", "/TN", self._task, "/XML", str(self._xml), "/F")),),
             stop=(Call(("schtasks", "/Delete", "/TN", self._task, "/F")),),
             replaces=True,
+        )
+
+
+def _refuse_long(program: str) -> None:
+    """Refuse a path that the Task Scheduler calls out of range, without saying why.
+
+    Raises:
+        MikroError: ``nudge-path``.
+    """
+    if len(program) > _LONGEST_COMMAND:
+        raise MikroError(
+            "nudge-path",
+            N_(
+                "The Task Scheduler takes no program with a path of more than {number} characters: {path}. Put it in a folder nearer to the beginning of the drive."
+            ),
+            number=_LONGEST_COMMAND,
+            path=program,
         )
 
 

@@ -10,7 +10,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reasons import reason_of
 from mikrohandlinger.storage import archive, private
 from mikrohandlinger.storage.database import whole
-from mikrohandlinger.storage.files import beside, remove, write_whole
+from mikrohandlinger.storage.files import beside, remove, replace, write_whole
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _put_texts(ready: Mapping[str, str | None]) -> None:
     for path, temporary in ready.items():
         try:
             if temporary is not None:
-                os.replace(temporary, path)
+                replace(temporary, path)
             else:
                 os.unlink(path)
         except FileNotFoundError:

@@ -248,6 +248,7 @@ def _reminder(context: Context) -> Iterator[Finding]:
     sentences = {
         "unreadable": N_("The daily reminder has been changed by somebody else and cannot be read."),
         "program-gone": N_("The daily reminder starts a program that is gone."),
+        "another-copy": N_("The daily reminder starts another copy of mikro than this one."),
         "not-taken-up": N_("The scheduler has not taken the daily reminder up."),
         "differs": N_("The daily reminder comes at another time or on other days than your settings say."),
     }

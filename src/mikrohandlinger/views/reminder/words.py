@@ -193,6 +193,7 @@ def problems(status: ReminderStatus) -> list[str]:
     sentences: dict[Problem, str] = {
         "unreadable": _("The job has been changed by somebody else and cannot be read."),
         "program-gone": _("The program that the job starts is gone: {path}").format(path=program),
+        "another-copy": _("The job starts another copy of mikro than this one: {path}").format(path=program),
         "not-taken-up": _("The scheduler has not taken the job up."),
         "differs": _("Your settings name another time or other workdays."),
     }
