@@ -31,6 +31,7 @@ class Entry(NamedTuple):
         went: ``easy``, ``ok``, ``hard`` or None.
         masked: How many personal details were masked in the note.
         level: Level of the variation, or None.
+        rule: The number on this machine of the rule that it was about, or None.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     went: str | None = None
     masked: int = 0
     level: int | None = None
+    rule: int | None = None
 
 
 if TYPE_CHECKING:
@@ -73,13 +75,14 @@ class Deed(NamedTuple):
 
 
 class NewEntry(NamedTuple):
-    """An entry that is about to be stored; see :class:`Entry`."""
+    """An entry that is about to be stored; see :class:`Entry`. A rule is told by its id."""
 
     moment: Moment
     deed: Deed
     words: Words | None = None
     reach: str | None = None
     went: str | None = None
+    rule: str | None = None
 
 
 class EntryChange(NamedTuple):
@@ -91,6 +94,7 @@ class EntryChange(NamedTuple):
         moment: Another time.
         reach: Another reach; "" takes it away.
         went: How it went; "" takes it away.
+        rule: The id of the rule that it was about; "" takes it away.
     """
 
     words: Words | None = None
@@ -98,6 +102,7 @@ class EntryChange(NamedTuple):
     moment: Moment | None = None
     reach: str | None = None
     went: str | None = None
+    rule: str | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -115,6 +120,7 @@ class Filter(NamedTuple):
         reach: Only with these.
         went: Only those that went like this.
         words: Must occur in the note, whatever the case.
+        rule: Only those about the rule with this id.
     """
 
     first: date | None = None
@@ -123,6 +129,7 @@ class Filter(NamedTuple):
     reach: str | None = None
     went: str | None = None
     words: str | None = None
+    rule: str | None = None
 
     @property
     def is_narrow(self) -> bool:

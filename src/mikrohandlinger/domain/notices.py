@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SILENT_DAYS: Final = 10
 #: Feedback that was received so many days ago may have been used by now.
 LOOP_AFTER: Final = 7 * ONE_DAY
+#: A rule that has waited so many working days is spoken of, or one whose answer is overdue.
+PATIENCE: Final = 5
 #: No working day lies further back than this that matters here.
 _LONGEST_ABSENCE: Final = 366
 
@@ -30,11 +32,32 @@ class Away(NamedTuple):
     last: date
 
 
+class RuleCall(NamedTuple):
+    """The rule that there is most reason to speak of today.
+
+    Attributes:
+        number: Its number on this machine.
+        why: ``waiting`` for an answer, a ``trying`` that has come to its end, or what was ``kept`` long enough ago.
+        days: The working days that it has waited.
+    """
+
+    number: int
+    why: str
+    days: int = 0
+
+
 class Waiting(NamedTuple):
-    """The rules that were raised and not answered yet, and the working days that the longest of them has waited."""
+    """The rules that were raised and not answered yet, and the working days that the longest of them has waited.
+
+    Attributes:
+        rules: How many they are.
+        longest_days: How long the longest of them has waited.
+        call: The one rule that there is reason to speak of today, waiting or not.
+    """
 
     rules: int = 0
     longest_days: int = 0
+    call: RuleCall | None = None
 
 
 class Notices(NamedTuple):

@@ -41,6 +41,8 @@ Use = Literal["yes", "partly", "no"]
 USES: Final[tuple[Use, ...]] = get_args(Use)
 KEYS: Final = tuple(question.key for question in QUESTIONS)
 PLAN: Final = "plan"
+#: The answer that may become a rule.
+FRICTION: Final = "friction"
 #: The key under which it is kept that a week was looked through without an answer.
 PASSED: Final = "passed"
 

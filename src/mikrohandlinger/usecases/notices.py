@@ -10,7 +10,6 @@ from mikrohandlinger.domain.notices import (
     Notices,
     Waiting,
     away,
-    waiting_days,
     weeks_to_look_back_on,
 )
 from mikrohandlinger.values import TYPE_CHECKING
@@ -64,8 +63,9 @@ def _last_sign(context: Context) -> date | None:
 
 def _waiting(context: Context) -> Waiting:
     today = context.today
-    raised = context.store.rules.waiting()
-    if not raised:
+    found = context.store.rules.calling(today)
+    if not found:
         return Waiting()
-    calendar = context.calendar(min(raised))
-    return Waiting(len(raised), max(waiting_days(day, today, calendar) for day in raised))
+    from mikrohandlinger.usecases import rules
+
+    return rules.waiting(context, found)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.model import Action, Catalogue
     from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.rules.model import Rule
     from mikrohandlinger.domain.when.moment import Localise
     from mikrohandlinger.usecases.context import Context
 
@@ -99,6 +100,19 @@ def action_of(context: Context, word: str | None) -> str | None:
         MikroError: When it is no action.
     """
     return None if word is None else action_named(context.catalogue, word).id
+
+
+def rule_of(context: Context, number: str | None) -> Rule | None:
+    """The rule that ``--rule`` names; None where it is not given, or to be taken away.
+
+    Raises:
+        MikroError: When there is none.
+    """
+    if not number:
+        return None
+    from mikrohandlinger.usecases import rules
+
+    return rules.find(context, number)
 
 
 def moment_of(context: Context, at: str | None, entry: Entry | None = None) -> Moment:

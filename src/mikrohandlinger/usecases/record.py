@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import Deed, Entry, Moment, Proposed
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.proposal import Shown
+    from mikrohandlinger.domain.rules.model import Rule
     from mikrohandlinger.usecases.context import Context
 
 
@@ -27,6 +28,7 @@ def log(
     *,
     reach: str | None = None,
     went: str | None = None,
+    rule: Rule | None = None,
 ) -> Recorded:
     """Record what was done.
 
@@ -37,6 +39,7 @@ def log(
         words: The note.
         reach: With whom, if that was told.
         went: How it went, if that was told.
+        rule: What it was about, where that was a rule.
 
     Raises:
         MikroError: When nothing was stored, such as on a day off without ``action``.
@@ -45,7 +48,8 @@ def log(
     proposed = _settled(context, moment.day)
     deed = deed_of(action or (proposed or _proposed_today(context)).action, proposed)
     done = context.catalogue.action(deed.action)
-    entry = context.store.entries.add(NewEntry(moment, deed, words, reach, went), context.clock.now)
+    new = NewEntry(moment, deed, words, reach, went, rule.id if rule else None)
+    entry = context.store.entries.add(new, context.clock.now)
     return Recorded(entry, done, stand_of(context, entry.day), _carried_out(context, entry))
 
 
@@ -100,8 +104,11 @@ def edit(
     words: Words | None = None,
     reach: str | None = None,
     went: str | None = None,
+    rule: str | None = None,
 ) -> Touched:
-    """Change an entry; what is None stays as it is.
+    """Change an entry; what is None stays as it is, and "" takes away with whom, how it went, and the rule.
+
+    A rule is told by its id.
 
     Raises:
         MikroError: When nothing is to be changed, or nothing was stored.
@@ -109,7 +116,7 @@ def edit(
     deed = None
     if action is not None or moment is not None:
         deed = deed_on(context, moment.day if moment else entry.day, action or entry.action)
-    change = EntryChange(words, deed, moment, reach, went)
+    change = EntryChange(words, deed, moment, reach, went, rule)
     if change.is_nothing:
         raise MikroError(
             "nothing-to-change",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.share import Shared
     from mikrohandlinger.domain.reports.week import WeekRecord, WeekReport
     from mikrohandlinger.domain.reports.year import YearReport
+    from mikrohandlinger.domain.rules.register import Listed
     from mikrohandlinger.domain.weeks import WeekStand
     from mikrohandlinger.usecases.context import Context
 
@@ -169,7 +170,7 @@ def reflections(context: Context, wanted: Filter) -> list[Retrospective]:
 
 def answers_with(context: Context, wanted: Filter) -> list[Answer]:
     """The answers of the retrospectives with the words that are asked for; none where entries alone are meant."""
-    if not wanted.words or wanted.action or wanted.reach or wanted.went:
+    if not wanted.words or wanted.action or wanted.reach or wanted.went or wanted.rule:
         return []
     return [answer for found in reflections(context, wanted) for answer in found.matching(wanted.words)]
 
@@ -180,6 +181,7 @@ def _recorded(context: Context, monday: date) -> WeekRecord:
 
     store, sunday = context.store, monday + _SIX_DAYS
     answers = store.reflections.whole(monday)
+    rules, waiting = _rules_of(context, monday)
     return WeekRecord(
         monday,
         context.today,
@@ -197,7 +199,21 @@ def _recorded(context: Context, monday: date) -> WeekRecord:
         plan_used=store.plan_uses.of(monday),
         worked=_what_worked(context, monday),
         begun=store.entries.first_weeks(),
+        rules=rules,
+        waiting=waiting,
     )
+
+
+def _rules_of(context: Context, monday: date) -> tuple[Sequence[Listed], Listed | None]:
+    """What happened to rules in the week, and the one that waits longest, told in the present week alone."""
+    sunday = monday + _SIX_DAYS
+    found = context.store.rules.lively(monday, sunday)
+    if not found:
+        return (), None
+    from mikrohandlinger.usecases import rules
+
+    moved, waiting = rules.of_week(context, found, monday, sunday)
+    return moved, waiting if monday <= context.today <= sunday else None
 
 
 def _what_worked(context: Context, monday: date) -> WhatWorked | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.errors import N_, MikroError
+from mikrohandlinger.domain.notices import RuleCall, Waiting
 from mikrohandlinger.domain.rules import moving
 from mikrohandlinger.domain.rules.model import Rule, Said
 from mikrohandlinger.domain.rules.register import Listed
@@ -136,6 +137,34 @@ def listed(context: Context, rules: Iterable[Rule] | None = None) -> list[Listed
     raised = [rule.raised for rule in found if rule.is_waiting and rule.raised]
     calendar = context.calendar(min(raised, default=None))
     return [Listed(rule, moving.waited(rule, context.today, calendar)) for rule in found]
+
+
+def waiting(context: Context, found: Sequence[Rule]) -> Waiting:
+    """What there is to say today of rules that wait for an answer, or are to be looked at again."""
+    today = context.today
+    waits = [each for each in listed(context, found) if each.waiting_days is not None]
+    longest = max(waits, key=lambda each: each.waiting_days or 0, default=None)
+    days = (longest.waiting_days or 0) if longest else 0
+    due = [rule for rule in found if moving.is_due(rule, today)]
+    call = None
+    if due:
+        rule = min(due, key=lambda rule: (rule.status == "kept", rule.review_on, rule.number))
+        call = RuleCall(rule.number, rule.status)
+    elif longest is not None and moving.is_spoken_of(waits, today):
+        call = RuleCall(longest.rule.number, "waiting", days)
+    return Waiting(len(waits), days, call)
+
+
+def of_week(
+    context: Context, found: Sequence[Rule], first: date, last: date
+) -> tuple[list[Listed], Listed | None]:
+    """Those that were noticed or moved on these days, and the one that has waited longest for an answer today."""
+    every = listed(context, found)
+    waits = [each for each in every if each.waiting_days is not None]
+    return (
+        [each for each in every if moving.moved_between(each.rule, first, last)],
+        max(waits, key=lambda each: each.waiting_days or 0, default=None),
+    )
 
 
 def _thanked(rule: Rule, thanked: bool | None) -> Rule:

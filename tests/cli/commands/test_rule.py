@@ -138,3 +138,73 @@ def test_each_step_is_one_change_that_can_be_taken_back_and_done_again(mikro):
     for _ in range(3):
         mikro("redo")
     assert listed(mikro) == whole
+
+
+def test_an_entry_is_about_a_rule_by_its_number(mikro):
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "add", "Statistikken")
+    answer = mikro("log", "doubt", "spurgte om den", "--rule", "2")
+    assert "About rule no. 2: Statistikken" in answer.out
+    assert json.loads(mikro("history", "--json").out)["entries"][0]["rule"] == 2
+    assert "rule no. 2" in mikro("history").out
+    assert json.loads(mikro("edit", "1", "--rule", "1", "--json").out)["entry"]["rule"] == 1
+    assert [
+        entry["rule"] for entry in json.loads(mikro("history", "--rule", "1", "--json").out)["entries"]
+    ] == [1]
+    assert json.loads(mikro("history", "--rule", "2", "--json").out)["entries"] == []
+    assert json.loads(mikro("edit", "1", "--rule", "", "--json").out)["entry"]["rule"] is None
+    refused = mikro("log", "doubt", "--rule", "9")
+    assert (refused.code, refused.out) == (1, "")
+
+
+def test_what_was_said_upwards_may_have_raised_it(mikro):
+    mikro("rule", "add", "Skemaet")
+    assert "mikro rule raise 1" in mikro("log", "doubt", "--rule", "1", "--reach", "up").out
+    mikro("rule", "raise", "1")
+    assert "mikro rule raise" not in mikro("log", "doubt", "--rule", "1", "--reach", "up").out
+
+
+def test_today_speaks_of_a_rule_that_has_waited_a_week_and_of_none_before(mikro):
+    def line(day, **more):
+        return mikro("today", now=f"2026-{day}T08:30:00+01:00", **more).out
+
+    mikro("config", "set", "goal", "3")
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "raise", "1")
+    assert "mikro rule" not in line("11-26")
+    assert "Rule no. 1 has waited 5 working days for an answer: mikro rule show 1" in line("11-30")
+    found = json.loads(mikro("today", "--json", now="2026-11-30T08:30:00+01:00").out)["rules"]
+    assert found == {"waiting": 1, "longest_days": 5}
+    mikro("rule", "answer", "1", "Vi prøver", "--trying", "--review", "4/12", now="2026-11-30T09:00:00+01:00")
+    assert "mikro rule" not in line("12-01")
+    assert "Prøven af regel nr. 1 er slut." in line("12-04", lang="da")
+    mikro("rule", "close", "1", "--removed", now="2026-12-04T09:00:00+01:00")
+    assert "mikro rule" not in line("12-07")
+
+
+def test_a_promised_day_that_has_passed_is_reason_enough_to_speak(mikro):
+    mikro("config", "set", "goal", "3")
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "raise", "1", "--due", "i morgen")
+    assert "mikro rule" not in mikro("today", now="2026-11-24T08:30:00+01:00").out
+    assert "mikro rule show 1" in mikro("today", now="2026-11-25T08:30:00+01:00").out
+
+
+def test_the_week_tells_which_rules_were_noticed_or_moved_in_it(mikro):
+    later = "2026-12-08T09:00:00+01:00"
+
+    def numbers(week):
+        return [rule["number"] for rule in json.loads(mikro("week", week, "--json", now=later).out)["rules"]]
+
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "add", "Statistikken")
+    mikro("rule", "raise", "2", now="2026-11-30T09:00:00+01:00")
+    assert (numbers("2026-W48"), numbers("2026-W49"), numbers("2026-W50")) == ([2, 1], [2], [])
+    assert "Rule no. 2 has waited 6 working days" in mikro("week", now=later).out
+    assert "Skemaet" in mikro("week", "2026-W48", "--all", now=later).out
+    assert "Skemaet" not in mikro("week", "2026-W48", "--all", "--no-notes", now=later).out
+
+
+def test_what_got_in_the_way_may_become_a_rule(mikro):
+    answer = mikro("week", "--answer", 'friction=Skemaet skrives "to" steder. Det er vores eget.')
+    assert "mikro rule add \"Skemaet skrives 'to' steder\"" in answer.out

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework.options import (
+        AboutRule,
         ActionOption,
         AsJson,
         At,
@@ -133,12 +134,13 @@ def edit(
     at: At = None,
     reach: NewReach = None,
     went: NewWent = None,
+    about: AboutRule = None,
     keep_personal: KeepPersonal = False,
     as_json: AsJson = False,
 ) -> None:
     """Change an entry."""
     from mikrohandlinger.usecases.own_words import own_words
-    from mikrohandlinger.usecases.reading import action_of, moment_of
+    from mikrohandlinger.usecases.reading import action_of, moment_of, rule_of
 
     context = context_of(ctx)
     number, *rest = words
@@ -150,6 +152,7 @@ def edit(
     note = " ".join(rest) if rest else note
     own = None if note is None else own_words(note, keep_personal=keep_personal)
     entry = record.find(context, number)
+    rule = rule_of(context, about)
     changed = record.edit(
         context,
         entry,
@@ -158,6 +161,7 @@ def edit(
         moment=None if at is None else moment_of(context, at, entry),
         reach=reach,
         went=went,
+        rule=rule.id if rule else about,
     )
     if as_json:
         from mikrohandlinger.views.entry.document import document

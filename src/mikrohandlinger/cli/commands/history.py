@@ -14,7 +14,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import record, review
-from mikrohandlinger.usecases.reading import action_of, bounds_of, year_of
+from mikrohandlinger.usecases.reading import action_of, bounds_of, rule_of, year_of
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         From,
         OnlyAction,
         OnlyReach,
+        OnlyRule,
         OnlyWent,
         OpenOption,
         OutputOption,
@@ -61,6 +62,7 @@ def history(
     ] = None,
     reach: OnlyReach = None,
     went: OnlyWent = None,
+    about: OnlyRule = None,
     form: FormOption = None,
     output: OutputOption = None,
     opens: OpenOption = False,
@@ -71,7 +73,9 @@ def history(
     chosen = form_of(form, as_json=as_json, output=output, opens=opens)
     now = context.clock.now
     words = search and one_line(search)
-    wanted = Filter(*bounds_of(first, last, now), action_of(context, action), reach, went, words)
+    rule = rule_of(context, about)
+    days, done = bounds_of(first, last, now), action_of(context, action)
+    wanted = Filter(*days, done, reach, went, words, rule.id if rule else None)
     if which is not None and not year:
         raise MikroError(
             "year-alone", N_("A year is shown with --year: mikro history --year {year}"), year=which

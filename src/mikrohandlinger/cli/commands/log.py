@@ -8,7 +8,7 @@ from mikrohandlinger.cli.terminal.echo import echo, echo_json
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases import notices, record
 from mikrohandlinger.usecases.own_words import own_words
-from mikrohandlinger.usecases.reading import action_and_note, moment_of, time_in_front
+from mikrohandlinger.usecases.reading import action_and_note, moment_of, rule_of, time_in_front
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework import completion
-    from mikrohandlinger.cli.framework.options import AsJson, At, KeepPersonal, Reach, Went
+    from mikrohandlinger.cli.framework.options import AboutRule, AsJson, At, KeepPersonal, Reach, Went
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.usecases.context import Context
     from mikrohandlinger.usecases.reading import Said
@@ -39,6 +39,7 @@ def log(
     at: At = None,
     reach: Reach = None,
     went: Went = None,
+    about: AboutRule = None,
     note: Annotated[
         str | None,
         typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; “-” reads it from standard input.")),
@@ -54,7 +55,8 @@ def log(
     said = action_and_note(context.catalogue, words or ())
     moment = moment_of(context, at)
     own = own_words(_note(said.note, note), keep_personal=keep_personal)
-    done = record.log(context, said.action, moment, own, reach=reach, went=went)
+    rule = rule_of(context, about)
+    done = record.log(context, said.action, moment, own, reach=reach, went=went, rule=rule)
     if as_json:
         from mikrohandlinger.views.entry.document import document
 
@@ -63,6 +65,10 @@ def log(
     from mikrohandlinger.views.entry import words as answers
 
     lines = [*answers.recorded(done, context.today), *answers.told(own, done.entry.number)]
+    if rule is not None or (done.variation is not None and done.variation.rules):
+        from mikrohandlinger.views.rule.leading import after_entry
+
+        lines += after_entry(done.entry, rule)
     hint = [] if at is not None or note is not None else _meant(context, done.entry, said)
     lines += hint or _pausing(context, done.entry.day) or _looking_back(context)
     for line in lines:

@@ -10,7 +10,7 @@ from mikrohandlinger.cli.terminal.ask import ask
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.domain.reflecting import PLAN, QUESTIONS, Question, example_action, use_of
+from mikrohandlinger.domain.reflecting import FRICTION, PLAN, QUESTIONS, Question, example_action, use_of
 from mikrohandlinger.texts import _, quoted
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.own_words import own_words
@@ -111,6 +111,9 @@ class _Walk:
         self._stored.append(question.key)
         for line in told(given):
             _tell("   " + line, hanging="   ")
+        if question.key == FRICTION and earlier is None:
+            for line in words.rule_offer(given.text):
+                echo(line)
 
     def _answer(self, question: Question, earlier: str | None) -> Words | None:
         """What is to be stored; None keeps what there is."""

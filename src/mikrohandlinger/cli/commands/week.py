@@ -128,6 +128,12 @@ def _tell(given: Mapping[str, Words], before: Mapping[str, str], used: str | Non
     say = warn if quiet else echo
     for line in outcome(given, before, used):
         say(line)
+    friction = given.get("friction")
+    if friction is not None and friction.text and not quiet:
+        from mikrohandlinger.views.week.reflect_words import rule_offer
+
+        for line in rule_offer(friction.text):
+            say(line)
 
 
 def _share(

@@ -106,6 +106,26 @@ PlanUsed = Annotated[
     ),
 ]
 
+AboutRule = Annotated[
+    str | None,
+    typer.Option(
+        "--rule",
+        metavar=N_("NUMBER"),
+        help=N_("The rule that it was about, by its number."),
+        autocompletion=completion.rules,
+    ),
+]
+
+OnlyRule = Annotated[
+    str | None,
+    typer.Option(
+        "--rule",
+        metavar=N_("NUMBER"),
+        help=N_("Only those about this rule."),
+        autocompletion=completion.rules,
+    ),
+]
+
 EntryNumber = Annotated[
     str,
     typer.Argument(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.own_figures import WhatWorked
     from mikrohandlinger.domain.past import Past
+    from mikrohandlinger.domain.rules.register import Listed
 
 #: So long after the week in which an action was first done it is told how settled it is.
 SETTLING: Final = 3 * ONE_WEEK
@@ -99,6 +100,8 @@ class WeekReport(NamedTuple):
         passed: Whether the week was looked through without an answer.
         loops_closed: How much feedback of the week was received, used, and told back to whoever gave it.
         pause: The first pause that lies over a part of the week.
+        rules: The rules that were noticed or moved in the week.
+        waiting: The rule that has waited longest for an answer; None where none waits.
     """
 
     stand: WeekStand
@@ -123,6 +126,8 @@ class WeekReport(NamedTuple):
     passed: bool = False
     loops_closed: int = 0
     pause: Pause | None = None
+    rules: tuple[Listed, ...] = ()
+    waiting: Listed | None = None
 
     @property
     def monday(self) -> date:
@@ -162,7 +167,16 @@ class WeekReport(NamedTuple):
     def without_notes(self) -> Self:
         """The same week without any of the user's own words, those of own variations among them."""
         bare = tuple(entry._replace(note=None) for entry in self.entries)
-        return self._replace(entries=bare, reflection={}, asked={}, questions={}, plan=None, practised={})
+        return self._replace(
+            entries=bare,
+            reflection={},
+            asked={},
+            questions={},
+            plan=None,
+            practised={},
+            rules=(),
+            waiting=None,
+        )
 
 
 class WeekRecord(NamedTuple):
@@ -185,6 +199,8 @@ class WeekRecord(NamedTuple):
         passed: Whether the week was looked through without an answer.
         loops_closed: How much feedback of the week was received, used, and told back.
         begun: The Monday of the first week with an entry of each action; None where that does not matter.
+        rules: The rules that were noticed or moved in the week.
+        waiting: The rule that has waited longest for an answer today.
     """
 
     monday: date
@@ -203,6 +219,8 @@ class WeekRecord(NamedTuple):
     passed: bool = False
     loops_closed: int = 0
     begun: Mapping[str, date] | None = None
+    rules: Sequence[Listed] = ()
+    waiting: Listed | None = None
 
 
 class LongRun(NamedTuple):
@@ -302,6 +320,8 @@ def report(record: WeekRecord, run: LongRun) -> WeekReport:
         passed=record.passed,
         loops_closed=record.loops_closed,
         pause=_pause(record),
+        rules=tuple(record.rules),
+        waiting=record.waiting,
     )
 
 

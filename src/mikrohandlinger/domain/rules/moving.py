@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.notices import waiting_days
+from mikrohandlinger.domain.notices import PATIENCE, waiting_days
 from mikrohandlinger.domain.rules.model import ENDINGS, Rule
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.calendar import WorkCalendar
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.rules.model import Interval, Said
+    from mikrohandlinger.domain.rules.register import Listed
 
 #: So many months after it began a trial ends, and what was kept is looked at again, where nobody names a day.
 REVIEW_AFTER: Final = {"trying": 3, "kept": 12}
@@ -190,3 +191,12 @@ def moved_between(rule: Rule, first: date, last: date) -> bool:
 def is_due(rule: Rule, today: date) -> bool:
     """Whether it is time to look at it again: a trial has ended, or what was kept has stood long enough."""
     return rule.review_on is not None and rule.review_on <= today and rule.status in REVIEW_AFTER
+
+
+def is_spoken_of(waits: Iterable[Listed], today: date) -> bool:
+    """Whether one of them has waited long enough to be spoken of, or longer than was said."""
+    return any(
+        (each.waiting_days or 0) >= PATIENCE
+        or (each.rule.answer_due is not None and each.rule.answer_due < today)
+        for each in waits
+    )

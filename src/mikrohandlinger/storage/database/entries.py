@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.entries import NewEntry
     from mikrohandlinger.storage.database.journal import Change, Journal
 
+#: A rule is stored by its id, and told by its number on this machine; one that was taken away by none.
+_RULE: Final = "(SELECT rules.number FROM rules WHERE rules.id = {id} AND rules.deleted = 0)"
+_COLUMNS: Final = {"rule": f"CASE WHEN rule IS NOT NULL THEN {_RULE.format(id='entries.rule')} END"}
 #: The fields of an entry are columns of the table.
-_FIELDS: Final = ", ".join(Entry._fields)
+_FIELDS: Final = ", ".join(_COLUMNS.get(field, field) for field in Entry._fields)
 _EVERYTHING: Final = Filter()
 
 #: How many entries are read at a time.
@@ -39,7 +42,8 @@ class Entries:
     def add(self, new: NewEntry, now: datetime, command: str = "log") -> Entry:
         """Store an entry and return it with its id and number."""
         with self._journal.change(command, now) as change:
-            return entry_of(change.save(ENTRIES, {"id": os.urandom(8).hex(), **_new_row(new)}))
+            row = change.save(ENTRIES, {"id": os.urandom(8).hex(), **_new_row(new)})
+            return entry_of(self._journal, row)
 
     def add_many(self, entries: Iterable[NewEntry], now: datetime) -> int:
         """Store many entries at once, without a way to take them back one by one; returns how many."""
@@ -73,7 +77,7 @@ class Entries:
         row = self._journal.row(ENTRIES, (entry.id,))
         if row is None or row["deleted"]:  # by another command meanwhile
             raise _no_entry(str(entry.number))
-        return entry_of(change.save(ENTRIES, {**row, **columns}))
+        return entry_of(self._journal, change.save(ENTRIES, {**row, **columns}))
 
     def find(self, wanted: str) -> Entry:
         """The entry with this number or with an id that begins like this.
@@ -195,6 +199,7 @@ class Entries:
             ("action = ?", wanted.action),
             ("reach = ?", wanted.reach),
             ("went = ?", wanted.went),
+            ("rule = ?", wanted.rule),
             ("note IS NOT NULL AND holds(note, ?)", wanted.words and wanted.words.casefold()),
         ]
         if wanted.words:
@@ -213,13 +218,17 @@ class Entries:
             ).fetchall()
 
 
-def entry_of(row: Mapping[str, Any]) -> Entry:
+def entry_of(journal: Journal, row: Mapping[str, Any]) -> Entry:
     """The entry of a row of the table."""
-    return _entry([row[field] for field in Entry._fields])
+    entry = _entry([row[field] for field in Entry._fields])
+    if row["rule"] is None:
+        return entry
+    (number,) = journal.query(f"SELECT {_RULE.format(id='?')}", (row["rule"],)).fetchone()
+    return entry._replace(rule=number)
 
 
 def _new_row(new: NewEntry) -> dict[str, Any]:
-    said = EntryChange(new.words, new.deed, new.moment, new.reach, new.went)
+    said = EntryChange(new.words, new.deed, new.moment, new.reach, new.went, new.rule)
     return {"note": None, "masked": 0, "reach": None, "went": None, **_changed_columns(said)}
 
 
@@ -235,6 +244,8 @@ def _changed_columns(to: EntryChange) -> dict[str, Any]:
         columns["reach"] = to.reach or None
     if to.went is not None:
         columns["went"] = to.went or None
+    if to.rule is not None:
+        columns["rule"] = to.rule or None
     return columns
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 
+from mikrohandlinger.storage.database.table import RULES
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,19 +17,28 @@ if TYPE_CHECKING:
     from mikrohandlinger.storage.database.journal import Change, Journal, Row
 
 
+#: What waits for an answer.
+_WAITING = "status = 'raised' AND raised IS NOT NULL AND answered IS NULL"
+
+
 class Rules:
     """The table of rules."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def waiting(self) -> list[date]:
-        """The days on which those were raised that wait for an answer."""
-        rows = self._journal.query(
-            "SELECT raised FROM rules"
-            " WHERE deleted = 0 AND status = 'raised' AND raised IS NOT NULL AND answered IS NULL"
+    def calling(self, today: date) -> list[Rule]:
+        """Those that wait for an answer, and those that are to be looked at again by ``today``."""
+        return self._select(
+            f"deleted = 0 AND ({_WAITING} OR status IN ('trying', 'kept') AND review_on <= ?)",
+            (today.isoformat(),),
         )
-        return [date.fromisoformat(day) for (day,) in rows]
+
+    def lively(self, first: date, last: date) -> list[Rule]:
+        """Those that were noticed, raised, answered or moved on one of these days, and those that wait for an answer."""
+        days = (first.isoformat(), last.isoformat())
+        moved = " OR ".join(f"{day} BETWEEN ? AND ?" for day in ("noticed", "raised", "answered", "moved"))
+        return self._select(f"deleted = 0 AND ({_WAITING} OR {moved})", days * 4)
 
     def every(self) -> list[Rule]:
         """Every rule, by its number."""
@@ -53,8 +63,6 @@ class Rules:
 
     def add(self, rules: Sequence[Rule], now: datetime) -> list[Rule]:
         """Store new rules as one change; returns them with their ids and numbers."""
-        from mikrohandlinger.storage.database.table import RULES
-
         with self._journal.change("rule-add", now) as change:
             return [
                 _rule(change.save(RULES, {**_columns(rule), "id": os.urandom(8).hex()})) for rule in rules
@@ -67,15 +75,11 @@ class Rules:
 
     def amend(self, before: Rule, after: Rule, now: datetime) -> Rule:
         """Add to a rule just stored, as part of that change: one ``undo`` takes back all of it."""
-        from mikrohandlinger.storage.database.table import RULES
-
         with self._journal.change("rule-add", now) as change:
             change.join(RULES, before.id)
             return self._save(change, before, after)
 
     def _save(self, change: Change, before: Rule, after: Rule) -> Rule:
-        from mikrohandlinger.storage.database.table import RULES
-
         row = self._journal.row(RULES, (before.id,))
         if row is None or row["deleted"]:  # by another command meanwhile
             raise _no_rule(str(before.number))
@@ -89,10 +93,8 @@ class Rules:
         )
 
     def _select(self, condition: str, values: Iterable[Any] = ()) -> list[Rule]:
-        from mikrohandlinger.storage.database.table import RULES
-
         rows = self._journal.query(f"SELECT {RULES.listing} FROM rules WHERE {condition}", tuple(values))
-        return [_rule(dict(zip(RULES.columns, row, strict=True))) for row in rows.fetchall()]
+        return [_rule(dict(zip(RULES.columns, row, strict=True))) for row in rows]
 
 
 _DAYS = frozenset({"noticed", "moved", "raised", "answer_due", "answered", "review_on"})

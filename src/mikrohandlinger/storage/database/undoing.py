@@ -8,7 +8,7 @@ from datetime import date, datetime
 from mikrohandlinger.domain.changes import IMPORT, SUBJECTS, Change, InFile
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.database.entries import entry_of
-from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, FILED, PROPOSALS
+from mikrohandlinger.storage.database.table import BY_NAME, ENTRIES, FILED, PROPOSALS, RULES
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _undone(journal: Journal, change: Change, left_alone: tuple[list[InFile], in
     entry = change.entry
     if entry is not None:
         row = journal.row(ENTRIES, (entry.id,))
-        entry = entry_of(row) if row is not None and not row["deleted"] else entry
+        entry = entry_of(journal, row) if row is not None and not row["deleted"] else entry
     untouched, elsewhere = left_alone
     return Undone(change.command, entry, left(journal), tuple(untouched), elsewhere)
 
@@ -239,11 +239,13 @@ def _change(journal: Journal, number: int) -> Change:
     if row is None:
         return change
     if target == ENTRIES.name:
-        return change._replace(entry=entry_of(row))
+        return change._replace(entry=entry_of(journal, row))
     if target == PROPOSALS.name:
         from mikrohandlinger.domain.catalogue.model import variation
 
         return change._replace(swapped=variation(json.loads(row["wording"])))
+    if target == RULES.name:
+        return change._replace(words=row["title"], about=(str(row["number"]),))
     words = next((row[column] for column in ("text", "answer", "used", "title") if row.get(column)), None)
     about = tuple(row.get(column) for column in ("key", "monday", "first", "last"))
     return change._replace(words=words, about=about)

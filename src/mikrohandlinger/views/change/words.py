@@ -165,6 +165,9 @@ def _about(change: Change) -> str:
         return _about_files(change)
     if change.what == "answer":
         return _about_answer(change)
+    if change.what == "rule":
+        number = change.about[0]
+        return _("rule no. {number}").format(number=number) if number else _("rule")
     if change.what == "pause":
         return _("pause {days}").format(days=_pause_days(change))
     return {
@@ -243,6 +246,11 @@ def _taken_back(turned: Turned) -> str:
         "not-for-me": _("Taken back: {id} can be proposed again, and today's micro-action is what it was."),
         "swap": _("Taken back: today's micro-action is what it was before the swap."),
         "add": _("Taken back: your own variation {id} is gone."),
+        "rule-add": _("Taken back: {change} is no longer put down."),
+        "rule-edit": _("Taken back: {change} is as it was before."),
+        "rule-raise": _("Taken back: {change} is not raised."),
+        "rule-answer": _("Taken back: {change} is not answered."),
+        "rule-close": _("Taken back: {change} is not closed."),
     }.get(change.command, _("Taken back: {change}."))
     return sentence.format(
         entry=entry,

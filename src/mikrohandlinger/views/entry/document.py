@@ -37,6 +37,6 @@ def fields(entry: Entry, proposed: Variation | None) -> dict[str, Any]:
         "reach": entry.reach,
         "went": entry.went,
         "masked": entry.masked,
-        "rule": None,
+        "rule": entry.rule,
         "feedback": None,
     }

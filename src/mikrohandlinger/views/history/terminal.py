@@ -19,6 +19,7 @@ from mikrohandlinger.views.shared.names import (
     answer_name,
     reach_name,
     recorded,
+    rule_within,
     week_name,
     week_within,
     went_name,
@@ -154,6 +155,7 @@ def _entry(pen: Pen, entry: Entry, variations: Mapping[str, Variation]) -> str:
     extras = [
         *([reach_name(entry.reach)] if entry.reach else []),
         *([went_name(entry.went)] if entry.went else []),
+        *([rule_within(entry.rule)] if entry.rule else []),
     ]
     variation = variations.get(entry.variation or "")
     if entry.note:

@@ -89,6 +89,13 @@ def where(found: Listed, today: date) -> list[str]:
     return [name]
 
 
+def in_week(found: Listed, today: date) -> str:
+    """A rule in the report of a week: which it is, and where it is now."""
+    return _("no. {number} {title} ({where})").format(
+        number=found.rule.number, title=found.rule.title, where=", ".join(where(found, today))
+    )
+
+
 def list_hints(found: Sequence[Listed]) -> list[str]:
     """What can be typed below the list."""
     if not found:

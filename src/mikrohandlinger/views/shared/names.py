@@ -117,6 +117,11 @@ def answer_name(key: str) -> str:
     }[key]
 
 
+def rule_within(number: int) -> str:
+    """``regel nr. 3`` / ``rule no. 3``."""
+    return _("rule no. {number}").format(number=number)
+
+
 def week_name(monday: date) -> str:
     """``Uge 48`` / ``Week 48``, of any day in the week."""
     return _("Week {number}").format(number=monday.isocalendar().week)

@@ -125,6 +125,10 @@ def notice_line(screen: Today) -> str:
         from mikrohandlinger.views.shared.look_back import reflect_line
 
         return reflect_line(reflect, screen.day)
+    if screen.notices.waiting.call is not None:
+        from mikrohandlinger.views.rule.leading import call_line
+
+        return call_line(screen.notices.waiting.call)
     if screen.without_holidays is not None:
         from mikrohandlinger.views.shared.holidays import unknown_line
 

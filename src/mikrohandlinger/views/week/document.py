@@ -8,10 +8,12 @@ from mikrohandlinger.views.entry import document as entry
 from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from mikrohandlinger.domain.own_figures import WhatWorked, Worked
     from mikrohandlinger.domain.reports.week import ActionRow, WeekReport
+    from mikrohandlinger.domain.rules.register import Listed
     from mikrohandlinger.domain.weeks import WeekStand
 
 
@@ -35,12 +37,20 @@ def document(screen: WeekReport) -> dict[str, Any]:
         entries=[entry.fields(one, screen.practised.get(one.variation or "")) for one in screen.entries],
         reflection=dict(screen.reflection) or None,
         plan=screen.plan,
-        rules=[],
+        rules=_rules(screen.rules),
         plan_used=screen.plan_used,
         questions=dict(screen.asked),
         earlier_weeks=[_earlier(week) for week in screen.earlier],
         worked=_worked(screen.worked) if screen.worked is not None else None,
     )
+
+
+def _rules(found: Sequence[Listed]) -> list[dict[str, Any]]:
+    if not found:
+        return []
+    from mikrohandlinger.views.rule.document import fields
+
+    return [fields(each) for each in found]
 
 
 def _action(row: ActionRow) -> dict[str, Any]:

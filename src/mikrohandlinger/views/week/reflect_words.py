@@ -107,3 +107,14 @@ def sharing(screen: WeekReport, answered: Sequence[str]) -> str:
     return _("For the team, without numbers and notes: {command}").format(
         command=f"mikro week{which(screen)} --share {','.join(keys)}"
     )
+
+
+def rule_offer(answer: str) -> list[str]:
+    """What can be typed to keep what got in the way as a rule: offered, never asked."""
+    from mikrohandlinger.domain.privacy import one_line
+    from mikrohandlinger.views.rule.leading import offer
+    from mikrohandlinger.views.shared import rows
+
+    title = one_line(answer)
+    cut = title.find(". ")
+    return rows.hint(offer(title[:cut] if cut > 0 else title), left=3)

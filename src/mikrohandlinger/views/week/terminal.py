@@ -47,18 +47,20 @@ def _draw_screen(screen: WeekReport, console: Console) -> None:
     _draw_plan(screen, console, most=MOST_ROWS, asks=True)
     answers = words.answers(screen)
     most = LINES_BESIDE_ANSWERS if answers else LINES
-    most -= bool(answers and words.plan_question(screen))
+    most -= bool(answers and words.plan_question(screen)) + bool(words.waiting(screen))
     _draw_lines(screen, console, most)
     if answers:
         console.print()
         # Where a line is to spare, the plan of the next week has it.
         spare = len(screen.entries) < most
         _draw_labelled(answers, console, most=1, most_of_last=MOST_ROWS if spare else 1)
-    hints = _hints(screen)
-    if hints:
+    hints, waiting = _hints(screen), words.waiting(screen)
+    if hints or waiting:
         console.print()
-        for hint in hints:
-            _quiet(console, hint)
+    if waiting:
+        common.put(common.hints([waiting], console), console)
+    for hint in hints:
+        _quiet(console, hint)
 
 
 def whole(screen: WeekReport) -> str:

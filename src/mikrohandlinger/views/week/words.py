@@ -17,6 +17,7 @@ from mikrohandlinger.views.shared.names import (
     answer_name,
     place_name,
     reach_name,
+    rule_within,
     sign_name,
     week_name,
     week_within,
@@ -202,7 +203,25 @@ def facts(screen: WeekReport) -> list[Said]:
         ),
         Said(_("Tried/given room"), _counted((sign_name(key), n) for key, n in screen.signs.items())),
     )
-    return [fact for fact in every if fact.words]
+    return [fact for fact in (*every, *_rules(screen)) if fact.words]
+
+
+def _rules(screen: WeekReport) -> list[Said]:
+    """What happened to rules in the week, each with where it is now."""
+    if not screen.rules:
+        return []
+    from mikrohandlinger.views.rule.words import in_week
+
+    return [Said(_("Rules"), " · ".join(in_week(each, screen.today) for each in screen.rules))]
+
+
+def waiting(screen: WeekReport) -> str:
+    """How long the rule has waited that has waited longest for an answer; "" where none waits."""
+    if screen.waiting is None or not screen.waiting.waiting_days:
+        return ""
+    from mikrohandlinger.views.rule.leading import waiting_line
+
+    return waiting_line(screen.waiting.rule.number, screen.waiting.waiting_days)
 
 
 def _counted(counts: Iterable[tuple[str, int]]) -> str:
@@ -298,6 +317,8 @@ def _about(entry: Entry) -> str:
         parts.append(reach_name(entry.reach))
     if entry.went:
         parts.append(went_name(entry.went))
+    if entry.rule:
+        parts.append(rule_within(entry.rule))
     return " · ".join(parts)
 
 
@@ -390,4 +411,7 @@ def personal(screen: WeekReport) -> str:
         )
     if screen.plan:
         parts.append(_("your plan"))
+    if screen.rules:
+        number = len(screen.rules)
+        parts.append(ngettext("{number} rule", "{number} rules", number).format(number=number))
     return held(parts)
