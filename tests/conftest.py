@@ -142,10 +142,10 @@ def bin_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def process(tmp_path: Path) -> Run:
     """Run ``mikro`` as a process of its own and wait for it.
 
-    ``run("log", "a note", now="2026-11-24T10:00:00+01:00", lang="da", columns=50, input="…", env={"NAME": "…"})``
+    ``process("log", "a note", now="2026-11-24T10:00:00+01:00", lang="da", columns=50, input="…", env={"NAME": "…"})``
     returns the completed process with text ``stdout`` and ``stderr``. Standard input is empty unless given;
     ``None`` as a value in ``env`` takes the variable away.
     """
@@ -174,6 +174,12 @@ def run(tmp_path: Path) -> Run:
         )
 
     return start
+
+
+@pytest.fixture
+def run(process: Run) -> Run:
+    """The program as a test has it that does not say otherwise: a process. The commands' tests have it in theirs."""
+    return process
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -119,20 +121,19 @@ def test_a_bad_byte_costs_one_character(tmp_path, content, note):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
-@pytest.mark.parametrize("name", ["mikro.db", "config.toml", "actions.toml", "cache", "backups", "error.log"])
 @pytest.mark.parametrize("line", [("config",), ("log", "ask"), ("actions", "--json"), ("nudge", "calendar")])
-def test_every_file_is_looked_at_by_every_command(tmp_path, name, line):
-    home = tmp_path / "home"
-    run(home, "log", "ask", "hej")
-    run(home, "config", "set", "goal", "2")
-    run(home, "actions", "hide", "ask-first-week-here")
+def test_every_file_is_looked_at_by_every_command(mikro, home, line):
+    mikro("log", "ask", "hej")
+    mikro("config", "set", "goal", "2")
+    mikro("actions", "hide", "ask-first-week-here")
     (home / "error.log").touch(0o600)
-    (home / name).chmod(0o755)
-    answer = run(home, *line)
-    assert answer.returncode == 0
-    assert "Andre kunne læse" in answer.stderr
-    assert (home / name).stat().st_mode & 0o077 == 0
-    assert "Andre kunne læse" not in run(home, *line).stderr
+    for name in ("mikro.db", "config.toml", "actions.toml", "cache", "backups", "error.log"):
+        (home / name).chmod(0o755)
+        answer = mikro(*line, lang="da")
+        assert answer.code == 0, name
+        assert "Andre kunne læse" in answer.err, name
+        assert (home / name).stat().st_mode & 0o077 == 0, name
+        assert "Andre kunne læse" not in mikro(*line, lang="da").err, name
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
@@ -141,25 +142,39 @@ def test_every_file_is_looked_at_by_every_command(tmp_path, name, line):
     ["cache/prompt.tsv", "cache/prompt-shown", "nudge.log", "error.log", "mikro.db-journal", "mikro.db", "config.toml",
      "actions.toml", "device", ".config.toml.lock"],
 )  # fmt: skip
-@pytest.mark.parametrize("kind", ["pipe", "zero", "itself"])
-def test_nothing_hangs_and_nothing_is_a_bug_where_a_file_is_none(tmp_path, name, kind):
-    home = tmp_path / "home"
-    assert run(home, "nudge", "prompt", "bash").returncode == 0
-    assert run(home, "log", "ask", "hej").returncode == 0
-    path = home / name
-    path.unlink(missing_ok=True)
-    if kind == "pipe":
-        os.mkfifo(path)
-    else:
-        path.symlink_to("/dev/zero" if kind == "zero" else path)
-    for line in (("log", "ask", "x"), ("today", "--short"), ("nudge",), ("nudge", "prompt", "bash"),
-                 ("config", "set", "goal", "2"), ("week", "--json")):  # fmt: skip
-        answer = run(home, *line)
-        assert answer.returncode in (0, 1), (line, answer.stderr)
+def test_nothing_hangs_and_nothing_is_a_bug_where_a_file_is_none(mikro, home, tmp_path, name):
+    assert mikro("nudge", "prompt", "bash").code == 0
+    assert mikro("log", "ask", "hej").code == 0
+    folders = [shutil.copytree(home, tmp_path / kind) for kind in ("pipe", "zero", "itself")]
+    for folder in folders:
+        (folder / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / "pipe" / name)
+    (tmp_path / "zero" / name).symlink_to("/dev/zero")
+    (tmp_path / "itself" / name).symlink_to(tmp_path / "itself" / name)
+    lines = (("log", "ask", "x"), ("today", "--short"), ("nudge",), ("nudge", "prompt", "bash"),
+             ("config", "set", "goal", "2"), ("week", "--json"))  # fmt: skip
+    # One process, killed if it hangs, runs every command in every folder and tells each answer by itself.
+    script = (
+        "import json, os, sys; from mikrohandlinger.cli.boundary import run\n"
+        "folders, lines = map(json.loads, sys.argv[1:])\n"
+        "for os.environ['MIKRO_HOME'] in folders:\n"
+        "    for line in lines: sys.stderr.write(f'\\0{run(line)}\\0')"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, json.dumps([str(folder) for folder in folders]), json.dumps(lines)],
+        env={**os.environ, "MIKRO_LANG": "da"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stderr.split("\0")
+    ran = [(folder.name, *line) for folder in folders for line in lines]
+    for line, error, code in zip(ran, told[:-1:2], told[1::2], strict=True):
+        assert code in ("0", "1"), (line, error)
         # An own catalogue that cannot be read is told of, and the one that comes along goes on.
-        assert answer.returncode == 0 or answer.stderr.startswith(("mikro: ", "{")), (line, answer.stderr)
+        assert code == "0" or error.startswith(("mikro: ", "{")), (line, error)
         for english in ("too many", "unable to", "no such", "not a directory", "permission"):
-            assert english not in answer.stderr.lower()
+            assert english not in error.lower()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody can be asked whether they are running")

@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from subprocess import CompletedProcess, Popen
 
+Mikro = Callable[..., Any]
 Run = Callable[..., "CompletedProcess[str]"]
 Start = Callable[..., "Popen[str]"]
 Stored = Callable[[], list[str]]
@@ -50,7 +51,7 @@ COMMANDS = [
 
 
 @pytest.fixture
-def a_diary(run: Run, home: Path) -> bytes:
+def a_diary(mikro: Mikro, home: Path) -> bytes:
     """A database with something in every table."""
     for words in (
         ["today", "--short"],
@@ -62,7 +63,7 @@ def a_diary(run: Run, home: Path) -> bytes:
         ["week", "--json", "--answer", "hard=nothing", "--answer", "plan=When x, then y"],
         ["pause", "2026-12-21", "2026-12-31"],
     ):
-        assert run(*words).returncode == 0, words
+        assert mikro(*words).code == 0, words
     return (home / "mikro.db").read_bytes()
 
 
@@ -103,14 +104,14 @@ def test_a_bit_that_fell_over_anywhere_is_told_or_harmless(
     folder.mkdir()
     choice = random.Random(53)
     used = [place for place, byte in enumerate(a_diary) if byte]
-    places = [*range(0, 100, 2), *choice.sample(used, 90), *choice.sample(range(len(a_diary)), 10)]
+    places = [*range(0, 100, 4), *choice.sample(used, 45), *choice.sample(range(len(a_diary)), 5)]
     for place in places:
         flipped = bytearray(a_diary)
         flipped[place] ^= 1 << choice.randrange(8)
         (folder / f"{place:06}").write_bytes(flipped)
     results = try_all(start, folder, COMMANDS)
     assert_honest(results)
-    assert sum(result[2] == 1 for result in results) > 60, "many of them were found out"
+    assert sum(result[2] == 1 for result in results) > 30, "many of them were found out"
 
 
 def test_nonsense_inside_a_value_is_told_as_damage(

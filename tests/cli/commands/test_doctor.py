@@ -234,7 +234,9 @@ def test_a_reminder_that_differs_from_the_settings_is_a_fault(
     assert checks(mikro)["reminder"]["state"] == "ok"
 
 
-def test_letters_that_a_terminal_lacks_are_a_note(run: Callable[..., Any], mikro: Mikro, diary: Path) -> None:
-    answer = run("doctor", env={"PYTHONIOENCODING": "ascii"})
+def test_letters_that_a_terminal_lacks_are_a_note(
+    process: Callable[..., Any], mikro: Mikro, diary: Path
+) -> None:
+    answer = process("doctor", env={"PYTHONIOENCODING": "ascii"})
     assert (answer.returncode, answer.stderr) == (0, "")
     assert "ascii" in answer.stdout

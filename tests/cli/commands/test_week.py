@@ -114,8 +114,8 @@ def test_open_hands_a_private_page_to_the_browser(week: Any, tmp_path: Path, hom
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a browser")
-def test_without_a_browser_the_page_is_named(week: Any, home: Path) -> None:
-    done = week("--open", env={"BROWSER": "", "PATH": ""})
+def test_without_a_browser_the_page_is_named(week: Any, process: Any, home: Path) -> None:
+    done = process("week", "--open", now=FRIDAY, env={"BROWSER": "", "PATH": ""})
     assert done.returncode == 1
     assert str(home / "cache" / "week-2026-W48.html") in done.stderr
 
