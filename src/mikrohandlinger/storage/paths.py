@@ -53,6 +53,11 @@ class Paths(NamedTuple):
         """The user's or team's own variations."""
         return os.path.join(self.config, "actions.toml")
 
+    @property
+    def own_processes(self) -> str:
+        """The user's or team's own scripts of meetings."""
+        return os.path.join(self.config, "processes.toml")
+
     def cached(self, name: str) -> str:
         """The file ``name`` in the cache folder."""
         return os.path.join(self.cache, name)

@@ -99,14 +99,14 @@ def check(raw: Mapping[str, Any], base: Catalogue | None = None) -> list[Fault]:
         base: The built-in catalogue when ``raw`` is a user's own file; None when ``raw`` is a whole catalogue.
     """
     faults = list(_top(raw, own=base is not None))
-    for number, table in _tables(raw, "action"):
+    for number, table in tables(raw, "action"):
         faults += _action(number, table)
     if base is None:
         faults += _all_actions(raw)
     faults += _sources(raw)
-    known_sources = set(_mapping(raw.get("source"))) | (set(base.sources) if base else set())
+    known_sources = set(mapping(raw.get("source"))) | (set(base.sources) if base else set())
     taken = dict.fromkeys(base.variations, True) if base else {}
-    for number, table in _tables(raw, "variation"):
+    for number, table in tables(raw, "variation"):
         faults += _variation(number, table, known_sources, own=base is not None)
         faults += _identity(number, table, taken)
     return faults
@@ -125,9 +125,9 @@ def name_of(kind: str, number: int, table: object) -> str:
 
 def _top(raw: Mapping[str, Any], *, own: bool) -> Iterator[Fault]:
     allowed = ("schema", "action", "variation", "source", *(("hide",) if own else ()))
-    yield from _unknown("", raw, allowed)
+    yield from unknown("", raw, allowed)
     if "schema" not in raw:
-        yield Fault("", "schema", _MISSING, example=f"schema = {SCHEMA}")
+        yield Fault("", "schema", MISSING, example=f"schema = {SCHEMA}")
     elif raw["schema"] != SCHEMA or isinstance(raw["schema"], bool):
         yield Fault(
             "",
@@ -143,12 +143,12 @@ def _top(raw: Mapping[str, Any], *, own: bool) -> Iterator[Fault]:
         yield Fault(
             "", "source", N_("Write each one as a table of its own."), example="[source.edmondson1999]"
         )
-    if own and "hide" in raw and not _is_texts(raw["hide"]):
+    if own and "hide" in raw and not is_texts(raw["hide"]):
         yield Fault("", "hide", N_("This is a list of ids."), example='hide = ["ask-what-surprised"]')
 
 
 def _all_actions(raw: Mapping[str, Any]) -> Iterator[Fault]:
-    found = [table.get("id") if isinstance(table, Mapping) else None for _, table in _tables(raw, "action")]
+    found = [table.get("id") if isinstance(table, Mapping) else None for _, table in tables(raw, "action")]
     if found != list(ACTIONS):
         yield Fault(
             "[[action]]",
@@ -158,7 +158,7 @@ def _all_actions(raw: Mapping[str, Any]) -> Iterator[Fault]:
             '[[action]]\nid = "ask"',
         )
     words: dict[str, object] = {}
-    for number, table in _tables(raw, "action"):
+    for number, table in tables(raw, "action"):
         for word in _words_of(table):
             if words.setdefault(str(word).casefold(), number) != number:
                 yield Fault(
@@ -180,11 +180,11 @@ def _action(number: int, table: object) -> Iterator[Fault]:
     if not isinstance(table, Mapping):
         yield Fault(name, "", N_("Write each one as a table of its own."), example="[[action]]")
         return
-    yield from _unknown(name, table, _ACTION_KEYS)
+    yield from unknown(name, table, _ACTION_KEYS)
     for key, example, right in (
         ("id", 'id = "ask"', lambda value: value in ACTIONS),
         ("number", "number = 1", lambda value: value in (1, 2, 3) and not isinstance(value, bool)),
-        ("words", 'words = ["ask", "spørg"]', lambda value: bool(value) and _is_texts(value)),
+        ("words", 'words = ["ask", "spørg"]', lambda value: bool(value) and is_texts(value)),
     ):
         yield from _value(name, table, key, example, right)
     for language in LANGUAGES:
@@ -192,26 +192,26 @@ def _action(number: int, table: object) -> Iterator[Fault]:
 
 
 def _sources(raw: Mapping[str, Any]) -> Iterator[Fault]:
-    for key, table in _mapping(raw.get("source")).items():
+    for key, table in mapping(raw.get("source")).items():
         name = f"[source.{key}]"
         if not isinstance(table, Mapping):
             yield Fault(name, "", N_("Write each one as a table of its own."), example=name)
             continue
-        yield from _unknown(name, table, _SOURCE_KEYS)
+        yield from unknown(name, table, _SOURCE_KEYS)
         for told in TOLD:
             if told in table:
                 yield from _both(name, table[told], told)
         if key == PRACTICE:
-            yield from _value(name, table, "title", 'title = "…"', _is_text)
+            yield from _value(name, table, "title", 'title = "…"', is_text)
             continue
         for field, example in (
             ("author", 'author = "Edmondson"'),
             ("title", 'title = "Psychological Safety and Learning Behavior in Work Teams"'),
             ("address", 'address = "https://doi.org/10.2307/2666999"'),
         ):
-            yield from _value(name, table, field, example, _is_text)
+            yield from _value(name, table, field, example, is_text)
         yield from _value(
-            name, table, "year", "year = 1999", lambda value: _is_text(value) or type(value) is int
+            name, table, "year", "year = 1999", lambda value: is_text(value) or type(value) is int
         )
 
 
@@ -220,14 +220,14 @@ def _variation(number: int, table: object, sources: set[str], *, own: bool) -> I
     if not isinstance(table, Mapping):
         yield Fault(name, "", N_("Write each one as a table of its own."), example="[[variation]]")
         return
-    yield from _unknown(name, table, _VARIATION_KEYS)
+    yield from unknown(name, table, _VARIATION_KEYS)
     optional = _OPTIONAL | _OPTIONAL_OWN if own else _OPTIONAL
     for key, (example, right) in _RULES.items():
         if key in table or key not in optional:
             yield from _value(name, table, key, example, right)
     source = table.get("source")
     for named in source if isinstance(source, list) else [source]:
-        if _is_text(named) and named not in sources:
+        if is_text(named) and named not in sources:
             yield Fault(
                 name,
                 "source",
@@ -246,17 +246,17 @@ def _takes_courage(table: Mapping[str, Any]) -> bool:
 
 
 def _both(name: str, texts: object, key: str) -> Iterator[Fault]:
-    if not isinstance(texts, Mapping) or not all(_is_text(texts.get(language)) for language in LANGUAGES):
+    if not isinstance(texts, Mapping) or not all(is_text(texts.get(language)) for language in LANGUAGES):
         example = f'{key} = {{ da = "…", en = "…" }}'
-        yield Fault(name, key, N_("{value} will not do here."), {"value": _shown(texts)}, example)
+        yield Fault(name, key, N_("{value} will not do here."), {"value": shown(texts)}, example)
     else:
-        yield from _unknown(name, texts, LANGUAGES, prefix=f"{key}.")
+        yield from unknown(name, texts, LANGUAGES, prefix=f"{key}.")
 
 
 def _identity(number: int, table: object, taken: dict[str, bool]) -> Iterator[Fault]:
     """What concerns the id itself; ``taken`` grows, and holds whether the id is a built-in one."""
     identity = table.get("id") if isinstance(table, Mapping) else None
-    if not _is_text(identity):
+    if not is_text(identity):
         return
     name = name_of("variation", number, table)
     example = 'id = "ask-what-surprised"'
@@ -301,7 +301,7 @@ def _identity(number: int, table: object, taken: dict[str, bool]) -> Iterator[Fa
         )
 
 
-def _is_text(value: object) -> TypeGuard[str]:
+def is_text(value: object) -> TypeGuard[str]:
     """Something to read, on one line, that cannot play tricks with a terminal."""
     return (
         isinstance(value, str)
@@ -310,8 +310,9 @@ def _is_text(value: object) -> TypeGuard[str]:
     )
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(_is_text(item) for item in value)
+def is_texts(value: object) -> bool:
+    """A list of such texts; it may be empty."""
+    return isinstance(value, list) and all(is_text(item) for item in value)
 
 
 def _one_of(choices: Sequence[object]) -> Callable[[object], bool]:
@@ -330,7 +331,7 @@ def _some_of(choices: Sequence[str], *, or_none: bool = False) -> Callable[[obje
 
 #: Per key of a variation: an example that passes, and what is right.
 _RULES: Final[Mapping[str, tuple[str, Callable[[object], bool]]]] = {
-    "id": ('id = "ask-what-surprised"', _is_text),
+    "id": ('id = "ask-what-surprised"', is_text),
     "action": ('action = "ask"', _one_of(ACTIONS)),
     "level": ("level = 1", _one_of(LEVELS)),
     "minutes": ("minutes = 5", _one_of(MINUTES)),
@@ -345,7 +346,7 @@ _RULES: Final[Mapping[str, tuple[str, Callable[[object], bool]]]] = {
     "rules": ("rules = false", lambda value: isinstance(value, bool)),
     "source": (
         'source = "edmondson1999"',
-        lambda value: _is_text(value) or (bool(value) and _is_texts(value)),
+        lambda value: is_text(value) or (bool(value) and is_texts(value)),
     ),
     "retired": ("retired = true", lambda value: isinstance(value, bool)),
 }
@@ -364,16 +365,17 @@ _CHOICES: Final[Mapping[str, Sequence[object]]] = {
     "signs": SIGNS,
 }
 
-_MISSING: Final = N_("This is missing.")
-_EMPTY: Final = N_("This is a text on one line, and not an empty one.")
+#: What is said of a key that is not there, and of a text that is none.
+MISSING: Final = N_("This is missing.")
+EMPTY: Final = N_("This is a text on one line, and not an empty one.")
 
 
 def _value(
     name: str, table: Mapping[str, Any], key: str, example: str, right: Callable[[object], bool]
 ) -> Iterator[Fault]:
     if key not in table:
-        yield Fault(name, key, _MISSING, example=example)
-    elif not _safely(right, table[key]):
+        yield Fault(name, key, MISSING, example=example)
+    elif not safely(right, table[key]):
         if name.startswith("[[variation]]") and key in _CHOICES:
             choices = ", ".join(str(choice) for choice in _CHOICES[key])
             several = key in ("settings", "reach", "signs", "work", "not_on")
@@ -382,9 +384,9 @@ def _value(
                 if several
                 else N_("{value} will not do. Choose one of: {choices}.")
             )
-            yield Fault(name, key, message, {"value": _shown(table[key]), "choices": choices}, example)
+            yield Fault(name, key, message, {"value": shown(table[key]), "choices": choices}, example)
         else:
-            yield Fault(name, key, N_("{value} will not do here."), {"value": _shown(table[key])}, example)
+            yield Fault(name, key, N_("{value} will not do here."), {"value": shown(table[key])}, example)
 
 
 def _texts(
@@ -403,22 +405,23 @@ def _texts(
         )
         return
     if not isinstance(texts, Mapping):
-        yield Fault(name, language, N_("{value} will not do here."), {"value": _shown(texts)}, example)
+        yield Fault(name, language, N_("{value} will not do here."), {"value": shown(texts)}, example)
         return
-    yield from _unknown(name, texts, fields, prefix=f"{language}.")
+    yield from unknown(name, texts, fields, prefix=f"{language}.")
     for field in fields:
         value = texts.get(field)
         if field in may_be_empty and value in (None, ""):
             continue
         if field not in texts:
-            yield Fault(name, f"{language}.{field}", _MISSING, example=example)
-        elif not _is_text(value):
-            yield Fault(name, f"{language}.{field}", _EMPTY, example=example)
+            yield Fault(name, f"{language}.{field}", MISSING, example=example)
+        elif not is_text(value):
+            yield Fault(name, f"{language}.{field}", EMPTY, example=example)
 
 
-def _unknown(
+def unknown(
     name: str, table: Mapping[str, Any], allowed: Sequence[str], prefix: str = ""
 ) -> Iterator[Fault]:
+    """The keys of a table that are none of those ``allowed``."""
     for key in table:
         if key not in allowed:
             yield Fault(
@@ -429,23 +432,27 @@ def _unknown(
             )
 
 
-def _tables(raw: Mapping[str, Any], kind: str) -> Iterator[tuple[int, object]]:
-    tables = raw.get(kind)
-    if isinstance(tables, list):
-        yield from enumerate(tables, start=1)
+def tables(raw: Mapping[str, Any], kind: str) -> Iterator[tuple[int, object]]:
+    """What stands in the list of tables ``kind``, each with its place from 1."""
+    found = raw.get(kind)
+    if isinstance(found, list):
+        yield from enumerate(found, start=1)
 
 
-def _mapping(value: object) -> Mapping[str, Any]:
+def mapping(value: object) -> Mapping[str, Any]:
+    """A table; an empty one where there is none."""
     return value if isinstance(value, Mapping) else {}
 
 
-def _safely(right: Callable[[object], bool], value: object) -> bool:
+def safely(right: Callable[[object], bool], value: object) -> bool:
+    """Whether a value is right, whatever it is."""
     try:
         return right(value)
     except TypeError:  # a list or a table where a plain value belongs cannot be looked up
         return False
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as a message shows it."""
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,1 @@
+"""Facilitated meetings: their scripts, and the time of one that is held."""
