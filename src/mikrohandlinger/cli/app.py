@@ -121,6 +121,11 @@ class Mikro(MikroGroup):
             _TOGETHER,
             N_("What gets in the way, and what became of it."),
         ),
+        "process": Lazy(
+            "commands.process.group:Process",
+            _TOGETHER,
+            N_("Meetings that anyone can hold: what to say, and the time that is left."),
+        ),
         "actions": Lazy(
             "commands.actions.group:Actions",
             _CATALOGUE,

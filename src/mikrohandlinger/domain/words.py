@@ -79,7 +79,14 @@ SUB_COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "close": "luk",
         "export": "eksport",
     },
-    "process": {"list": "liste", "show": "vis", "export": "eksport", "run": "start | kør"},
+    "process": {
+        "list": "liste",
+        "show": "vis",
+        "export": "eksport",
+        "run": "start | kør | hold",
+        "check": "tjek",
+        "path": "sti",
+    },
 }
 
 
@@ -164,6 +171,12 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "hard": Spoken("svært", "hard"),
         "friction": Spoken("bøvl | bøvlede | friktion", "friction | in the way"),
         "plan": Spoken("plan | næste uge", "plan | next week"),
+    },
+    # What is typed while a meeting is held.
+    "move": {
+        "next": Spoken("næste | n | frem | videre", "next | forward"),
+        "back": Spoken("tilbage | t | forrige", "back | b | previous"),
+        "end": Spoken("slut | s | afslut | stop", "quit | q | end | exit"),
     },
     "form": {
         "terminal": Spoken("skærm | terminal", "terminal | screen"),

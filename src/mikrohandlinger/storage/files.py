@@ -236,7 +236,7 @@ def process_of(name: str) -> int:
     begin, _dot, ending = name.rpartition(".")
     if ending in ("tmp", "tmp-journal") and name.startswith("."):
         number = begin.rpartition(".")[2]
-    elif ending == "txt" and name.startswith(("answer-", "writing-")):
+    elif ending == "txt" and name.startswith(("answer-", "meeting-", "writing-")):
         number = begin.rpartition("-")[2]
     else:
         return 0

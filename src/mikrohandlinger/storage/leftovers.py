@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 WRITING = "writing-"
 #: How the name of a file begins in which somebody writes in an editor.
 ANSWER = "answer-"
+#: How the name of a file begins that holds what a group wrote down at a meeting.
+MEETING = "meeting-"
+#: What stands before such a name once the file is kept, because its process is gone.
+KEPT = "kept-"
 
 
 def clear(found: Iterable[str], folder: str) -> list[MikroError]:
@@ -36,6 +40,17 @@ def clear(found: Iterable[str], folder: str) -> list[MikroError]:
     said = []
     for path in found:
         name = os.path.basename(path)
+        if name.startswith(MEETING):
+            if _kept(path, folder) is not None:
+                said.append(
+                    MikroError(
+                        "meeting-kept",
+                        N_(
+                            "A meeting was stopped before it ended. What you wrote down is kept: “mikro process run” shows it and asks."
+                        ),
+                    )
+                )
+            continue
         if name.startswith(ANSWER):
             kept = _kept(path, folder)
             if kept is not None:
@@ -88,7 +103,7 @@ def _kept(path: str, folder: str) -> str | None:
         if not any(line.strip() for line in lines[1:]):
             remove(path)
             return None
-        kept = os.path.join(folder, f"kept-{os.path.basename(path)}")
+        kept = os.path.join(folder, f"{KEPT}{os.path.basename(path)}")
         replace(path, kept)
         return kept
     return None

@@ -9,7 +9,7 @@ from contextlib import suppress
 from mikrohandlinger.storage.archive import TEXTS, text_path
 from mikrohandlinger.storage.database.device import NAME as DEVICE
 from mikrohandlinger.storage.files import process_of
-from mikrohandlinger.storage.leftovers import ANSWER
+from mikrohandlinger.storage.leftovers import ANSWER, KEPT, MEETING
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def own(paths: Paths) -> Iterator[str]:
 
 def _is_ours(name: str) -> bool:
     """Whether it is a lock, or what somebody was writing when a command was killed."""
-    return (name.startswith(".") and name.endswith(".lock")) or name.startswith(f"kept-{ANSWER}")
+    return (name.startswith(".") and name.endswith(".lock")) or name.startswith(
+        (f"{KEPT}{ANSWER}", f"{KEPT}{MEETING}")
+    )
 
 
 def _folders(paths: Paths) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
@@ -68,3 +68,47 @@ def read(environ: Mapping[str, str]) -> Clock:
             given=given,
         )
     return Clock(now.replace(microsecond=0), given=True)
+
+
+class Watch:
+    """How much real time has passed since it was made.
+
+    The clock of the day goes on while a lid is shut, and jumps when it is set; the counter of the machine never jumps,
+    and stands still while the lid is shut. Of each piece of time the larger counts, so that none is missed, and a clock
+    that is set back, for the summer's end or by hand, takes none away.
+    """
+
+    def __init__(self, began: Clock, day: Callable[[], float], counter: Callable[[], float]) -> None:
+        """Start it.
+
+        Args:
+            began: What time it is.
+            day: The clock of the day, in seconds of no time zone.
+            counter: The counter of the machine, in seconds.
+        """
+        self._began = began
+        self._day, self._counter = day, counter
+        self._last = (day(), counter())
+        self._passed = 0.0
+
+    def passed(self) -> float:
+        """How many seconds have passed; never fewer than before."""
+        now = (self._day(), self._counter())
+        self._passed += max(0.0, *(after - before for after, before in zip(now, self._last, strict=True)))
+        self._last = now
+        return self._passed
+
+    def now(self) -> datetime:
+        """What time of day it is, by the local clock."""
+        if self._began.given:
+            at = self._began.now.astimezone(UTC) + timedelta(seconds=self.passed())
+        else:
+            at = datetime.fromtimestamp(self._day(), UTC)
+        return self._began.here(at)
+
+
+def watch(began: Clock) -> Watch:
+    """A watch that starts now."""
+    import time
+
+    return Watch(began, time.time, time.monotonic)

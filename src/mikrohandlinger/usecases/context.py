@@ -138,7 +138,9 @@ class Context:
             return
         folders = dict.fromkeys((paths.data, paths.config))
         own = (paths.cache, paths.backups)
-        files = (paths.database, paths.settings, paths.own_actions, paths.error_log, paths.nudge_log)
+        files = (
+            paths.database, paths.settings, paths.own_actions, paths.own_processes, paths.error_log, paths.nudge_log,
+        )  # fmt: skip
         said = private.tighten((*folders, *files), own)
         if said is not None:
             self._warn(said)

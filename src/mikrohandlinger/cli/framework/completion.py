@@ -156,6 +156,15 @@ def rules(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer
     return []
 
 
+def processes(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
+    """The ids of the meetings, with what each is called."""
+    from mikrohandlinger.usecases import process
+
+    with suppress(MikroError):
+        return [(script.id, script.wording(language()).title) for script in process.every(context_of(ctx))]
+    return []
+
+
 def values(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 - Typer filters by it
     """What the setting named before can be."""
     setting = BY_KEY.get(str(ctx.params.get("key")))

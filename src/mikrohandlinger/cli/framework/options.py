@@ -291,3 +291,22 @@ RuleThanked = Annotated[
     bool | None,
     typer.Option("--thanked/--not-thanked", help=N_("Whether whoever answered was thanked and told.")),
 ]
+
+# What “process” takes.
+ProcessName = Annotated[
+    str,
+    typer.Argument(
+        metavar=N_("NAME"),
+        help=N_("The meeting: safety, one-rule, rule-week or one of your own."),
+        autocompletion=completion.processes,
+    ),
+]
+ProcessOrNone = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=N_("[NAME]"), help=N_("A meeting, to show it in full."), autocompletion=completion.processes
+    ),
+]
+ShortMeeting = Annotated[
+    bool, typer.Option("--short", help=N_("The shorter form, where the meeting has one."))
+]

@@ -418,9 +418,7 @@ def _texts(
             yield Fault(name, f"{language}.{field}", EMPTY, example=example)
 
 
-def unknown(
-    name: str, table: Mapping[str, Any], allowed: Sequence[str], prefix: str = ""
-) -> Iterator[Fault]:
+def unknown(name: str, table: Mapping[str, Any], allowed: Sequence[str], prefix: str = "") -> Iterator[Fault]:
     """The keys of a table that are none of those ``allowed``."""
     for key in table:
         if key not in allowed:

@@ -41,10 +41,10 @@ MOST_PEOPLE: Final = 500
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PROCESS_KEYS: Final = ("id", "words", "minutes", "short", "people", "source", "step", *LANGUAGES)
 _STEP_KEYS: Final = ("day", "minutes", "short", "parts", "short_parts", *LANGUAGES)
-_TEXTS: Final = ("title", "aim", "who", "host", "before", "care", "do", "avoid", "basis")
+_TEXTS: Final = ("title", "aim", "who", "host", "before", "wall", "care", "do", "avoid", "basis")
 #: What a script may leave out, and what is one text or several.
-_MAY_BE_LEFT_OUT: Final = ("care", "do", "avoid", "basis")
-_LISTS: Final = ("before", "do", "avoid")
+_MAY_BE_LEFT_OUT: Final = ("wall", "care", "do", "avoid", "basis")
+_LISTS: Final = ("before", "wall", "do", "avoid")
 _STEP_TEXTS: Final = ("title", "says", "group", "ends")
 _EXAMPLES: Final = {
     "title": 'title = "Én regel mindre i dag"',
@@ -183,9 +183,7 @@ def _step(name: str, table: object, *, own: bool) -> Iterator[Fault]:
     yield from _languages(name, table, _STEP_TEXTS, own=own)
 
 
-def _languages(
-    name: str, table: Mapping[str, Any], fields: tuple[str, ...], *, own: bool
-) -> Iterator[Fault]:
+def _languages(name: str, table: Mapping[str, Any], fields: tuple[str, ...], *, own: bool) -> Iterator[Fault]:
     there = [language for language in LANGUAGES if language in table]
     for language in LANGUAGES:
         if language in table:
@@ -241,7 +239,11 @@ def _sums(name: str, table: Mapping[str, Any]) -> Iterator[Fault]:
     days = [step.get("day", 0) for step in steps]
     if days != sorted(days) or (any(days) and sorted(set(days)) != list(range(1, max(days) + 1))):
         yield Fault(
-            name, "day", N_("The days begin with 1 and follow each other, one or more steps on each."), {}, "day = 1"
+            name,
+            "day",
+            N_("The days begin with 1 and follow each other, one or more steps on each."),
+            {},
+            "day = 1",
         )
 
 

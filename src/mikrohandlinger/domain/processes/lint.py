@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
 #: The most characters of a text that is read at a glance or in one go, by its key; of others the first.
-_MOST: Final = {"": 300, "title": 60, "says": 420, "group": 180, "ends": 130, "aim": 240, "basis": 420}
+_MOST: Final = {
+    "": 300,
+    "title": 60,
+    "says": 420,
+    "group": 180,
+    "ends": 130,
+    "wall": 140,
+    "aim": 240,
+    "basis": 420,
+}
 #: A longer sentence cannot be said in one breath.
 LONGEST_SENTENCE: Final = 190
 #: What a host would not say of the time, since the shorter form has another.
@@ -46,7 +55,9 @@ def lint(raw: Mapping[str, Any], *, own: bool) -> list[Found]:
         for place, step in tables(table, "step"):
             if isinstance(step, Mapping):
                 below = f"{name} [[process.step]] #{place}"
-                found += (Found(fault, number, place) for fault in _texts(below, step, has_short="short" in table))
+                found += (
+                    Found(fault, number, place) for fault in _texts(below, step, has_short="short" in table)
+                )
     return found
 
 

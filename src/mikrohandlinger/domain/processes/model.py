@@ -23,6 +23,7 @@ class Wording(NamedTuple):
         who: Who must be there.
         host: What the host does, and does not.
         before: What to prepare, one thing each.
+        wall: What hangs on the wall in large letters; may be none.
         care: When this is the wrong meeting; may be empty.
         do: What a leader does in it; may be none.
         avoid: What a leader leaves alone; may be none.
@@ -34,6 +35,7 @@ class Wording(NamedTuple):
     who: str
     host: str = ""
     before: tuple[str, ...] = ()
+    wall: tuple[str, ...] = ()
     care: str = ""
     do: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
@@ -121,6 +123,11 @@ class Script(NamedTuple):
         """Over how many days it is held."""
         return max(1, *(step.day for step in self.steps))
 
+    def held_with(self, number: int) -> tuple[Step, ...]:
+        """The steps that are held in one go with step ``number`` (from 1): all, or those of its day."""
+        day = self.steps[number - 1].day
+        return tuple(step for step in self.steps if step.day == day)
+
     def shorter(self) -> Script:
         """The same meeting in its shorter form; itself where there is none."""
         if self.short_minutes is None:
@@ -157,7 +164,9 @@ def _script(table: Mapping[str, Any], sources: Mapping[str, Source], *, own: boo
         short_steps=()
         if "short" not in table
         else tuple(
-            _step(step, "short", "short_parts") for step in table["step"] if step.get("short", step["minutes"])
+            _step(step, "short", "short_parts")
+            for step in table["step"]
+            if step.get("short", step["minutes"])
         ),
         sources=tuple(sources[key] for key in ([named] if isinstance(named, str) else named)),
         is_own=own,
@@ -169,7 +178,9 @@ def _step(table: Mapping[str, Any], length: str, parts: str) -> Step:
     words = {language: table[language] for language in LANGUAGES if language in table}
     return Step(
         minutes,
-        tuple(table.get(parts, (minutes,) if minutes != table["minutes"] else table.get("parts", (minutes,)))),
+        tuple(
+            table.get(parts, (minutes,) if minutes != table["minutes"] else table.get("parts", (minutes,)))
+        ),
         table.get("day", 0),
         {
             language: StepWording(text["title"], text["says"], listed(text["group"]), text["ends"])

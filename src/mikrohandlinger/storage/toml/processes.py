@@ -111,7 +111,9 @@ def _refusal(path: StrPath, text: str, found: Found, *, own: bool) -> MikroError
             "“mikro process check {path}” lists everything there is to mend."
         )
         if own
-        else N_("{path}, one of the program's own files, is damaged at line {line}: {problem} Install it again."),
+        else N_(
+            "{path}, one of the program's own files, is damaged at line {line}: {problem} Install it again."
+        ),
         path=path,
         line=line_of(text, found),
         key=fault.key or fault.table,

@@ -1,0 +1,1 @@
+"""``mikro process``."""
