@@ -16,6 +16,7 @@ Check = Literal[
     "changes",
     "settings",
     "catalogue",
+    "processes",
     "private",
     "leftovers",
     "copies",
@@ -76,12 +77,14 @@ class Kept(NamedTuple):
         holding: What it holds.
         has_settings: Whether there were settings to go into it.
         own_variations: Whether there were own variations.
+        own_meetings: Whether there were own scripts of meetings.
     """
 
     path: str
     holding: Holding
     has_settings: bool = False
     own_variations: bool = False
+    own_meetings: bool = False
 
 
 class Restored(NamedTuple):
@@ -122,13 +125,14 @@ class Traces(NamedTuple):
     Attributes:
         holding: What the database holds; None where it cannot be read.
         settings: Whether there is a settings file.
-        own_variations: Whether there are own variations or scripts.
+        own_variations: Whether there are own variations.
         copies: How many copies of the data there are.
         logs: How many log files.
         reminder: Whether a reminder stands.
         folders: The folders in which all of it lies.
         beyond: Files that are not of the program and stay, and what a symbolic link of ours leads to.
         shared: Files of this machine in folders that it shares with others.
+        own_meetings: Whether there are own scripts of meetings.
     """
 
     holding: Holding | None
@@ -140,3 +144,4 @@ class Traces(NamedTuple):
     folders: tuple[str, ...]
     beyond: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    own_meetings: bool = False

@@ -194,7 +194,7 @@ def test_a_file_from_notepad_is_read(mikro, file):
 
 def test_path_names_the_files(mikro, home):
     assert mikro("config", "path").out.splitlines() == [
-        str(home / name) for name in ("config.toml", "actions.toml", "mikro.db", "cache")
+        str(home / name) for name in ("config.toml", "actions.toml", "processes.toml", "mikro.db", "cache")
     ]
 
 

@@ -170,7 +170,7 @@ def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         from mikrohandlinger.views.settings.document import files
 
-        echo_json(files(paths.settings, paths.own_actions, paths.database, paths.cache))
+        echo_json(files(paths.settings, paths.own_actions, paths.own_processes, paths.database, paths.cache))
         return
-    for file in (paths.settings, paths.own_actions, paths.database, paths.cache):
+    for file in (paths.settings, paths.own_actions, paths.own_processes, paths.database, paths.cache):
         echo(str(file))

@@ -48,20 +48,22 @@ class Typed:
         Raises:
             EOFError: When nobody is there any more.
         """
-        while not self._ahead:
+        while True:
+            found = self._take()
+            if found is not None:
+                return found
             begun = is_key(self._typed[:1]) and len(set(self._typed)) == 1
             struck = self._read(PATIENCE if begun else seconds)
             if struck is None:
                 raise EOFError
-            if struck:
-                self._ahead += struck
-            elif begun:
-                # The same key several times is that many moves.
-                key, self._typed = self._typed[0], self._typed[1:]
-                return meant(key)
-            else:
-                return None
-        return self._take()
+            if not struck:
+                return self._key() if begun else None
+            self._ahead += struck
+
+    def _key(self) -> Move | None:
+        """The move of a key that nothing followed; the same key several times is that many moves."""
+        key, self._typed = self._typed[0], self._typed[1:]
+        return meant(key)
 
     def _take(self) -> Move | str | None:
         """Go through the keys that were struck, as far as the first that asks for something."""

@@ -7,7 +7,7 @@ the sentences sound is judged elsewhere (:mod:`.lint`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from mikrohandlinger.domain.catalogue.check import (
     EMPTY,
@@ -94,7 +94,7 @@ def check(raw: Mapping[str, Any], *, own: bool, taken: Collection[str] = ()) -> 
             below = f"{name} [[process.step]] #{place}"
             found += (Found(fault, number, place) for fault in _step(below, step, own=own))
         if not any(each.process == number for each in found):
-            found += (Found(fault, number) for fault in _sums(name, table))
+            found += _sums(name, table, number)
     return found
 
 
@@ -219,7 +219,7 @@ def _texts(name: str, texts: object, language: str, fields: tuple[str, ...]) -> 
             yield Fault(name, key, EMPTY, example=example)
 
 
-def _sums(name: str, table: Mapping[str, Any]) -> Iterator[Fault]:
+def _sums(name: str, table: Mapping[str, Any], process: int) -> Iterator[Found]:
     """Whether the minutes of the steps make those of the meeting, and what the group does fits their parts."""
     steps = table["step"]
     for whole, length, parts in (("minutes", "minutes", "parts"), ("short", "short", "short_parts")):
@@ -227,24 +227,33 @@ def _sums(name: str, table: Mapping[str, Any]) -> Iterator[Fault]:
             continue
         minutes = [step.get(length, step["minutes"]) for step in steps]
         if sum(minutes) != table[whole]:
-            yield Fault(
-                name,
-                whole,
-                N_("The steps take {count} minutes together, and the meeting {minutes}."),
-                {"count": sum(minutes), "minutes": table[whole]},
-                f"{whole} = {sum(minutes)}",
+            yield Found(
+                Fault(
+                    name,
+                    whole,
+                    N_("The steps take {count} minutes together, and the meeting {minutes}."),
+                    {"count": sum(minutes), "minutes": table[whole]},
+                    f"{whole} = {sum(minutes)}",
+                ),
+                process,
             )
         for number, step in enumerate(steps, 1):
-            yield from _parts(f"{name} [[process.step]] #{number}", step, minutes[number - 1], parts)
+            below = f"{name} [[process.step]] #{number}"
+            for fault in _parts(below, step, minutes[number - 1], parts):
+                yield Found(fault, process, number)
+    yield from _days(name, steps, process)
+
+
+def _days(name: str, steps: Sequence[Mapping[str, Any]], process: int) -> Iterator[Found]:
     days = [step.get("day", 0) for step in steps]
-    if days != sorted(days) or (any(days) and sorted(set(days)) != list(range(1, max(days) + 1))):
-        yield Fault(
-            name,
-            "day",
-            N_("The days begin with 1 and follow each other, one or more steps on each."),
-            {},
-            "day = 1",
-        )
+    expected = 0
+    for number, day in enumerate(days, 1):
+        if day not in ((1,) if number == 1 and day else (expected, expected + 1) if days[0] else (0,)):
+            message = N_("The days begin with 1 and follow each other, one or more steps on each.")
+            below = f"{name} [[process.step]] #{number}"
+            yield Found(Fault(below, "day", message, {}, "day = 1"), process, number)
+            return
+        expected = day
 
 
 def _parts(name: str, step: Mapping[str, Any], minutes: int, key: str) -> Iterator[Fault]:

@@ -7,8 +7,12 @@ from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
     from mikrohandlinger.domain.processes.model import Script
+
+#: So many letters of a name are its beginning.
+LEAST: Final = 3
 
 
 def meant(scripts: Sequence[Script], word: str) -> Script | None:
@@ -23,9 +27,9 @@ def meant(scripts: Sequence[Script], word: str) -> Script | None:
         return scripts[int(wanted) - 1]
     named = {script.id: [_plain(name) for name in _names(script)] for script in scripts}
     whole = [script for script in scripts if wanted in named[script.id]]
+    if whole or len(wanted) < LEAST:
+        return whole[0] if whole else None
     begun = [script for script in scripts if any(name.startswith(wanted) for name in named[script.id])]
-    if whole:
-        return whole[0]
     return begun[0] if len(begun) == 1 else None
 
 

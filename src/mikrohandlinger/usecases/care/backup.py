@@ -66,7 +66,7 @@ def backup(context: Context, wanted: str | None, advance: Advance) -> Kept:
     texts = archive.texts_of(paths)
     with whole.snapshot(paths.database, paths.backups) as (copy, holding):
         archive.write(target, copy, texts, now, advance)
-    return Kept(target, holding, archive.TEXTS[0] in texts, archive.TEXTS[1] in texts)
+    return Kept(target, holding, *(name in texts for name in archive.TEXTS))
 
 
 def latest_aside(context: Context) -> str:

@@ -53,7 +53,7 @@ def examine(context: Context, encoding: str, *, fixes: bool) -> list[Finding]:
     findings = [found]
     if database is not None and database.version == VERSION and not database.is_damaged:
         findings += _counted(context, database, fixes=fixes)
-    findings += (_settings(context), _catalogue(context))
+    findings += (_settings(context), _catalogue(context), _processes(context))
     findings += _private(context)
     findings += _leftovers(context, cut_off=cut_off)
     findings += _copies(context, database)
@@ -156,6 +156,19 @@ def _catalogue(context: Context) -> Finding:
     if warning is None:
         return Finding("catalogue", "ok", N_("the catalogue"))
     return _refused("catalogue", warning, f"mikro actions check {paths.own_actions}")
+
+
+def _processes(context: Context) -> Finding:
+    from mikrohandlinger.storage.toml import processes
+
+    own = context.paths.own_processes
+    try:
+        warnings = processes.load(own).warnings
+    except MikroError as error:
+        return _refused("processes", error)
+    if not warnings:
+        return Finding("processes", "ok", N_("the meetings"))
+    return _refused("processes", warnings[0], f"mikro process check {own}")
 
 
 def _private(context: Context) -> Iterator[Finding]:

@@ -24,7 +24,8 @@ def look(context: Context) -> Traces:
     return Traces(
         holding=_holding(context),
         settings=archive.TEXTS[0] in names,
-        own_variations=len(names) > (archive.TEXTS[0] in names),
+        own_variations=archive.TEXTS[1] in names,
+        own_meetings=archive.TEXTS[2] in names,
         copies=len(traces.copies(paths)),
         logs=len(traces.logs(paths)),
         reminder=reminder_job.stands(context),

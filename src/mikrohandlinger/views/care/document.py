@@ -21,6 +21,7 @@ def kept(backup: Kept) -> dict[str, Any]:
             **_holding(backup.holding),
             "settings": backup.has_settings,
             "variations": backup.own_variations,
+            "processes": backup.own_meetings,
         }
     )
 

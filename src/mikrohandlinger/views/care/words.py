@@ -22,6 +22,7 @@ def kept(backup: Kept) -> Iterator[str]:
     """The answer of ``mikro backup``."""
     yield _("✓ Written to {path}:").format(path=backup.path)
     extras = [_("the settings")] * backup.has_settings + [_("your own variations")] * backup.own_variations
+    extras += [_("your own meetings")] * backup.own_meetings
     yield f"  {listed([*counted(backup.holding), *extras])}."
     yield _("  The file holds your own words. On this machine only you can read it.")
 
@@ -116,6 +117,7 @@ def to_erase(traces: Traces) -> Iterator[str]:
     else:
         what.append(_("the database, whatever is in it"))
     others = [_("all settings")] * traces.settings + [_("your own variations")] * traces.own_variations
+    others += [_("your own meetings")] * traces.own_meetings
     if traces.copies:
         others.append(
             ngettext("{number} copy", "{number} copies", traces.copies).format(number=traces.copies)

@@ -22,9 +22,11 @@ def rows(found: Iterable[SettingRow]) -> dict[str, Any]:
     return envelope.document(settings=_listed(found))
 
 
-def files(settings: str, actions: str, database: str, cache: str) -> dict[str, Any]:
+def files(settings: str, actions: str, processes: str, database: str, cache: str) -> dict[str, Any]:
     """``mikro config path --json``."""
-    return envelope.document(settings=settings, actions=actions, database=database, cache=cache)
+    return envelope.document(
+        settings=settings, actions=actions, processes=processes, database=database, cache=cache
+    )
 
 
 def _listed(found: Iterable[SettingRow]) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ class Process(MikroGroup):
             N_("Two sheets to print: one for the host, one for the wall."),
             (
                 "mikro process export safety -o safety.html",
-                "mikro process export one-rule --open",
+                "mikro process export one-rule",
                 N_("mikro process export rule-week -o week.md"),
             ),
         ),
