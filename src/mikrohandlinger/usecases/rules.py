@@ -6,7 +6,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.notices import RuleCall, Waiting
 from mikrohandlinger.domain.rules import moving
 from mikrohandlinger.domain.rules.model import Rule, Said
-from mikrohandlinger.domain.rules.register import Listed
+from mikrohandlinger.domain.rules.register import Listed, Memo
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -165,6 +165,42 @@ def of_week(
         [each for each in every if moving.moved_between(each.rule, first, last)],
         max(waits, key=lambda each: each.waiting_days or 0, default=None),
     )
+
+
+def memo(context: Context, numbers: Sequence[str] = (), *, keep_personal: bool = False) -> Memo:
+    """What leaves for whoever can answer: the rules that are named, or all that have not come to an end.
+
+    Args:
+        context: What the program works with.
+        numbers: The rules, by number.
+        keep_personal: Whether the user insists on every word as it is stored.
+
+    Raises:
+        MikroError: When there is none.
+    """
+    found = [find(context, number) for number in dict.fromkeys(numbers)] or context.store.rules.every()
+    if not numbers:
+        found = [rule for rule in found if not rule.is_closed] or found
+    if not found:
+        raise MikroError(
+            "no-rules",
+            N_('There is no rule to tell of. Put one down: mikro rule add "The form is filled in twice"'),
+        )
+    masked = 0
+    if not keep_personal:
+        from mikrohandlinger.domain.rules import leaving
+
+        without = [leaving.masked(rule) for rule in found]
+        found, masked = [each.rule for each in without], sum(each.details for each in without)
+    return Memo(tuple(listed(context, found)), context.today, masked, is_whole=keep_personal)
+
+
+def memo_table(found: Memo) -> str:
+    """The same as a table for a spreadsheet."""
+    from mikrohandlinger.domain.rules.register import cells
+    from mikrohandlinger.storage.transfer.csv_file import table
+
+    return table([cells(each) for each in found.rules])
 
 
 def _thanked(rule: Rule, thanked: bool | None) -> Rule:

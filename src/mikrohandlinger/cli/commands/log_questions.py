@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.cli.terminal.ask import ask, chosen
+from mikrohandlinger.cli.terminal.ask import ask, ask_which
 from mikrohandlinger.cli.terminal.echo import echo, echo_error
 from mikrohandlinger.domain import words
 from mikrohandlinger.domain.entries import EntryChange
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.texts import _, language, quoted
+from mikrohandlinger.texts import _, language
 from mikrohandlinger.usecases import record
 from mikrohandlinger.usecases.own_words import own_words
 from mikrohandlinger.values import TYPE_CHECKING
@@ -28,31 +28,17 @@ def ask_about(context: Context, entry: Entry, *, keep_personal: bool) -> None:
             record.add_to(context, entry, change)
             stored += [] if change.is_nothing else [_("the note")]
         if entry.reach is None:
-            reach = _chosen(_("With whom?"), "reach")
+            reach = ask_which(_("With whom?"), "reach")
             record.add_to(context, entry, EntryChange(reach=reach))
             stored += words.shown("reach", language(), [reach]) if reach else []
         if entry.went is None:
-            went = _chosen(_("How did it go?"), "went")
+            went = ask_which(_("How did it go?"), "went")
             record.add_to(context, entry, EntryChange(went=went))
             stored += words.shown("went", language(), [went]) if went else []
     except (EOFError, KeyboardInterrupt):
         echo("")
     if stored:
         echo(_("Stored: {answers}.").format(answers=", ".join(stored)))
-
-
-def _chosen(question: str, kind: str) -> str | None:
-    """What is answered, by its word or its number; asked once more where it is not understood, then left out."""
-    listed = " · ".join(words.shown(kind, language()))
-    typed = ask(f"{question}  {listed}  ›")
-    found = chosen(typed, kind)
-    if found is None and typed:
-        said = _("{words} is none of them: {listed}").format(words=quoted(typed), listed=listed)
-        typed = ask(f"{said}  ›")
-        found = chosen(typed, kind)
-        if found is None and typed:
-            echo(_("Left out: {words}.").format(words=quoted(typed)))
-    return found
 
 
 def _note(typed: str, entry: Entry, *, keep_personal: bool) -> EntryChange:

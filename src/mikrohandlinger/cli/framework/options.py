@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     _ReachOrNone = str
     _WentOrNone = str
+    _MemoForm = Literal["markdown", "html", "csv"]
     _RuleKind = str
     _RuleDetail = str
     _RuleOrigin = str
@@ -37,6 +38,7 @@ else:
     _Reach, _Went, _Form = Literal[model.Reach], Literal[model.Went], Literal[forms.Form]
     _ExportForm = Literal[transfer.ExportForm]
     _Shell, _SchedulerName = Literal[reminding.Shell], Literal[schedule.SchedulerName]
+    _MemoForm = Literal[rules.MemoForm]
     _RuleKind, _RuleDetail = Literal[(*rules.Kind, "")], Literal[(*rules.Detail, "")]
     _RuleOrigin, _RuleWish = Literal[(*rules.Origin, "")], Literal[(*rules.Wish, "")]
 
@@ -159,6 +161,10 @@ FormOption = Annotated[
 ExportFormOption = Annotated[
     _ExportForm | None, typer.Option("--format", help=N_("The format; the ending of FILE says it too."))
 ]
+MemoFormOption = Annotated[
+    _MemoForm | None,
+    typer.Option("--format", help=N_("Markdown, html or csv; else as FILE ends.")),
+]
 OutputOption = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write it to a file; - is standard output.")),
@@ -239,6 +245,14 @@ RuleNumber = Annotated[
     typer.Argument(
         metavar=N_("NUMBER"),
         help=N_("The number that “mikro rule list” shows."),
+        autocompletion=completion.rules,
+    ),
+]
+RuleNumbers = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("[NUMBER …]"),
+        help=N_("The rules, by number; without it all that have not come to an end."),
         autocompletion=completion.rules,
     ),
 ]

@@ -38,3 +38,29 @@ def chosen(typed: str, kind: str) -> str | None:
 
     by_number = {str(number): value for number, value in enumerate(words.VALUES[kind], 1)}
     return by_number.get(typed.strip(" []")) or words.value(kind, typed)
+
+
+def ask_which(question: str, kind: str, margin: str = "") -> str | None:
+    """Ask for a value of a kind, by its word or its number; once more where it is not understood, then left out.
+
+    Args:
+        question: What to ask.
+        kind: Which values, listed in the words of the screens.
+        margin: What stands before each line.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person is done answering.
+    """
+    from mikrohandlinger.domain import words
+    from mikrohandlinger.texts import _, language, quoted
+
+    listed = " · ".join(words.shown(kind, language()))
+    typed = ask(f"{margin}{question}  {listed}  ›")
+    found = chosen(typed, kind)
+    if found is None and typed:
+        said = _("{words} is none of them: {listed}").format(words=quoted(typed), listed=listed)
+        typed = ask(f"{margin}{said}  ›")
+        found = chosen(typed, kind)
+        if found is None and typed:
+            echo(margin + _("Left out: {words}.").format(words=quoted(typed)))
+    return found

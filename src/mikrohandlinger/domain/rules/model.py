@@ -18,6 +18,8 @@ Origin = Literal["habit", "own-unit", "administration", "committee", "council", 
 Wish = Literal["remove", "change", "try-without", "keep"]
 Per = Literal["day", "week", "month", "year"]
 Status = Literal["noticed", "raised", "passed-on", "trying", "changed", "removed", "kept"]
+#: What a memo is written as.
+MemoForm = Literal["markdown", "html", "csv"]
 #: How it can end.
 Ending = Literal["changed", "removed", "kept"]
 

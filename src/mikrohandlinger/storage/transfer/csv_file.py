@@ -11,7 +11,7 @@ from mikrohandlinger.storage.transfer.foreign.plain_csv import FORMULAS, SHIELD
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any, Final
 
     from mikrohandlinger.storage.database.journal import Row
@@ -39,6 +39,16 @@ def pieces(rows: Iterable[tuple[Table, Row]]) -> Iterator[str]:
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue()
+
+
+def table(rows: Sequence[Mapping[str, Any]]) -> str:
+    """A table of rows that all have the same columns."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    buffer.write(_MARK)
+    writer.writerow(rows[0])
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    return buffer.getvalue()
 
 
 def _cells(found: tuple[Table, Row]) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from mikrohandlinger.domain.rules.register import Listed
+    from mikrohandlinger.domain.rules.register import Listed, Memo
 
 
 def document(found: Listed) -> dict[str, Any]:
@@ -22,6 +22,11 @@ def document(found: Listed) -> dict[str, Any]:
 def listed(found: Iterable[Listed]) -> dict[str, Any]:
     """``mikro rule list --json``."""
     return envelope.document(rules=[fields(each) for each in found])
+
+
+def memo(found: Memo) -> dict[str, Any]:
+    """``mikro rule export --json``: what would leave."""
+    return envelope.document(masked=found.masked, rules=[fields(each) for each in found.rules])
 
 
 def fields(found: Listed) -> dict[str, Any]:

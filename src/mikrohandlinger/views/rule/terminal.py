@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.rules.register import Listed
 
 #: How wide the columns of the list are, but for the first, which has what is left.
-_ORIGIN: Final = 17
-_WHERE: Final = 20
+_ORIGIN: Final = 16
+_WHERE: Final = 23
 _NUMBER: Final = 5
 _LABEL: Final = 16
 
@@ -43,11 +43,13 @@ def _draw_rows(found: Sequence[Listed], today: date, console: Console) -> None:
         number, rule, origin = _("no."), _("Rule"), _("Decided by")
         head = f" {number:<{_NUMBER - 1}}{rule:<{title}}  {origin:<{_ORIGIN}}" + _("Where it is")
         common.put(Text(head, common.QUIET), console)
-    for each in found:
-        _draw_row(each, today, console, title, roomy=roomy)
+    for place, each in enumerate(found):
+        _draw_row(each, today, console, title, roomy=roomy, is_first=place == 0)
 
 
-def _draw_row(each: Listed, today: date, console: Console, title: int, *, roomy: bool) -> None:
+def _draw_row(
+    each: Listed, today: date, console: Console, title: int, *, roomy: bool, is_first: bool
+) -> None:
     rule = each.rule
     where = words.where(each, today)
     if not roomy:
@@ -58,12 +60,12 @@ def _draw_row(each: Listed, today: date, console: Console, title: int, *, roomy:
     left = common.data(rule.title).wrap(console, title)
     origin = words.named("origin", rule.origin)
     for number in range(max(len(left), len(where))):
-        row = Text(f"{rule.number:>3}  " if number == 0 else " " * _NUMBER, common.QUIET)
+        row = Text.assemble((f"{rule.number:>3}  " if number == 0 else " " * _NUMBER, common.QUIET))
         text = left[number].plain.rstrip() if number < len(left) else ""
         row.append(f"{text:<{title}}  ")
         row.append(f"{origin if number == 0 else '':<{_ORIGIN}}", common.QUIET)
         # The one figure that stands out is how long somebody has waited for an answer.
-        loud = each.waiting_days is not None and number == 1
+        loud = is_first and each.waiting_days is not None and number == 1
         row.append(where[number] if number < len(where) else "", common.HEADING if loud else "")
         row.rstrip()
         common.put(row, console)
@@ -81,8 +83,12 @@ def one(found: Listed, today: date, *, for_leader: bool = False, console: Consol
                 console.print()
             for fact in part:
                 console.print(common.labelled(fact.label, common.data(fact.text), console, _LABEL))
-        console.print()
-        for reading in words.for_leader(found) if for_leader else ():
+        readings = words.for_leader(found) if for_leader else []
+        steps = words.next_steps(found)
+        if readings or steps:
+            console.print()
+        for reading in readings:
             console.print(common.indented(Text(reading, common.QUIET), console, left=0))
-        console.print(common.hints(words.next_steps(found), console))
+        if steps:
+            console.print(common.hints(steps, console))
     return captured.get()

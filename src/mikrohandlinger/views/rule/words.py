@@ -6,7 +6,7 @@ from mikrohandlinger.domain import words as table
 from mikrohandlinger.domain.rules.cost import hours_a_year, hours_after, saved
 from mikrohandlinger.domain.rules.register import Listed
 from mikrohandlinger.texts import _, language, ngettext, quoted
-from mikrohandlinger.texts.dates import short_date, short_date_with_year
+from mikrohandlinger.texts.dates import from_to, short_date, short_date_with_year
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.shared import rows
 
@@ -40,6 +40,12 @@ def day(which: date, today: date) -> str:
     return short_date(which) if which.year == today.year else short_date_with_year(which)
 
 
+def whole_day(which: date, today: date) -> str:
+    """``1. december`` as it stands in a sentence, with its year where it is another one."""
+    told = from_to(which, which)
+    return told if which.year == today.year else f"{told} {which.year}"
+
+
 def added(rule: Rule) -> list[str]:
     """The answer of ``mikro rule add``."""
     line = _("✓ Rule no. {number}: {title}.").format(number=rule.number, title=rule.title.rstrip("."))
@@ -54,7 +60,7 @@ def stands(found: Listed, today: date) -> list[str]:
     if rule.door is not None and rule.status == "raised":
         lines += rows.wrapped(_("Raised with {door}.").format(door=rule.door))
     else:
-        lines += rows.wrapped(_capital(", ".join(where(Listed(rule, None), today))) + ".")
+        lines += rows.wrapped(_capital(", ".join(where_now(rule, today))) + ".")
     if waiting is not None:
         due = rule.answer_due
         lines += (
@@ -62,7 +68,7 @@ def stands(found: Listed, today: date) -> list[str]:
                 _("The working days without an answer count from today.")
                 if due is None
                 else _("An answer is expected {day}. The working days without one count from today.").format(
-                    day=day(due, today)
+                    day=whole_day(due, today)
                 )
             )
             if rule.raised == today
@@ -81,11 +87,21 @@ def where(found: Listed, today: date) -> list[str]:
     rule, waiting = found
     if waiting is not None:
         return [_("waits for an answer"), working_days(waiting)]
+    name, told = named("status", rule.status), ""
+    if rule.review_on is not None and rule.status == "trying":
+        told = _("until {day}").format(day=day(rule.review_on, today))
+    elif rule.review_on is not None and rule.status == "kept":
+        told = _("again on {day}").format(day=day(rule.review_on, today))
+    return [name, told] if told else [name]
+
+
+def where_now(rule: Rule, today: date) -> list[str]:
+    """Where it is, whatever it waits for, as it stands in a sentence."""
     name = named("status", rule.status)
     if rule.status == "trying" and rule.review_on is not None:
-        return [name, _("until {day}").format(day=day(rule.review_on, today))]
+        return [name, _("until {day}").format(day=whole_day(rule.review_on, today))]
     if rule.status == "kept" and rule.review_on is not None:
-        return [name, _("look again {day}").format(day=day(rule.review_on, today))]
+        return [name, _("look again {day}").format(day=whole_day(rule.review_on, today))]
     return [name]
 
 
@@ -124,7 +140,7 @@ def heading(rule: Rule, today: date) -> str:
 def facts(rule: Rule) -> list[Fact]:
     """What is known of it."""
     every = [
-        Fact(_("In the way"), rule.gets_in_the_way or ""),
+        Fact(_("Gets in the way"), rule.gets_in_the_way or ""),
         Fact(_("Protects"), rule.protects or ""),
         Fact(_("Wish"), wish(rule)),
         Fact(_("Decided by"), decided(rule)),
@@ -247,7 +263,7 @@ def steps(found: Listed, today: date) -> Iterator[Fact]:
     if rule.raised is not None:
         told = _("Raised.")
         if rule.answer_due is not None:
-            told = _("Raised. An answer is expected {day}.").format(day=day(rule.answer_due, today))
+            told = _("Raised. An answer is expected {day}.").format(day=whole_day(rule.answer_due, today))
         yield Fact(day(rule.raised, today), told)
     if waiting is not None:
         yield Fact(_("now"), _("{days} without an answer.").format(days=working_days(waiting)))
@@ -281,7 +297,7 @@ def next_steps(found: Listed) -> list[str]:
     if rule.origin in ("habit", "own-unit"):
         command = f"mikro rule close {number} --removed"
         return [_("It is your own to change. When it is done: {command}").format(command=command)]
-    return [_("You have brought it up: {command}").format(command=f"mikro rule raise {number}")]
+    return [_("Once you have brought it up: {command}").format(command=f"mikro rule raise {number}")]
 
 
 def _thank(number: int) -> str:
@@ -306,3 +322,13 @@ def for_leader(found: Listed) -> list[str]:
             )
         ]
     return []
+
+
+def rest_can_wait(rule: Rule, *, has_told: bool) -> list[str]:
+    """What is said after the questions: that it is stored, and where the rest can be told; or what is one's own to do."""
+    if rule.origin in ("habit", "own-unit"):
+        said = next_steps(Listed(rule, None))[0]
+    else:
+        command = f"mikro rule edit {rule.number}"
+        said = _("The rest can wait: {command}").format(command=command)
+    return rows.hint(_("Stored.") + " " + said if has_told else said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mikrohandlinger.cli.commands.rule.telling import Typed, lines_of, said_of, words_of
 from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal import person
 from mikrohandlinger.cli.terminal.echo import echo_json
 from mikrohandlinger.domain.errors import N_
 from mikrohandlinger.usecases import rules
@@ -65,3 +66,7 @@ def add(
     from mikrohandlinger.views.rule import words as answers
 
     tell([*answers.added(rule), *lines_of((title, *said.words))])
+    if person.is_there() and context.settings.ask:
+        from mikrohandlinger.cli.commands.rule.add_questions import ask_about
+
+        ask_about(context, rule, keep_personal=keep_personal)

@@ -53,4 +53,10 @@ class Rule(MikroGroup):
             N_("How it ended, and what it takes now."),
             ("mikro rule close 3 --changed --minutes-after 0-2",),
         ),
+        "export": Lazy(
+            "commands.rule.export:export",
+            "",
+            N_("A memo of one page for a meeting, without persons: markdown, html or csv."),
+            ("mikro rule export 3", N_("mikro rule export 3 -o memo.html")),
+        ),
     }
