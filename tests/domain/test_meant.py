@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mikrohandlinger.domain.meant import Meant, meant
+from mikrohandlinger.domain.meant import Meant, is_no_note, meant
 
 NAMES = {"ask": "spørgsmål", "doubt": "tvivl", "feedback": "feedback"}
 
@@ -84,3 +84,15 @@ def test_one_wrong_missing_or_needless_letter_after_the_first_is_still_the_name(
 def test_any_text_is_read(note: str, logged: str) -> None:
     found = meant(note, logged)
     assert found is None or found.action in NAMES
+
+
+@pytest.mark.parametrize(
+    ("note", "is_none"),
+    [
+        ("undo", True), ("Fortryd", True), ("hjaelp", True), ("help", True), (" uge ", True), ("4", True),
+        ("pause", False), ("møde", False), ("hvorfor", False), ("en regel", False),
+        ("fortryd det", False), ("4 min.", False), ("hjælp til Bo", False), ("", False),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_command_or_a_number_alone_is_no_note(note: str, is_none: bool) -> None:
+    assert is_no_note(note) is is_none

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,20 +60,26 @@ def today_of_the_shell() -> date:
     )
 
 
-def ready(folder: Path, today: date, text: str = TEXT) -> None:
+def ready(folder: Path, today: date, text: str = TEXT, starts: str = "") -> None:
     folder.mkdir(parents=True, exist_ok=True)
     days = [
         (today - timedelta(days=1), "in the past", "ask-a"),
         (today, text, "ask-b"),
         (today + timedelta(days=1), "tomorrow", "ask-c"),
     ]
-    (folder / prompt.FILE).write_bytes(prompt.content("x", days))
+    (folder / prompt.FILE).write_bytes(prompt.content("x", days, starts))
 
 
-def output(shell: Shell, folder: Path, tmp_path: Path, extra: str = "") -> str:
+def output(shell: Shell, folder: Path, tmp_path: Path, extra: str = "", **also: str) -> str:
     profile = tmp_path / "profile"
     profile.write_text(shell_snippets.snippet(shell, folder, COMMENT), "utf-8")
-    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    environment = {
+        "HOME": str(tmp_path),
+        "PATH": os.environ["PATH"],
+        "TERM": "dumb",
+        "LC_ALL": "C.UTF-8",
+        **also,
+    }
     command = f"source {profile}\n{extra}" + "true\n" * 3
     return in_terminal(shell, command, environment)
 
@@ -87,6 +93,23 @@ def test_the_line_of_today_is_shown_once(shell: Shell, tmp_path: Path) -> None:
     assert (first.count(TEXT), second.count(TEXT)) == (1, 0)
     assert "tomorrow" not in first + second
     assert "in the past" not in first + second
+
+
+@pytest.mark.parametrize(("starts", "shown"), [("", TEXT), ("00:30", TEXT), ("05:30", "in the past")])
+def test_a_day_that_begins_in_the_night_turns_when_it_begins(
+    shell: Shell, starts: str, shown: str, tmp_path: Path
+) -> None:
+    # A zone of its own, in which it is between two and three at night.
+    told_by_date = subprocess.run(["date", "-u", "+%FT%T"], capture_output=True, text=True, check=True)
+    utc = datetime.fromisoformat(told_by_date.stdout.strip())
+    east = (2 - utc.hour + 12) % 24 - 12
+    ready(tmp_path, (utc + timedelta(hours=east)).date(), starts=starts)
+
+    first, second = (output(shell, tmp_path, tmp_path, TZ=f"NIGHT{-east:+}") for _ in range(2))
+
+    told = [text for text in (TEXT, "in the past", "tomorrow") if text in first]
+    assert told == [shown]
+    assert shown not in second
 
 
 def test_without_a_file_nothing_is_said(shell: Shell, tmp_path: Path) -> None:
@@ -117,6 +140,8 @@ def test_the_file_says_what_it_was_made_from(tmp_path: Path) -> None:
 
     assert prompt.made_from(str(path)) is None
     path.write_bytes(prompt.content("a b c", [(date(2026, 11, 23), "x", "ask-a")]))
+    assert prompt.made_from(str(path)) == "a b c"
+    path.write_bytes(prompt.content("a b c", [(date(2026, 11, 23), "x", "ask-a")], "04:00"))
     assert prompt.made_from(str(path)) == "a b c"
 
 

@@ -55,6 +55,16 @@ def reader(at: At) -> Context:
     return context
 
 
+def test_the_file_says_when_the_day_begins_where_that_is_later_than_at_midnight(at: At) -> None:
+    write_settings(at(), 'day_starts = "04:00"\n')
+    night = at("2026-11-25T02:00:00+01:00")
+    prompt_line.begin(night)
+    header, first, *_ = file_of(night).read_text("utf-8").splitlines()
+    assert header.startswith("#04:00\t2026-11-24 ")
+    assert first.startswith("2026-11-24\t")
+    assert not is_made_anew(night)
+
+
 def test_the_first_entry_of_a_day_counts_and_the_second_does_not(reader: Context) -> None:
     propose.of_day(reader, reader.today)
     for _ in range(6):

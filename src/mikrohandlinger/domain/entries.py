@@ -110,6 +110,12 @@ class EntryChange(NamedTuple):
         return all(part is None for part in self)
 
 
+def holds(text: str, words: str) -> bool:
+    """Whether each of ``words`` occurs in ``text``, in any order and whatever the case."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
+
+
 class Filter(NamedTuple):
     """Which entries are asked for; what is None does not matter.
 
@@ -119,7 +125,7 @@ class Filter(NamedTuple):
         action: Only this action.
         reach: Only with these.
         went: Only those that went like this.
-        words: Must occur in the note, whatever the case.
+        words: Must each occur in the note, in any order and whatever the case.
         rule: Only those about the rule with this id.
     """
 

@@ -31,6 +31,10 @@ _ALSO: Final = {
 }
 
 
+#: Names of commands that are a note as well: "møde", "pause", "why".
+_ALSO_NOTES: Final = ("process", "pause", "why", "rule")
+
+
 class Meant(NamedTuple):
     """What a note may have been meant as.
 
@@ -63,6 +67,14 @@ def meant(note: str, logged: str) -> Meant | None:
     if len(spoken) != 1 or spoken[0] == logged or said & _set_of(_ALSO[logged]):
         return None
     return Meant(spoken[0], is_name=False)
+
+
+def is_no_note(note: str) -> bool:
+    """Whether it is the name of a command alone, or a number alone: nothing that anybody would write down."""
+    from mikrohandlinger.domain import words
+
+    typed = note.strip()
+    return typed.isdecimal() or words.command(typed) not in (None, *_ALSO_NOTES)
 
 
 def _named(words: list[str]) -> str | None:

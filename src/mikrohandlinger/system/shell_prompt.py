@@ -1,8 +1,9 @@
 """The file with the line that the shell shows once a day; :mod:`.shell_snippets` has what reads it.
 
 It holds one line a day, ``2026-11-23<TAB>text``, for two weeks ahead, and behind them which variation each is, in
-lines that no shell shows: ``#2026-11-23<TAB>ask-…``. Every command looks whether it is still
-right, so nothing is imported here.
+lines that no shell shows: ``#2026-11-23<TAB>ask-…``. The first line says what it was made from, behind a ``#``; where
+the day begins later than at midnight, its time stands there: ``#04:00<TAB>…``. Every command looks whether the file is
+still right, so nothing is imported here.
 """
 
 from __future__ import annotations
@@ -21,9 +22,15 @@ STAMP: Final = "prompt-shown"
 """Beside it, holds the day on which a shell last showed its line; where it is missing, no shell reads the file."""
 
 
-def content(fingerprint: str, days: Iterable[tuple[date, str, str]]) -> bytes:
-    """The file: what it was made from, so that it is only made again when that changes, and the days."""
-    lines, names = [f"#\t{fingerprint}"], list[str]()
+def content(fingerprint: str, days: Iterable[tuple[date, str, str]], starts: str = "") -> bytes:
+    """The file: what it was made from, so that it is only made again when that changes, and the days.
+
+    Args:
+        fingerprint: What it was made from.
+        days: Each with its line and its variation.
+        starts: When a day begins, as ``04:00``; "" for midnight.
+    """
+    lines, names = [f"#{starts}\t{fingerprint}"], list[str]()
     for day, text, name in days:
         lines.append(f"{day.isoformat()}\t{_one_line(text)}")
         names.append(f"#{day.isoformat()}\t{name}")
@@ -53,7 +60,7 @@ def made_from(path: str) -> str | None:
             first = file.readline(500)
     except OSError:
         return None
-    return first.decode(errors="replace").removeprefix("#\t").rstrip("\n")
+    return first.decode(errors="replace").partition("\t")[2].rstrip("\n")
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,8 @@
 """The lines for a shell's profile that show the line of today once a day, by reading one small file.
 
 A shell that reads it needs no Python: the first prompt of a day costs a fraction of a millisecond, every later one
-compares two strings.
+compares two strings. Where the day begins later than at midnight, the file says when, and until then it is the day
+before: that of twelve hours ago, whatever the clock was put forward or back in between.
 """
 
 from __future__ import annotations
@@ -21,10 +22,18 @@ SHELLS: Final[tuple[Shell, ...]] = get_args(Shell)
 _BASH = """\
 # {comment}
 __mikro_prompt() {{
-  local status=$? today day line folder={folder}
+  local status=$? today day line now folder={folder}
   printf -v today '%(%Y-%m-%d)T' -1 2>/dev/null || today=$(date +%Y-%m-%d)
   [[ $today == "${{__mikro_day-}}" ]] && return $status
   __mikro_day=$today
+  IFS=$'\\t' read -r day line 2>/dev/null <"$folder/{file}"
+  if [[ ${{day-}} == '#'?* ]]; then
+    printf -v now '%(%H:%M)T' -1 2>/dev/null || now=$(date +%H:%M)
+    if [[ "#$now" < $day ]]; then
+      __mikro_day=
+      today=$(date -v-12H +%Y-%m-%d 2>/dev/null || date -d '12 hours ago' +%Y-%m-%d)
+    fi
+  fi
   IFS= read -r day 2>/dev/null <"$folder/{stamp}" && [[ $day == "$today" ]] && return $status
   while IFS=$'\\t' read -r day line; do
     [[ $day == "$today" ]] || continue
@@ -43,11 +52,19 @@ _ZSH = """\
 zmodload zsh/datetime
 __mikro_prompt() {{
   emulate -L zsh
-  local today day line folder={folder}
+  local today day line now folder={folder}
   strftime -s today %Y-%m-%d $EPOCHSECONDS
   [[ $today == ${{__mikro_day-}} ]] && return
   typeset -g __mikro_day=$today
   [[ -r $folder/{file} ]] || return
+  IFS=$'\\t' read -r day line <$folder/{file}
+  if [[ $day == '#'?* ]]; then
+    strftime -s now %H:%M $EPOCHSECONDS
+    if [[ "#$now" < $day ]]; then
+      __mikro_day=
+      strftime -s today %Y-%m-%d $(( EPOCHSECONDS - 43200 ))
+    fi
+  fi
   [[ -r $folder/{stamp} ]] && IFS= read -r day <$folder/{stamp} && [[ $day == $today ]] && return
   while IFS=$'\\t' read -r day line; do
     [[ $day == $today ]] || continue
@@ -67,6 +84,10 @@ function __mikro_prompt
     set -l folder {folder}
     set -l today (date +%Y-%m-%d)
     test -r $folder/{file}; or return
+    read -l -d \\t day line <$folder/{file}
+    if string match -qr '^#.' -- $day; and test (date +%H%M) -lt (string replace -a -r '[#:]' '' -- $day)
+        set today (date -v-12H +%Y-%m-%d 2>/dev/null; or date -d '12 hours ago' +%Y-%m-%d)
+    end
     if test -r $folder/{stamp}
         read -l day <$folder/{stamp}
         test "$day" = $today; and return
@@ -90,6 +111,10 @@ _POWERSHELL = """\
   $file = Join-Path $folder '{file}'
   $stamp = Join-Path $folder '{stamp}'
   if (-not (Test-Path -LiteralPath $file)) {{ return }}
+  $starts = (Get-Content -LiteralPath $file -TotalCount 1) -replace "`t.*"
+  if ($starts -ne '#' -and "#$(Get-Date -UFormat '%H:%M')" -lt $starts) {{
+    $today = Get-Date -Date ((Get-Date) - (New-TimeSpan -Hours 12)) -UFormat '%Y-%m-%d'
+  }}
   $shown = if (Test-Path -LiteralPath $stamp) {{ Get-Content -LiteralPath $stamp -TotalCount 1 }}
   if ($shown -eq $today) {{ return }}
   foreach ($line in Get-Content -LiteralPath $file -Encoding UTF8) {{

@@ -7,6 +7,7 @@ from contextlib import suppress
 from zlib import crc32
 
 from mikrohandlinger import __version__
+from mikrohandlinger.domain.calendar import MIDNIGHT
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.storage.files import private_folder, remove, write_if_possible
 from mikrohandlinger.system import shell_prompt as prompt
@@ -67,7 +68,8 @@ def keep_fresh(context: Context) -> None:
             propose.settle_offered(context)
         fingerprint = _fingerprint(context, in_use=os.path.exists(context.paths.cached(prompt.STAMP)))
         if made_from != fingerprint:
-            write_if_possible(path, prompt.content(fingerprint, _lines(context)))
+            starts = f"{context.day_starts:%H:%M}" if context.day_starts != MIDNIGHT else ""
+            write_if_possible(path, prompt.content(fingerprint, _lines(context), starts))
 
 
 def _fingerprint(context: Context, *, in_use: bool) -> str:

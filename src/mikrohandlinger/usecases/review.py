@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of, week_label
+from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, monday_of
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.weeks import stand
 from mikrohandlinger.values import TYPE_CHECKING
@@ -78,9 +78,11 @@ def answer(context: Context, monday: date, answers: Mapping[str, Words]) -> None
         raise MikroError(
             "week-to-come",
             N_(
-                "{week} has not begun, so there is nothing to look back on yet. This week: mikro week --reflect"
+                "Week {number} of {year} has not begun, so there is nothing to look back on yet."
+                " This week: mikro week --reflect"
             ),
-            week=week_label(monday),
+            number=monday.isocalendar().week,
+            year=monday.isocalendar().year,
         )
     if answers:
         questions = context.settings.questions
@@ -105,8 +107,8 @@ def shared(context: Context, monday: date, keys: Sequence[str]) -> Shared:
     if not answers:
         raise MikroError(
             "nothing-to-share",
-            N_("None of these questions is answered in {week}. Answer them with: mikro week --reflect"),
-            week=week_label(monday),
+            N_("Week {number} has no answer to that. Answer it: mikro week {number} --reflect"),
+            number=monday.isocalendar().week,
         )
     asked = {key: found.asked[key] for key in answers if key in found.asked}
     return Shared(monday, answers, asked, tuple(key for key in keys if key not in answers))

@@ -95,6 +95,12 @@ def test_a_year_without_the_option_is_explained(history: Any) -> None:
     assert "mikro history --year 2025" in done.stderr
 
 
+def test_a_span_without_the_option_is_explained(history: Any) -> None:
+    done = history("sidste uge")
+    assert done.returncode == 1
+    assert 'mikro history --from "sidste uge"' in done.stderr
+
+
 def test_the_list_is_not_written_to_a_file(history: Any, tmp_path: Path) -> None:
     done = history("-o", tmp_path / "x.html")
     assert done.returncode == 1

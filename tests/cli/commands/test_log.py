@@ -346,3 +346,17 @@ class TestQuestions:
         assert typed == ["en note"]
         mikro("log", "ask", "--ask")
         assert typed == []
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("undo", "Did you mean the command “undo”? To take the entry away: mikro undo"),
+        ("hjælp", "Did you mean the command “hjælp”? To take the entry away: mikro undo"),
+        ("4", "The actions are 1, 2 and 3. To take the entry away: mikro undo"),
+    ],
+)
+def test_a_command_or_a_number_that_became_a_note_is_told_with_the_way_back(mikro, word, hint):
+    answer = mikro("log", word)
+    assert answer.out.splitlines()[1].strip() == f"“{word}”"
+    assert hint in " ".join(answer.out.split())

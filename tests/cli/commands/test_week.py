@@ -229,7 +229,7 @@ def test_what_is_shared_holds_no_numbers_notes_or_makers(answered: Any, tmp_path
 
 def test_what_was_not_answered_is_named_and_left_out(answered: Any) -> None:
     done = answered("--share", "learned,friction")
-    assert "There is no answer to in the way in week 48." in done.stderr
+    assert "There is no answer to “In the way” in week 48." in done.stderr
     assert "got in the way" not in done.stdout
 
 

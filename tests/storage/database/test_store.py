@@ -429,6 +429,8 @@ def test_a_search_finds_words_in_notes_whatever_the_case(store: Store) -> None:
     assert [entry.note for entry in store.entries.search(Filter(words="mødet"))] == ["Om MØDET i går"]
     assert [entry.note for entry in store.entries.search(Filter(words="%"))] == ["100 % sikker"]
     assert [entry.note for entry in store.entries.search(Filter(words="STRASSE"))] == ["Straße"]
+    assert [entry.note for entry in store.entries.search(Filter(words="går mødet"))] == ["Om MØDET i går"]
+    assert list(store.entries.search(Filter(words="mødet strasse"))) == []
     assert list(store.entries.search(Filter(words="'; DROP TABLE entries"))) == []
 
 

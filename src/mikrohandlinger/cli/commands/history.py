@@ -76,6 +76,12 @@ def history(
     rule = rule_of(context, about)
     days, done = bounds_of(first, last, now), action_of(context, action)
     wanted = Filter(*days, done, reach, went, words, rule.id if rule else None)
+    if which is not None and not year and not which.isdecimal():
+        raise MikroError(
+            "span-alone",
+            N_('A span of days is given with --from: mikro history --from "{span}"'),
+            span=which,
+        )
     if which is not None and not year:
         raise MikroError(
             "year-alone", N_("A year is shown with --year: mikro history --year {year}"), year=which

@@ -88,8 +88,10 @@ def _meant(context: Context, entry: Entry, said: Said) -> list[str]:
         return answers.meant_when(when, entry.number, is_all=when == said.note)
     if said.action is not None:
         return []
-    from mikrohandlinger.domain.meant import meant
+    from mikrohandlinger.domain.meant import is_no_note, meant
 
+    if is_no_note(said.note):
+        return answers.meant_command(said.note.strip())
     found = meant(said.note, entry.action)
     return [] if found is None else answers.meant_line(found, entry)
 

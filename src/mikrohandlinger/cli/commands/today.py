@@ -64,10 +64,9 @@ def today(
 
         draw(screen)
         if screen.hidden is not None:
-            from mikrohandlinger.views.catalogue.words import hidden_rows
+            from mikrohandlinger.views.catalogue.words import taken_out_line
 
-            for line in hidden_rows(screen.hidden):
-                echo(line)
+            echo(taken_out_line())
 
 
 def _plan(text: str, *, keep_personal: bool) -> Words:

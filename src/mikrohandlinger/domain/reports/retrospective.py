@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.calendar import ONE_WEEK
+from mikrohandlinger.domain.entries import holds
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,8 +51,5 @@ class Retrospective(NamedTuple):
         )
 
     def matching(self, words: str) -> list[Answer]:
-        """The answers that hold ``words``, whatever the case."""
-        sought = words.casefold()
-        return [
-            Answer(self.monday, key, text) for key, text in self.answers.items() if sought in text.casefold()
-        ]
+        """The answers that hold each of ``words``, in any order and whatever the case."""
+        return [Answer(self.monday, key, text) for key, text in self.answers.items() if holds(text, words)]

@@ -6,7 +6,7 @@ import os
 from datetime import date, datetime
 
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter
+from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter, holds
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.proposal import RAMP
 from mikrohandlinger.domain.weeks import Marks
@@ -200,10 +200,10 @@ class Entries:
             ("reach = ?", wanted.reach),
             ("went = ?", wanted.went),
             ("rule = ?", wanted.rule),
-            ("note IS NOT NULL AND holds(note, ?)", wanted.words and wanted.words.casefold()),
+            ("note IS NOT NULL AND holds(note, ?)", wanted.words),
         ]
         if wanted.words:
-            self._journal.connection.create_function("holds", 2, _holds, deterministic=True)
+            self._journal.connection.create_function("holds", 2, holds, deterministic=True)
         asked = [(condition, value) for condition, value in given if value]
         return " AND ".join(["deleted = 0", *(each for each, _ in asked)]), [value for _, value in asked]
 
@@ -251,10 +251,6 @@ def _changed_columns(to: EntryChange) -> dict[str, Any]:
 
 def _entry(row: Sequence[Any]) -> Entry:
     return Entry(row[0], row[1], datetime.fromisoformat(row[2]), date.fromisoformat(row[3]), *row[4:])
-
-
-def _holds(note: str, words: str) -> bool:
-    return words in note.casefold()
 
 
 def _no_entry(wanted: str) -> MikroError:

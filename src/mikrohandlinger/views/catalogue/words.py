@@ -19,8 +19,13 @@ def added_line(identity: str) -> str:
 
 def hidden_rows(identity: str) -> list[str]:
     """The answer of ``mikro actions hide``."""
-    sentence = _("{id} will not be proposed. “mikro actions unhide {id}” takes it back.").format(id=identity)
-    return rows.wrapped(sentence, 0)
+    command = f"mikro actions unhide {identity}"
+    return rows.hint(_("It is not proposed any more. To have it back: {command}").format(command=command), 0)
+
+
+def taken_out_line() -> str:
+    """What ``--not-for-me`` did with the proposal that stood there before."""
+    return _("The one before is not proposed any more. To have it back: mikro undo")
 
 
 def back_line(identity: str) -> str:

@@ -73,6 +73,16 @@ def meant_line(meant: Meant, entry: Entry) -> list[str]:
     return rows.hint(f"{question} {command}")
 
 
+def meant_command(typed: str) -> list[str]:
+    """The hint for a note that is the name of a command, or the number of something."""
+    if typed.isdecimal():
+        return rows.hint(_("The actions are 1, 2 and 3. To take the entry away: mikro undo"))
+    name = quoted(typed)
+    return rows.hint(
+        _("Did you mean the command {name}? To take the entry away: mikro undo").format(name=name)
+    )
+
+
 def masked(count: int, number: int) -> list[str]:
     """How many personal details were masked in the note of an entry, and how to keep them."""
     sentence = ngettext(

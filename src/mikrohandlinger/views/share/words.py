@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.reflecting import KEYS
-from mikrohandlinger.texts import _, ngettext
+from mikrohandlinger.texts import _, ngettext, quoted
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import answer_name, week_within
 from mikrohandlinger.views.shared.sections import Said
@@ -26,7 +26,7 @@ def missing(screen: Shared) -> str:
     if not screen.missing:
         return ""
     return _("There is no answer to {names} in {week}.").format(
-        names=", ".join(answer_name(key).lower() for key in screen.missing), week=week_within(screen.monday)
+        names=", ".join(quoted(answer_name(key)) for key in screen.missing), week=week_within(screen.monday)
     )
 
 
