@@ -95,8 +95,8 @@ def test_the_answer_says_what_was_recorded_and_how_the_week_stands(mikro):
     answer = mikro("log", "tvivl", "en note")
     assert answer.out == "✓ Recorded as no. 1: Share your doubts.\n  “en note”\n  This week: 1 day of 3.\n"
     assert (
-        mikro("log", "1", lang="da").out
-        == "✓ Noteret som nr. 2: Stil interesserede spørgsmål.\n  Denne uge: 1 dag af 3.\n"
+        mikro("log", "1", "en til", lang="da").out
+        == "✓ Noteret som nr. 2: Stil interesserede spørgsmål.\n  »en til«\n  Denne uge: 1 dag af 3.\n"
     )
 
 
