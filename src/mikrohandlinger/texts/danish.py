@@ -219,7 +219,6 @@ MESSAGES: dict[str, str] = {
     "How often? Such as 3/week": "Hvor tit? Fx 3/uge",
     "How settled the habit is, worked out from the days you recorded. Not how good you are at it.": "Hvor fast vanen er, regnet ud af de dage, du har noteret. Ikke hvor god du er til det.",
     "ID": "ID",
-    "If the chance does not come, {act}.": "Byder lejligheden sig ikke, så {act}.",
     "If you feel like it all the same: {command}": "Har du lyst alligevel: {command}",
     "Import it; do not subscribe to it, as most calendars then leave the alarm out.": "Importér filen; abonnér ikke på den, for så udelader de fleste kalendere alarmen.",
     "In a meeting": "På et møde",

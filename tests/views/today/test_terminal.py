@@ -200,8 +200,8 @@ def test_no_state_shows_a_zero_a_shout_or_an_unkind_word(screen, capsys, lang):
 
 
 @pytest.mark.parametrize(("lang", "courage", "care", "instead"), [
-    ("da", "kræver mod", "Omtanke    Vælg én, du stoler på.", "Ellers     Byder lejligheden sig ikke, så"),
-    ("en", "takes courage", "With care   Choose someone you trust.", "Or else     If the chance does not come,"),
+    ("da", "kræver mod", "Omtanke    Vælg én, du stoler på.", "Ellers     Spørg en kollega, hvad der"),
+    ("en", "takes courage", "With care   Choose someone you trust.", "Or else     Ask a colleague"),
 ])  # fmt: skip
 def test_what_takes_courage_says_so_before_it_is_read_and_another_way_is_named(
     screen, capsys, lang, courage, care, instead
@@ -265,13 +265,10 @@ SEAT = Notices(away=Away(date(2026, 10, 12), date(2026, 11, 20)))
 
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_every_variation_of_the_catalogue_fits(screen, capsys, tmp_path, lang):
-    """14 rows in the common case, 18 with a plan and the seat taken; nothing is hidden to reach it.
-
-    Most do: a variation that is longer waits for shorter words, and the limits here rise with them.
-    """
+    """14 rows in the common case, 18 with a plan and the seat taken; nothing is hidden to reach it."""
     texts.use(lang)
     catalogue = built_in(tmp_path)
-    shown: dict[str, list[int]] = {"common": [], "all": []}
+    too_long = []
     for proposed in catalogue.variations.values():
         if proposed.retired:
             continue
@@ -281,11 +278,9 @@ def test_every_variation_of_the_catalogue_fits(screen, capsys, tmp_path, lang):
             "week": WeekStand(MONDAY, 2, 3, 5),
         }
         otherwise = PROPOSED if proposed.cue == "comes" else None
-        shown["common"].append(len(drawn(screen(**fields), capsys).splitlines()))
+        common = len(drawn(screen(**fields), capsys).splitlines())
         every = screen(**fields, plan=PLAN, notices=SEAT, otherwise=otherwise)
-        shown["all"].append(len(drawn(every, capsys).splitlines()))
-    of = len(shown["common"])
-    assert sum(rows <= 14 for rows in shown["common"]) / of >= 0.84
-    assert sum(rows <= 18 for rows in shown["all"]) / of >= 0.68
-    assert max(shown["common"]) <= 17
-    assert max(shown["all"]) <= 22
+        whole = len(drawn(every, capsys).splitlines())
+        if common > 14 or whole > 18:
+            too_long.append((proposed.id, common, whole))
+    assert too_long == []

@@ -108,8 +108,7 @@ def otherwise_sentence(screen: Today) -> str:
     """Another way, where the proposal waits for somebody or something; empty where it does not."""
     if screen.otherwise is None:
         return ""
-    text = screen.otherwise.wording(language()).text.rstrip(".")
-    return _("If the chance does not come, {act}.").format(act=text[:1].lower() + text[1:])
+    return screen.otherwise.wording(language()).text
 
 
 def notice_line(screen: Today) -> str:
