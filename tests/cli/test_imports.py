@@ -154,6 +154,22 @@ def test_only_the_command_that_was_asked_for_is_loaded(warm):
     )
 
 
+@pytest.mark.parametrize("words", [("log", "ask"), ("today",), ("week",)], ids=" ".join)
+def test_whoever_names_no_team_and_asks_for_no_reason_pays_for_neither(warm, words):
+    found = imported(*words)
+    parts = {"domain.team", "storage.afar", "storage.toml.team", "domain.primer", "usecases.primer"}
+    assert {f"mikrohandlinger.{part}" for part in parts}.isdisjoint(found)
+
+
+def test_a_team_s_folder_costs_a_morning_no_library(warm, mikro, tmp_path):
+    (tmp_path / "team").mkdir()
+    (tmp_path / "team" / "actions.toml").write_text("schema = 1\n")
+    mikro("config", "set", "team_folder", str(tmp_path / "team"))
+    found = imported("today", "--short")
+    assert "mikrohandlinger.storage.afar" in found
+    assert found.isdisjoint({*HEAVY, "typer", "rich", "threading"})
+
+
 def test_help_loads_no_command(warm):
     found = imported("--help")
     assert "sqlite3" not in found

@@ -17,6 +17,7 @@ Check = Literal[
     "settings",
     "catalogue",
     "processes",
+    "team",
     "private",
     "leftovers",
     "copies",
@@ -133,6 +134,7 @@ class Traces(NamedTuple):
         beyond: Files that are not of the program and stay, and what a symbolic link of ours leads to.
         shared: Files of this machine in folders that it shares with others.
         own_meetings: Whether there are own scripts of meetings.
+        team: The folder that the user's team shares, which is never touched; "" where none is named.
     """
 
     holding: Holding | None
@@ -145,3 +147,4 @@ class Traces(NamedTuple):
     beyond: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     own_meetings: bool = False
+    team: str = ""

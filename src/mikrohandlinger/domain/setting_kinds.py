@@ -183,6 +183,21 @@ def _read_text(value: Any) -> str:
     return value.strip()
 
 
+def _read_folder(value: Any) -> str:
+    """A whole path, however the system writes one; whether there is such a folder is nobody's business here."""
+    folder = _read_text(value)
+    is_whole = folder.startswith(("/", "~", "\\\\")) or folder[1:3] in (":\\", ":/")
+    if folder and not is_whole:
+        raise ValueError
+    return folder
+
+
+def _parse_folder(text: str) -> str:
+    if not text.strip():
+        raise ValueError
+    return "" if _is_none(text) else _read_folder(text)
+
+
 def _read_days(value: Any) -> frozenset[date]:
     if not isinstance(value, list | tuple):
         raise ValueError
@@ -252,6 +267,12 @@ TEXT: Final = Kind(
     lambda text: _read_text("" if _is_none(text) else one_line(text)),
     plain=one_line,
     is_words=True,
+)
+FOLDER: Final = Kind(
+    "/srv/team, ~/Team, T:\\Team",
+    _read_folder,
+    _parse_folder,
+    plain=one_line,
 )
 WORKDAYS: Final = Kind(
     ", ".join(WEEKDAYS), _read_workdays, _parse_workdays, WEEKDAYS, _plain_workdays, "weekday"

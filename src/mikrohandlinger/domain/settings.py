@@ -12,6 +12,7 @@ from mikrohandlinger.domain.setting_kinds import (
     DAYS,
     EARLY,
     FLAG,
+    FOLDER,
     HOLIDAYS,
     LANGUAGES,
     ROLES,
@@ -64,6 +65,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("level_cap", 3, number(1, 3, "level"), N_("The boldest level that you want proposed: 1 easy · 2 takes a little · 3 takes courage.")),
     Setting("places", list(PLACES), some_of(*PLACES, words="place"), N_("Where you talk with people; variations for other places are not proposed.")),
     Setting("work", [], some_of(*WORKS, words="work", or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
+    Setting("team_folder", "", FOLDER, N_("A folder that your team shares: its actions.toml is read beside your own, and never written. The whole path.")),
     Setting("goal", 3, number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, FLAG, N_("Whether weeks in a row are shown.")),
     Setting("ask", True, FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
@@ -87,8 +89,8 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("nudge_shows_plan", False, FLAG, N_("Whether a reminder may show your own plan.")),
 )  # fmt: skip
 BY_KEY: Final[Mapping[str, Setting]] = {setting.key: setting for setting in SPEC}
-#: How the settings of the reminder begin, which is set up on each machine by itself.
-OF_ONE_MACHINE: Final = "nudge_"
+#: How the settings begin that belong to one machine: those of the reminder, which is set up on each, and a path.
+OF_ONE_MACHINE: Final = ("nudge_", "team_folder")
 
 #: Settings of earlier releases that a file may still hold, with what took their place. They say nothing any more:
 #: ``nudge_private = true`` showed the plan, so neither value can be taken for what whoever wrote it meant, and a plan is
@@ -111,6 +113,7 @@ class Settings(NamedTuple):
     level_cap: int
     places: tuple[str, ...]
     work: tuple[str, ...]
+    team_folder: str
     goal: int
     show_streaks: bool
     ask: bool

@@ -43,6 +43,12 @@ def unpacked(piece: bytes) -> Any:
 
 def recall(path: StrPath, stamp: list[Any]) -> Any:
     """What was remembered at ``path`` under the same ``stamp``; None if nothing was, or it is damaged."""
+    found = latest(path)
+    return found[1] if found is not None and found[0] == stamp else None
+
+
+def latest(path: StrPath) -> tuple[list[Any], Any] | None:
+    """What was last remembered at ``path``, with its stamp, whatever that is; None if nothing was, or it is damaged."""
     try:
         if not is_ordinary(path):
             return None
@@ -53,7 +59,7 @@ def recall(path: StrPath, stamp: list[Any]) -> Any:
         found, value = marshal.loads(content[_HEAD:])  # noqa: S302 - it has its checksum
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return value if found == stamp else None
+    return found, value
 
 
 def remember(path: StrPath, stamp: list[Any], value: Any) -> Any:

@@ -52,7 +52,7 @@ def one(context: Context, identity: str) -> OneVariation | None:
     if variation is None:
         return None
     sources = tuple(catalogue.sources[key] for key in variation.sources if key in catalogue.sources)
-    return OneVariation(variation, sources, identity in catalogue.hidden)
+    return OneVariation(variation, sources, identity in catalogue.hidden, catalogue.origin(identity))
 
 
 def browse(context: Context, word: str | None, wanted: Wanted, language: str) -> CataloguePage:
@@ -73,7 +73,7 @@ def browse(context: Context, word: str | None, wanted: Wanted, language: str) ->
     catalogue = context.catalogue
     narrowed = wanted._replace(action=None if word is None else _action(catalogue, word))
     found = search(catalogue, narrowed, language)
-    return page(catalogue, found, listed=narrowed != Wanted(), only=narrowed.action)
+    return page(catalogue, found, listed=narrowed != Wanted(), only=narrowed.action, team=context.team)
 
 
 def judge(context: Context, file: StrPath | None) -> Judged | None:

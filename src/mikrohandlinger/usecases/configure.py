@@ -126,6 +126,8 @@ def keep_all(context: Context, command: str, values: Mapping[str, Any], defaults
             settings_file.forget(file, key)
         along(read(file.table))
     context.forget("settings")
+    if "team_folder" in (*values, *defaults):
+        _ask_the_team_anew(context)
 
 
 def reset(context: Context, key: str) -> Any:
@@ -144,7 +146,18 @@ def reset(context: Context, key: str) -> Any:
         settings_file.forget(file, key)
         along(read(file.table))
     context.forget("settings")
+    if key == "team_folder":
+        _ask_the_team_anew(context)
     return context.settings.plain(key)
+
+
+def _ask_the_team_anew(context: Context) -> None:
+    """Look into the folder that was named just now, so that what is wrong with it is told at once."""
+    from mikrohandlinger.storage.toml.team import forget
+
+    forget(context.paths.cache)
+    context.forget("catalogue")
+    _ = context.team
 
 
 @contextmanager

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.calendar import Holiday, Pause
     from mikrohandlinger.domain.catalogue.model import Catalogue
     from mikrohandlinger.domain.settings import Settings
+    from mikrohandlinger.domain.team import Team
     from mikrohandlinger.domain.terms import Agreement, Since
     from mikrohandlinger.domain.weeks import TermsOf
     from mikrohandlinger.storage.database.store import Store
+    from mikrohandlinger.storage.toml.team import Asked
 
 
 #: What a disk or drive may do at any moment, whatever the command is about; with why, to stand in a sentence.
@@ -67,6 +69,8 @@ class Context:
         self._years: range | None = None
         self._terms_of: dict[Agreement, Terms] = {}
         self._unknown: frozenset[int] | None = None
+        #: Whether the system's scheduler runs this, and nobody sees what is said.
+        self.is_unattended = False
 
     def say(self, what: MikroError) -> None:
         """Let the user know of something for which nothing is refused."""
@@ -156,10 +160,58 @@ class Context:
         """The actions and variations; a fault in the user's own file is told on standard error."""
         from mikrohandlinger.storage.toml import catalogue as catalogue_file
 
-        loaded = catalogue_file.load(self.paths.own_actions, self.paths.cache)
+        of_team = self._of_team[0] if self._of_team is not None else None
+        loaded = catalogue_file.load(self.paths.own_actions, self.paths.cache, of_team)
         if loaded.warning is not None:
             self._warn(loaded.warning)
         return loaded.catalogue
+
+    @property
+    def team(self) -> Team | None:
+        """How the folder stands that the team shares; None where none is named."""
+        if self._of_team is None:
+            return None
+        team, own = self._of_team[1], self.catalogue.own
+        return team._replace(clashes=tuple(identity for identity in team.variations if identity in own))
+
+    @cached_property
+    def _of_team(self) -> tuple[Catalogue | None, Team] | None:
+        shared = self.shared()
+        if shared is None:
+            return None
+        from mikrohandlinger.storage.toml import catalogue as catalogue_file
+
+        found = catalogue_file.of_team(shared)
+        trouble = found[1].trouble
+        if trouble is not None:
+            self._tell_once(found[1], trouble)
+        return found
+
+    def shared(self, patience: float | None = None) -> Asked | None:
+        """The folder that the team shares, to be asked; None where none is named.
+
+        Args:
+            patience: How long to wait for it, in seconds, where that is not what every command waits.
+        """
+        folder = ""
+        # Broken settings are refused by the commands that need them.
+        with suppress(MikroError):
+            folder = self.settings.team_folder
+        if not folder:
+            return None
+        from mikrohandlinger.storage.toml.team import Asked
+
+        asked = Asked(folder, self.paths.cache, self.clock.now)
+        return asked if patience is None else asked._replace(patience=patience)
+
+    def _tell_once(self, team: Team, trouble: MikroError) -> None:
+        """Say what is wrong with the team's folder, unless it was said before or nobody is there to hear it."""
+        if self._warn is _unheard or self.is_unattended:
+            return
+        from mikrohandlinger.storage.toml.team import is_news
+
+        if is_news(team, self.paths.cache):
+            self._warn(trouble)
 
     def calendar(self, first: date | None = None, last: date | None = None) -> WorkCalendar:
         """The working calendar that holds now, with the holidays of this year and the next in it.
@@ -234,7 +286,7 @@ class Context:
 
     def forget(self, part: Literal["settings", "catalogue", "pauses"]) -> None:
         """Read this anew when it is next asked for, since the command has changed it."""
-        for name in (part, "_pauses", "_agreements"):
+        for name in (part, *(("_of_team",) if part == "catalogue" else ()), "_pauses", "_agreements"):
             self.__dict__.pop(name, None)
         self._terms_of.clear()
         self._years = self._unknown = None

@@ -28,6 +28,7 @@ anchor = "efter morgenkaffen"
 level_cap = 2
 places = ["meeting", "remote"]
 work = ["care", "road"]
+team_folder = "/srv/team"
 goal = 2
 show_streaks = false
 ask = false

@@ -45,6 +45,9 @@ SIGNS: Final = (
 )
 
 
+#: Where a variation comes from.
+Origin = Literal["built-in", "own", "team"]
+
 #: The sign that an action practises most plainly, for a variation that names none.
 USUAL_SIGN: Final = {"ask": "wonder", "doubt": "ask-help", "feedback": "good-will"}
 #: What a user's own variation suits, if it does not say.
@@ -160,12 +163,20 @@ class Catalogue(NamedTuple):
         variations: By id, in the order of the file; retired ones are kept, so that old days can be told.
         sources: By key.
         hidden: Ids that the user does not want proposed.
+        own: The user's own variations by id, which are among all.
+        team: The same of those that the user's team shares.
     """
 
     actions: tuple[Action, ...]
     variations: Mapping[str, Variation]
     sources: Mapping[str, Source]
     hidden: frozenset[str] = frozenset()
+    own: Mapping[str, Variation] = {}
+    team: Mapping[str, Variation] = {}
+
+    def origin(self, identity: str) -> Origin:
+        """Where a variation comes from."""
+        return "own" if identity in self.own else "team" if identity in self.team else "built-in"
 
     def action(self, action_id: str) -> Action:
         """The action with this id."""
@@ -296,13 +307,42 @@ def _from_row(row: Sequence[Any]) -> Variation:
     )
 
 
-def extend(base: Catalogue, own: Catalogue) -> Catalogue:
-    """The built-in catalogue with the user's own variations, sources and hidden ids on top."""
+class _Together(_ByKey):
+    """Several mappings as one, put together when it is first asked; of the same key the later one holds."""
+
+    def __init__(self, *parts: Mapping[str, Any]) -> None:
+        self._parts = parts
+
+    @cached_property
+    def _all(self) -> dict[str, Any]:
+        return {key: value for part in self._parts for key, value in part.items()}
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def extend(base: Catalogue, own: Catalogue | None = None, team: Catalogue | None = None) -> Catalogue:
+    """The built-in catalogue with what the team shares on top, and the user's own on top of that.
+
+    Args:
+        base: The built-in catalogue.
+        own: The user's own variations, sources and hidden ids.
+        team: What the team shares; of the same id the user's own holds.
+    """
+    parts = [part for part in (base, team, own) if part is not None]
     return Catalogue(
         actions=base.actions,
-        variations={**base.variations, **own.variations},
-        sources={**base.sources, **own.sources},
-        hidden=base.hidden | own.hidden,
+        variations=_Together(*(part.variations for part in parts)),
+        sources=_Together(*(part.sources for part in parts)),
+        hidden=frozenset().union(*(part.hidden for part in parts)),
+        own=own.variations if own is not None else {},
+        team=team.variations if team is not None else {},
     )
 
 

@@ -13,13 +13,17 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage.cache import packed, remembered, unpacked
 from mikrohandlinger.storage.files import StrPath, exists
 from mikrohandlinger.storage.paths import packaged
-from mikrohandlinger.storage.toml.reading import parse
+from mikrohandlinger.storage.toml.reading import decoded, parse, parsed
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Mapping
+    from typing import Any, Final
 
     from mikrohandlinger.domain.catalogue.check import Fault
+    from mikrohandlinger.domain.catalogue.model import Origin
+    from mikrohandlinger.domain.team import Team
+    from mikrohandlinger.storage.toml.team import Asked
 
 #: Grows when the form of the rows changes.
 _FORM = 4
@@ -32,7 +36,8 @@ class LoadedCatalogue(NamedTuple):
     """What can be proposed.
 
     Attributes:
-        catalogue: The built-in catalogue, with the user's own additions when their file can be used.
+        catalogue: The built-in catalogue, with what the team shares, and the user's own additions when their file can
+            be used.
         warning: What is wrong with the user's own file, if anything is.
     """
 
@@ -45,24 +50,49 @@ def built_in_path() -> str:
     return packaged("actions.toml")
 
 
-def load(own: StrPath, cache: StrPath) -> LoadedCatalogue:
+def load(own: StrPath, cache: StrPath, of_team: Catalogue | None = None) -> LoadedCatalogue:
     """The catalogue as this user has it.
 
     Args:
         own: Where the user's own ``actions.toml`` would lie; it need not exist.
         cache: The cache folder.
+        of_team: What the team shares, where it does; the user's own holds before it.
 
     Raises:
         MikroError: ``catalogue-broken`` or ``toml-broken`` when the built-in file itself cannot be used. What
             is wrong with the user's own file is a warning instead.
     """
     base = built_in(cache)
+    additions, warning = None, None
     try:
-        if not exists(own):
-            return LoadedCatalogue(base)
-        return LoadedCatalogue(extend(base, _read(own, cache, "own-actions", base)))
+        if exists(own):
+            additions = _read(own, cache, "own-actions", base)
     except MikroError as error:
-        return LoadedCatalogue(base, error)
+        warning = error
+    if additions is None and of_team is None:
+        return LoadedCatalogue(base, warning)
+    return LoadedCatalogue(extend(base, additions, of_team), warning)
+
+
+def of_team(asked: Asked) -> tuple[Catalogue | None, Team]:
+    """What the team shares, without what it hides, which is for each user to say; and how its file stands.
+
+    Raises:
+        MikroError: When the built-in catalogue, beside which it is checked, cannot be used.
+    """
+    from mikrohandlinger.domain.team import ACTIONS, Team
+    from mikrohandlinger.storage.toml.team import read
+
+    def make(path: str, content: bytes) -> list[Any]:
+        shared = _checked(path, parsed(path, decoded(path, content)), built_in(asked.cache), "team")
+        return to_rows(shared._replace(hidden=frozenset()))
+
+    found = read(asked, ACTIONS, make)
+    if found.value is None:
+        return None, Team(asked.folder, found.state, fault=found.fault)
+    shared = from_rows(found.value)
+    has_copy = found.state != "read"
+    return shared, Team(asked.folder, found.state, has_copy, found.fault, tuple(shared.variations))
 
 
 def built_in(cache: StrPath) -> Catalogue:
@@ -76,13 +106,7 @@ def built_in(cache: StrPath) -> Catalogue:
 
 def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> Catalogue:
     def prepare() -> list[Any]:
-        from mikrohandlinger.domain.catalogue.check import check
-
-        raw = parse(path)
-        faults = check(raw, base)
-        if faults:
-            raise refusal(path, faults[0], own=base is not None)
-        rows = to_rows(build(raw))
+        rows = to_rows(_checked(path, parse(path), base, "built-in" if base is None else "own"))
         # The variations as a piece of their own: most commands only need the three actions, and never read it.
         rows[_VARIATIONS] = packed(rows[_VARIATIONS])
         return rows
@@ -91,20 +115,46 @@ def _read(path: StrPath, cache: StrPath, name: str, base: Catalogue | None) -> C
     return from_rows(rows, partial(unpacked, rows[_VARIATIONS]))
 
 
-def refusal(path: StrPath, fault: Fault, *, own: bool) -> MikroError:
+def _checked(path: StrPath, raw: dict[str, Any], base: Catalogue | None, whose: Origin) -> Catalogue:
+    """The catalogue that the file at ``path`` says; one beside the built-in ``base``, where that is given.
+
+    Raises:
+        MikroError: When it cannot be used.
+    """
+    from mikrohandlinger.domain.catalogue.check import check
+
+    faults = check(raw, base)
+    if faults:
+        raise refusal(path, faults[0], whose)
+    return build(raw)
+
+
+def refusal(path: StrPath, fault: Fault, whose: Origin) -> MikroError:
     """What to say of a catalogue file that is not well formed: its first fault."""
-    sentence = (
-        N_(
-            "{path} is left out, because of {place}: {problem} "
-            "“mikro actions check” lists everything there is to mend."
-        )
-        if own
-        else N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again.")
-    )
+    code, sentence = _REFUSALS[whose]
     return MikroError(
-        "own-catalogue-broken" if own else "catalogue-broken",
+        code,
         sentence,
         path=path,
         place=f"{fault.table} {fault.key}".strip(),
         problem=MikroError("catalogue-fault", fault.message, **fault.values),
     )
+
+
+_REFUSALS: Final[Mapping[Origin, tuple[str, str]]] = {
+    "own": (
+        "own-catalogue-broken",
+        N_(
+            "{path} is left out, because of {place}: {problem} "
+            "“mikro actions check” lists everything there is to mend."
+        ),
+    ),
+    "team": (
+        "team-catalogue-broken",
+        N_("{path}, {place}: {problem} All there is to mend: mikro actions check {path}"),
+    ),
+    "built-in": (
+        "catalogue-broken",
+        N_("{path}, the program's own catalogue, is damaged at {place}: {problem} Install it again."),
+    ),
+}

@@ -75,5 +75,5 @@ def unhide(file: Editing, base: Catalogue, identity: str) -> list[str]:
 def _checked(path: StrPath, raw: dict[str, Any], base: Catalogue) -> dict[str, Any]:
     faults = check(raw, base)
     if faults:
-        raise refusal(path, faults[0], own=True)
+        raise refusal(path, faults[0], "own")
     return raw

@@ -54,6 +54,7 @@ def examine(context: Context, encoding: str, *, fixes: bool) -> list[Finding]:
     if database is not None and database.version == VERSION and not database.is_damaged:
         findings += _counted(context, database, fixes=fixes)
     findings += (_settings(context), _catalogue(context), _processes(context))
+    findings += _team(context)
     findings += _private(context)
     findings += _leftovers(context, cut_off=cut_off)
     findings += _copies(context, database)
@@ -169,6 +170,38 @@ def _processes(context: Context) -> Finding:
     if not warnings:
         return Finding("processes", "ok", N_("the meetings"))
     return _refused("processes", warnings[0], f"mikro process check {own}")
+
+
+def _team(context: Context) -> Iterator[Finding]:
+    """The folder that the team shares: it is looked into, and waited for longer than a command of every day does."""
+    from mikrohandlinger.storage.afar import LOOKING
+    from mikrohandlinger.storage.toml import catalogue
+
+    shared = context.shared(LOOKING)
+    if shared is None:
+        return
+    try:
+        team = catalogue.of_team(shared)[1]
+        own = catalogue.load(context.paths.own_actions, context.paths.cache).catalogue.own
+    except MikroError:
+        return  # the built-in catalogue cannot be used, which is told already
+    clashes = ", ".join(identity for identity in team.variations if identity in own)
+    sentence = {
+        "none": N_("There is no actions.toml in your team's folder {folder}."),
+        # The file is not the user's to mend.
+        "broken": N_("Your team's file has something to mend: {fault}"),
+        "read": N_("These stand in your own file and in your team's, and yours hold: {ids}."),
+    }.get(
+        team.state,
+        N_("Your team's folder {folder} cannot be reached. What it last gave holds until it can.")
+        if team.has_copy
+        else N_("Your team's folder {folder} cannot be reached, and its variations are left out."),
+    )
+    if team.state == "read" and not clashes:
+        yield Finding("team", "ok", N_("your team's folder"))
+    else:
+        values = {"folder": team.folder, "fault": team.fault, "ids": clashes}
+        yield Finding("team", "note", sentence, values)
 
 
 def _private(context: Context) -> Iterator[Finding]:

@@ -31,7 +31,13 @@ def look(context: Context) -> Traces:
         reminder=reminder_job.stands(context),
         folders=tuple(dict.fromkeys((paths.data, paths.config, paths.cache))),
         shared=_shared(context),
+        team=_team(context),
     )
+
+
+def _team(context: Context) -> str:
+    asked = context.shared()
+    return "" if asked is None else asked.folder
 
 
 def _holding(context: Context) -> Holding | None:
@@ -59,7 +65,7 @@ def _shared(context: Context) -> tuple[str, ...]:
 
 
 def erase(context: Context, *, shared: bool) -> tuple[str, ...]:
-    """Take everything away; returns what of other people's lies in our folders, or is led to by a link of ours.
+    """Take everything away; returns what stays: what is other people's, and what links of ours lead to.
 
     Args:
         context: What the program works with.
@@ -72,6 +78,7 @@ def erase(context: Context, *, shared: bool) -> tuple[str, ...]:
 
     paths = context.paths
     of_shared = _shared(context) if shared else ()
+    of_team = _team(context)
     refusal = None
     try:
         reminder_job.erase(context)
@@ -96,4 +103,4 @@ def erase(context: Context, *, shared: bool) -> tuple[str, ...]:
         )
     if refusal is not None:
         raise refusal
-    return tuple(beyond)
+    return tuple(dict.fromkeys((*beyond, *([of_team] if of_team else ()))))

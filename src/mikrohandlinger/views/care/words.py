@@ -134,6 +134,8 @@ def to_erase(traces: Traces) -> Iterator[str]:
     )
     for path in traces.shared:
         yield _("  {path}, unless you say --shared").format(path=path)
+    if traces.team:
+        yield _("  {path}, your team's folder, which stays as it is").format(path=traces.team)
     yield _("  the machine's own backups")
     yield ""
     yield _("To keep it first: mikro backup FILE")

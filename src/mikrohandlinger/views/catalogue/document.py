@@ -13,18 +13,22 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mikrohandlinger.domain.catalogue.check import Fault
-    from mikrohandlinger.domain.catalogue.model import Source, Variation
+    from mikrohandlinger.domain.catalogue.model import Origin, Source, Variation
     from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation, Shelf
+    from mikrohandlinger.domain.team import Team
 
 
 def document(screen: CataloguePage) -> dict[str, Any]:
     """``mikro actions --json``."""
-    return envelope.document(actions=[_shelf(shelf, screen) for shelf in screen.shelves])
+    team = {} if screen.team is None else {"team": _team(screen.team)}
+    return envelope.document(actions=[_shelf(shelf, screen) for shelf in screen.shelves], **team)
 
 
 def one(screen: OneVariation) -> dict[str, Any]:
     """``mikro actions ID --json``."""
-    return envelope.document(variation=_variation(screen.variation, screen.sources, hidden=screen.is_hidden))
+    return envelope.document(
+        variation=_variation(screen.variation, screen.sources, screen.origin, hidden=screen.is_hidden)
+    )
 
 
 def added(file: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,6 +66,7 @@ def _shelf(shelf: Shelf, screen: CataloguePage) -> dict[str, Any]:
             _variation(
                 one,
                 [screen.sources[key] for key in one.sources if key in screen.sources],
+                screen.origins.get(one.id, "built-in"),
                 hidden=one.id in screen.hidden,
             )
             for one in shelf.variations
@@ -69,7 +74,18 @@ def _shelf(shelf: Shelf, screen: CataloguePage) -> dict[str, Any]:
     }
 
 
-def _variation(variation: Variation, sources: Sequence[Source], *, hidden: bool) -> dict[str, Any]:
+def _team(team: Team) -> dict[str, Any]:
+    return {
+        "folder": team.folder,
+        "state": team.state,
+        "variations": list(team.variations),
+        "clashes": list(team.clashes),
+    }
+
+
+def _variation(
+    variation: Variation, sources: Sequence[Source], origin: Origin, *, hidden: bool
+) -> dict[str, Any]:
     """One variation, worded in the language of the screens."""
     wording = variation.wording(language())
     return {
@@ -94,6 +110,7 @@ def _variation(variation: Variation, sources: Sequence[Source], *, hidden: bool)
         "source": source_document(sources[0]) if sources else None,
         "sources": [source_document(source) for source in sources],
         "hidden": hidden,
+        "from": origin,
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.catalogue.words import variations
+from mikrohandlinger.views.catalogue.words import team_lines, variations
 from mikrohandlinger.views.shared import sources
 from mikrohandlinger.views.shared.names import (
     action_word,
@@ -21,7 +22,7 @@ from mikrohandlinger.views.shared.terminal import console as common
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from mikrohandlinger.domain.catalogue.model import Variation
+    from mikrohandlinger.domain.catalogue.model import Origin, Variation
     from mikrohandlinger.domain.reports.catalogue import CataloguePage, OneVariation, Shelf
 
 
@@ -37,7 +38,14 @@ def draw(screen: CataloguePage) -> None:
         _draw_heading(shelf, console)
         if screen.listed:
             for variation in shelf.variations:
-                _draw_short(variation, console, hidden=variation.id in screen.hidden)
+                _draw_short(variation, console, screen)
+        console.print()
+    if screen.team is not None and not screen.listed:
+        for line in team_lines(screen.team):
+            # A path is copied whole, so it is never broken.
+            is_path = line.startswith(" ")
+            row = Text(one_line(line)) if is_path else common.indented(common.data(line), console, left=0)
+            common.put(Text.assemble("  ", row) if is_path else row, console)
         console.print()
     hint = (
         _("One in full: mikro actions ID · Rather not that one: mikro actions hide ID")
@@ -52,10 +60,10 @@ def draw(screen: CataloguePage) -> None:
 def draw_one(screen: OneVariation) -> None:
     """Draw one variation in full."""
     console = common.make()
-    variation, named, hidden = screen
+    variation, named, hidden, origin = screen
     wording = variation.wording(language())
     console.print(common.data(wording.text, common.HEADING))
-    console.print(Text(_facts(variation, hidden=hidden), common.QUIET))
+    console.print(Text(_facts(variation, origin, hidden=hidden), common.QUIET))
     console.print()
     rows = [
         (_("When"), common.data(wording.when)),
@@ -85,13 +93,15 @@ def _draw_heading(shelf: Shelf, console: Console) -> None:
     console.print(common.indented(Text(title.aim), console, left=3))
 
 
-def _draw_short(variation: Variation, console: Console, *, hidden: bool) -> None:
+def _draw_short(variation: Variation, console: Console, screen: CataloguePage) -> None:
+    origin = screen.origins.get(variation.id, "built-in")
+    facts = _facts(variation, origin, hidden=variation.id in screen.hidden)
     console.print()
     console.print(common.indented(common.data(variation.wording(language()).text), console, left=3))
-    console.print(common.indented(Text(_facts(variation, hidden=hidden), common.QUIET), console, left=3))
+    console.print(common.indented(Text(facts, common.QUIET), console, left=3))
 
 
-def _facts(variation: Variation, *, hidden: bool) -> str:
+def _facts(variation: Variation, origin: Origin, *, hidden: bool) -> str:
     facts = [
         variation.id,
         level_name(variation.level),
@@ -100,6 +110,7 @@ def _facts(variation: Variation, *, hidden: bool) -> str:
         _("when others come to you") if variation.part == "receiver" else "",
         _("when the occasion comes") if variation.cue == "comes" else "",
         _("your own rules") if variation.rules else "",
+        {"own": _("your own"), "team": _("your team's")}.get(origin, ""),
         _("hidden") if hidden else "",
         _("no longer proposed") if variation.retired else "",
     ]

@@ -7,7 +7,10 @@ from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mikrohandlinger.domain.catalogue.check import Fault
+    from mikrohandlinger.domain.team import Team
 
 
 def added_line(identity: str) -> str:
@@ -48,6 +51,24 @@ def none_yet_line() -> str:
 def variations(number: int) -> str:
     """``1 variation``, ``3 variationer`` / ``1 variation``, ``3 variations``."""
     return ngettext("{number} variation", "{number} variations", number).format(number=number)
+
+
+def team_lines(team: Team) -> Iterator[str]:
+    """What the team's folder gives, and how it stands where that is worth knowing."""
+    yield _("From your team's folder: {variations}.").format(variations=variations(len(team.variations)))
+    yield f"  {team.folder}"
+    if team.state in ("gone", "silent"):
+        yield (
+            _("It cannot be reached just now.")
+            if not team.has_copy
+            else _("It cannot be reached just now; this is what it last gave.")
+        )
+    elif team.state == "broken":
+        yield _("Its file has something to mend: mikro doctor")
+    elif team.state == "none":
+        yield _("It holds no actions.toml.")
+    if team.clashes:
+        yield _("Yours hold where the ids are the same: {ids}.").format(ids=", ".join(team.clashes))
 
 
 def fault_line(fault: Fault) -> str:

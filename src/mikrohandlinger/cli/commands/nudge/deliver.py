@@ -35,6 +35,7 @@ def deliver(
     # Before anything else is looked for: they decide where the files lie, and which language is spoken.
     os.environ.update(carried(env or ()))
     context.look_again()
+    context.is_unattended = True
     context.keep_private()
     with _ending_in_time(context), _noting_failures(context):
         context.choose_language()
