@@ -41,14 +41,14 @@ def source_rows(source: Source) -> list[tuple[str, str]]:
 def heading_of(source: Source) -> str:
     """Who, when and what; of what is no work its title alone."""
     by = sources.by(source)
-    return f"{by}: {source.title}" if by else source.title
+    return f"{by}: {source.title}" if by else sources.title(source)
 
 
 def no_work(source: Source) -> str:
     """What is told of a source that is no work; "" of any other."""
     if source.key != PRACTICE:
         return ""
-    return _("Practice and common sense. It names no study, and claims nothing.")
+    return _("It names no study, and claims nothing.")
 
 
 def reason_line(page: SourcesPage) -> str:
