@@ -208,3 +208,186 @@ def test_the_week_tells_which_rules_were_noticed_or_moved_in_it(mikro):
 def test_what_got_in_the_way_may_become_a_rule(mikro):
     answer = mikro("week", "--answer", 'friction=Skemaet skrives "to" steder. Det er vores eget.')
     assert "mikro rule add \"Skemaet skrives 'to' steder\"" in answer.out
+
+
+def test_an_act_about_the_rules_of_the_place_may_turn_one_up(mikro):
+    for number in range(1, 40):
+        day = f"2026-{12 if number > 20 else 11}-{(number % 20) + 3:02}T08:30:00+01:00"
+        answer = mikro("log", now=day)
+        entry = json.loads(mikro("history", "--json", now=day).out)["entries"][0]
+        about = json.loads(mikro("actions", entry["variation"] or "ask", "--json", now=day).out)
+        is_about_rules = bool(entry["variation"]) and about["variation"]["rules"]
+        assert ("mikro rule add" in answer.out) <= is_about_rules
+        if "mikro rule add" in answer.out:
+            return
+    pytest.fail("in so many days one is about rules")
+
+
+def test_without_a_terminal_nothing_is_asked(process):
+    done = process("rule", "add", "Skemaet", input="os selv\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "✓ Rule no. 1: Skemaet.\n"
+
+
+def test_on_a_terminal_what_it_protects_is_asked_before_what_one_would_like(terminal, mikro):
+    process = terminal("rule", "add", "Skemaet", "skrives", "to", "steder")
+    process.expect("Rule no. 1: Skemaet skrives to steder")
+    for question, typed in (
+        ("Who decided it", "2"),
+        ("protect", ""),
+        ("would you like", "remove"),
+        ("Write first", "overblik"),
+        ("minutes", "5-10"),
+        ("How often", "3/uge"),
+        ("How many people", ""),
+    ):
+        process.expect(question)
+        process.sendline(typed)
+    process.expect("11–22 hours a year")
+    process.expect("mikro rule close 1")
+    (rule,) = listed(mikro)
+    told = tuple(rule[key] for key in ("origin", "protects", "ask", "minutes", "times", "people", "door"))
+    assert told == ("own-unit", "overblik", "remove", [5, 10], 3, None, None)
+    mikro("undo")
+    assert listed(mikro) == []
+
+
+def test_an_interruption_loses_nothing(terminal, mikro):
+    import pexpect
+
+    process = terminal("rule", "add", "Skemaet")
+    process.expect("Who decided it")
+    process.sendline("pynt")
+    process.expect("is none of them")
+    process.sendline("state")
+    process.expect("protect.*› ")
+    # What comes between the prompt and the wait for an answer is looked at when the answer comes.
+    for _ in range(5):
+        process.sendcontrol("c")
+        if process.expect(["mikro rule edit 1", pexpect.TIMEOUT], timeout=5) == 0:
+            break
+    process.wait()
+    assert process.exitstatus == 0
+    assert [(rule["title"], rule["origin"]) for rule in listed(mikro)] == [("Skemaet", "state")]
+
+
+def test_a_memo_is_shown_before_it_is_written(mikro, tmp_path):
+    mikro(
+        "rule", "add", "Mette Hansen skal godkende det på 23 45 67 89", "--ask", "change", "--keep-personal"
+    )
+    for ending, begins in (
+        (".md", "# “[navn]"),
+        (".html", "<!DOCTYPE html>"),
+        (".csv", "\ufeffnumber;title"),
+    ):
+        file = tmp_path / f"ark{ending}"
+        answer = mikro("rule", "export", "1", "-o", file)
+        assert answer.code == 0
+        assert "[navn] skal godkende" in answer.out.replace("\\", "")
+        assert "2 personal details or names are masked" in answer.err
+        written = file.read_text("utf-8")
+        assert written.replace("\\", "").startswith(begins)
+        assert "Mette" not in written
+        assert "67 89" not in written
+    whole = mikro("rule", "export", "1", "--keep-personal").out
+    assert "Mette Hansen skal godkende det på 23 45 67 89" in whole
+
+
+def test_a_memo_without_numbers_is_about_all_that_have_not_ended(mikro):
+    assert mikro("rule", "export").code == 1
+    for title in ("Skemaet", "Statistikken"):
+        mikro("rule", "add", title)
+    mikro("rule", "close", "1", "--removed")
+    memo = json.loads(mikro("rule", "export", "--json").out)
+    assert [rule["number"] for rule in memo["rules"]] == [2]
+    assert "Skemaet" in mikro("rule", "export", "2", "1").out
+    assert mikro("rule", "export", "--format", "svg").code == 2
+    assert mikro("rule", "export", "--format", "html", "-o", "x.csv").code == 1
+    assert mikro("rule", "export", "-o", "x.svg").code == 1
+
+
+def test_a_leader_reads_what_it_means_to_answer(mikro):
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "raise", "1")
+    assert "Any answer is better than none" not in mikro("rule", "show", "1").out
+    mikro("config", "set", "role", "leader")
+    assert "Any answer is better than none" in mikro("rule", "show", "1").out
+
+
+def test_all_of_a_rule_travels_and_links_hold_by_id_on_machines_that_number_otherwise(mikro, tmp_path):
+    here, there = {"MIKRO_HOME": str(tmp_path / "a")}, {"MIKRO_HOME": str(tmp_path / "b")}
+    mikro("rule", "add", "Kun her", env=here)
+    mikro(
+        "rule", "add", "Skemaet", "--minutes", "5-10", "--times", "3/uge", "--door", "direktionen", env=here
+    )
+    mikro("rule", "raise", "2", "--due", "1/12", env=here)
+    mikro("log", "doubt", "om skemaet", "--rule", "2", env=here)
+    mikro("rule", "add", "Kun der", env=there)
+    mikro("log", "doubt", "om det andet", "--rule", "1", env=there)
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    for machine in (here, there, here):
+        assert mikro("sync", shared, "--yes", env=machine).code == 0
+
+    def told(machine):
+        rules = {rule.pop("number"): rule for rule in listed(mikro, env=machine)}
+        entries = json.loads(mikro("history", "--json", env=machine).out)["entries"]
+        about = {entry["note"]: rules[entry["rule"]]["title"] for entry in entries}
+        return {rule["title"]: rule for rule in rules.values()}, about, sorted(rules)
+
+    assert told(here)[:2] == told(there)[:2]
+    assert told(there)[1] == {"om skemaet": "Skemaet", "om det andet": "Kun der"}
+    assert told(here)[2] == told(there)[2] == [1, 2, 3]
+    assert json.loads(mikro("rule", "show", "1", "--json", env=there).out)["rule"]["title"] == "Kun der"
+    exported = tmp_path / "mine.jsonl"
+    mikro("export", "-o", exported, env=here)
+    fresh = {"MIKRO_HOME": str(tmp_path / "c")}
+    assert mikro("import", exported, env=fresh).code == 0
+    assert told(fresh)[:2] == told(here)[:2]
+    assert listed(mikro, env=fresh)
+
+
+def test_a_rule_that_was_edited_on_two_machines_keeps_the_words_that_gave_way(mikro, tmp_path):
+    here, there = {"MIKRO_HOME": str(tmp_path / "a")}, {"MIKRO_HOME": str(tmp_path / "b")}
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    mikro("rule", "add", "Skemaet", env=here)
+    for machine in (here, there):
+        mikro("sync", shared, "--yes", env=machine)
+    mikro("rule", "edit", "1", "--protects", "overblik", env=here, now="2026-11-24T08:00:00+01:00")
+    mikro("rule", "edit", "1", "--protects", "vikaren", env=there, now="2026-11-25T08:00:00+01:00")
+    for machine in (here, there, here):
+        mikro("sync", shared, "--yes", env=machine, now="2026-11-26T08:00:00+01:00")
+    assert [rule["protects"] for rule in listed(mikro, env=here)] == ["vikaren"]
+    conflicts = mikro("sync", "--conflicts", env=here, now="2026-11-26T08:00:00+01:00").out
+    assert "overblik" in conflicts
+
+
+def test_every_door_of_the_data_knows_rules(mikro, tmp_path):
+    mikro("rule", "add", "Skemaet skrives to steder", "--minutes", "5-10", "--protects", "overblik")
+    mikro("rule", "answer", "1", "Vi prøver", "--trying")
+    for ending in ("md", "csv", "toml"):
+        file = tmp_path / f"alt.{ending}"
+        assert "1 rule" in mikro("export", "-o", file).out
+        assert "Skemaet skrives to steder" in file.read_text("utf-8").replace("\\", "")
+        mikro("export", "--no-notes", "-o", file)
+        assert "Skemaet" not in file.read_text("utf-8")
+    found = {check["id"]: check["state"] for check in json.loads(mikro("doctor", "--json").out)["checks"]}
+    assert found["database"] == "ok"
+    backup = tmp_path / "kopi.zip"
+    mikro("backup", backup)
+    mikro("rule", "close", "1", "--removed")
+    assert mikro("restore", backup, "--yes").code == 0
+    assert listed(mikro)[0]["status"] == "trying"
+    assert mikro("erase", "--all", "--yes").code == 0
+    assert listed(mikro) == []
+
+
+def test_the_list_of_changes_tells_which_rule(mikro):
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "raise", "1")
+    changes = json.loads(mikro("undo", "--list", "--json").out)["changes"]
+    assert [change["what"] for change in changes] == ["rule", "rule"]
+    assert "rule no. 1: “Skemaet”" in mikro("undo", "--list").out
+    assert mikro("undo").out.startswith("Taken back: rule no. 1 is not raised.")
+    assert mikro("redo").out.startswith("Done again: rule no. 1.")

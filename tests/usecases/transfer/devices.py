@@ -16,9 +16,10 @@ from typing import Any, Final, NamedTuple
 from mikrohandlinger.domain.entries import EntryChange, Moment
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.privacy import Words
+from mikrohandlinger.domain.rules.model import Said
 from mikrohandlinger.storage.database import everything
 from mikrohandlinger.storage.database.table import FILED, PROPOSALS, TERMS, Table
-from mikrohandlinger.usecases import catalogue, configure, pause, propose, record, review, undoing
+from mikrohandlinger.usecases import catalogue, configure, pause, propose, record, review, rules, undoing
 from mikrohandlinger.usecases.context import Context
 from mikrohandlinger.usecases.transfer import syncing
 
@@ -200,8 +201,23 @@ def unhide(context: Context, rng: random.Random) -> None:
         catalogue.unhide(context, rng.choice(hidden))
 
 
+def rule(context: Context, rng: random.Random) -> None:
+    known = context.store.rules.every()
+    if not known or rng.random() < 0.5:
+        rules.add(context, Words(f"rule {rng.random()}", 0))
+        return
+    one = rng.choice(known)
+    turn = rng.choice(["raise", "answer", "edit"])
+    if turn == "raise":
+        rules.bring_up(context, one)
+    elif turn == "answer":
+        rules.answer(context, one, Words(f"answer {rng.random()}", 0), "kept")
+    else:
+        rules.edit(context, one, Said(protects=Words(f"protects {rng.random()}", 0)))
+
+
 ACTS: Final = (log, log, log, edit, edit, edit, delete, undo, undo, redo, answer, answer, plan, look, rest,
-               goal, anchor, by_hand, hide, unhide)  # fmt: skip
+               goal, anchor, by_hand, hide, unhide, rule, rule)  # fmt: skip
 
 
 # What happens to the folder.

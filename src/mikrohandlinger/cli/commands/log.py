@@ -65,12 +65,13 @@ def log(
     from mikrohandlinger.views.entry import words as answers
 
     lines = [*answers.recorded(done, context.today), *answers.told(own, done.entry.number)]
-    if rule is not None or (done.variation is not None and done.variation.rules):
+    if rule is not None:
         from mikrohandlinger.views.rule.leading import after_entry
 
         lines += after_entry(done.entry, rule)
     hint = [] if at is not None or note is not None else _meant(context, done.entry, said)
-    lines += hint or _pausing(context, done.entry.day) or _looking_back(context)
+    hint = hint or _pausing(context, done.entry.day) or _looking_back(context)
+    lines += hint or (_turned_up(context, done.entry) if rule is None else [])
     for line in lines:
         echo(line)
     if person.is_there() and (context.settings.ask if ask is None else ask):
@@ -104,6 +105,16 @@ def _looking_back(context: Context) -> list[str]:
     from mikrohandlinger.views.shared.look_back import reflect_line
 
     return rows.hint(reflect_line(week, context.today))
+
+
+def _turned_up(context: Context, entry: Entry) -> list[str]:
+    """The way to a rule, where the act was about the rules of the place."""
+    variation = context.catalogue.variations.get(entry.variation or "")
+    if variation is None or not variation.rules:
+        return []
+    from mikrohandlinger.views.rule.leading import turned_up
+
+    return turned_up()
 
 
 def _pausing(context: Context, day: date) -> list[str]:

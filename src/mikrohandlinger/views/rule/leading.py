@@ -46,17 +46,20 @@ def offer(title: str) -> str:
     return _("Shall it be kept as a rule? {command}").format(command=f'mikro rule add "{typed}"')
 
 
-def after_entry(entry: Entry, rule: Rule | None) -> list[str]:
-    """What follows an entry that was about a rule, or that may have brought one up.
+def turned_up() -> list[str]:
+    """What follows an act about the rules of the place: one may have turned up that gets in the way."""
+    return rows.hint(
+        _("Did it turn up a rule that gets in the way? {command}").format(command='mikro rule add "…"')
+    )
+
+
+def after_entry(entry: Entry, rule: Rule) -> list[str]:
+    """What follows an entry that was about a rule.
 
     Args:
         entry: What was recorded.
-        rule: The rule that it was about, where one was named.
+        rule: The rule that it was about.
     """
-    if rule is None:
-        return rows.hint(
-            _("Did it turn up a rule that gets in the way? {command}").format(command='mikro rule add "…"')
-        )
     lines = rows.wrapped(_("About rule no. {number}: {title}").format(number=rule.number, title=rule.title))
     if entry.reach == "up" and rule.status == "noticed":
         lines += rows.hint(

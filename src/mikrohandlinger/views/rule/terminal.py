@@ -84,7 +84,7 @@ def one(found: Listed, today: date, *, for_leader: bool = False, console: Consol
             for fact in part:
                 console.print(common.labelled(fact.label, common.data(fact.text), console, _LABEL))
         readings = words.for_leader(found) if for_leader else []
-        steps = words.next_steps(found)
+        steps = words.next_steps(found, today)
         if readings or steps:
             console.print()
         for reading in readings:

@@ -9,6 +9,7 @@ from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import from_to, short_date, short_date_with_year
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.shared import rows
+from mikrohandlinger.views.shared.names import action_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,9 +77,11 @@ def stands(found: Listed, today: date) -> list[str]:
         )
     if told := after(rule):
         lines += rows.wrapped(told + ".")
-    for hint in next_steps(found):
-        if waiting is None:
-            lines += rows.hint(hint)
+    if waiting is not None and rule.raised == today:
+        command = f"mikro log {action_word('doubt')} --rule {rule.number} --reach {named('reach', 'up')}"
+        return lines + rows.hint(_("Was it a conversation upwards? {command}").format(command=command))
+    for hint in next_steps(found, today) if waiting is None else ():
+        lines += rows.hint(hint)
     return lines
 
 
@@ -280,30 +283,37 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def next_steps(found: Listed) -> list[str]:
+def next_steps(found: Listed, today: date) -> list[str]:
     """What can be typed next, as the rule stands."""
     rule, waiting = found
     number = rule.number
     if waiting is not None:
         return [_("The answer has come: {command}").format(command=f'mikro rule answer {number} "…"')]
     if rule.is_closed:
-        if rule.minutes_after is None and rule.status != "kept":
-            command = f"mikro rule close {number} --minutes-after 0-2"
-            return [_("What does it take now? {command}").format(command=command)]
-        return [] if rule.thanked else [_thank(number)]
+        return _after_the_end(rule)
     if rule.status == "trying":
-        command = f"mikro rule close {number} --removed"
-        return [_("How did it go? {command}  (or --changed, --kept)").format(command=command)]
+        is_over = rule.review_on is None or rule.review_on <= today
+        return [
+            (
+                _("How did it go? {command}  (or --changed, --kept)")
+                if is_over
+                else _("When the trial is over: {command}  (or --changed, --kept)")
+            ).format(command=f"mikro rule close {number} --removed")
+        ]
     if rule.origin in ("habit", "own-unit"):
         command = f"mikro rule close {number} --removed"
         return [_("It is your own to change. When it is done: {command}").format(command=command)]
     return [_("Once you have brought it up: {command}").format(command=f"mikro rule raise {number}")]
 
 
-def _thank(number: int) -> str:
-    return _("Was whoever asked thanked, and told how it ended? {command}").format(
-        command=f"mikro rule edit {number} --thanked"
-    )
+def _after_the_end(rule: Rule) -> list[str]:
+    if rule.minutes_after is None and rule.status != "kept":
+        command = f"mikro rule close {rule.number} --minutes-after 0-2"
+        return [_("What does it take now? {command}").format(command=command)]
+    if rule.thanked:
+        return []
+    command = f"mikro rule edit {rule.number} --thanked"
+    return [_("Was whoever asked thanked, and told how it ended? {command}").format(command=command)]
 
 
 def for_leader(found: Listed) -> list[str]:
@@ -327,7 +337,7 @@ def for_leader(found: Listed) -> list[str]:
 def rest_can_wait(rule: Rule, *, has_told: bool) -> list[str]:
     """What is said after the questions: that it is stored, and where the rest can be told; or what is one's own to do."""
     if rule.origin in ("habit", "own-unit"):
-        said = next_steps(Listed(rule, None))[0]
+        said = next_steps(Listed(rule, None), rule.noticed)[0]
     else:
         command = f"mikro rule edit {rule.number}"
         said = _("The rest can wait: {command}").format(command=command)
