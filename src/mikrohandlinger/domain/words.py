@@ -429,6 +429,22 @@ def shown(kind: str, language: str, only: Iterable[str] | None = None) -> tuple[
     )
 
 
+def typed(kind: str, language: str, only: Iterable[str], begun: str = "") -> list[str]:
+    """What a shell offers to type for the ids of ``kind``: one word each, which needs no quotation marks.
+
+    Args:
+        kind: Which values.
+        language: ``da`` or ``en``; a word of the other one, or the id itself, is offered where it alone was begun.
+        only: These ids.
+        begun: What was typed already.
+    """
+    known = VALUES[kind]
+    ids = list(only)
+    words = [_one_word(known[each].da if language == "da" else known[each].en) or each for each in ids]
+    fitting = [word for word in words if folded(word).startswith(folded(begun))]
+    return fitting or [each for each in ids if each.startswith(begun)]
+
+
 def meant(word: str) -> tuple[str, ...]:
     """The commands, or options of the program itself, that somebody may mean with a word that is none."""
     wanted = folded(word).lstrip("-")
@@ -452,6 +468,10 @@ def _ids(kind: str) -> Mapping[str, str]:
         if word
     }
     return known | {folded(name): name for name in VALUES[kind]} | {name: name for name in VALUES[kind]}
+
+
+def _one_word(words: str) -> str:
+    return next((word for word in words.split(" | ") if word and " " not in word), "")
 
 
 def _first(words: str) -> str:

@@ -100,7 +100,7 @@ def test_a_pause_ends_by_itself_where_it_has_a_last_day_and_earlier_where_one_is
     said = mikro("log", "ask").out
     assert "You are down as off until 4 December. At work again? mikro resume 23/11" in said
     said = mikro("resume", "tomorrow").out
-    assert said == "✓ The pause ends on Monday 23 November. The days count again from Tuesday 24 November.\n"
+    assert said == "✓ The pause ends on Monday 23 November. The days count again from Tuesday 24\nNovember.\n"
     assert "is taken away" in mikro("resume", "23/11").out
     assert pauses(mikro) == []
 
@@ -120,17 +120,17 @@ def test_without_a_pause_the_next_one_is_named(mikro):
     mikro("pause", "1/10", "2/10-2026")
     mikro("pause", "23/12", "3/1")
     assert mikro("resume").out == (
-        "You are not on a pause. The next begins on Wednesday 23 December; "
-        "to take it away: mikro pause --delete 2\n"
+        "You are not on a pause. The next begins on Wednesday 23 December; to take it\n"
+        "away: mikro pause --delete 2\n"
     )
 
 
 def test_pauses_that_overlap_become_one_and_undo_parts_them_again(mikro):
     mikro("pause", "23/12", "3/1")
     mikro("pause", "4/1", "6/1")
-    assert "The two pauses have become one." in mikro("pause", "20/12", "24/12").out
+    assert "The two pauses have become one." in " ".join(mikro("pause", "20/12", "24/12").out.split())
     assert pauses(mikro) == [("2026-12-20", "2027-01-03"), ("2027-01-04", "2027-01-06")]
-    assert "The pauses have become one." in mikro("pause", "2/1", "5/1").out
+    assert "The pauses have become one." in " ".join(mikro("pause", "2/1", "5/1").out.split())
     assert pauses(mikro) == [("2026-12-20", "2027-01-06")]
     assert mikro("undo").out.startswith("Taken back: your pauses are as they were before.\n")
     assert pauses(mikro) == [("2026-12-20", "2027-01-03"), ("2027-01-04", "2027-01-06")]
@@ -154,7 +154,7 @@ def test_days_that_are_off_already_change_nothing(mikro):
 
 def test_one_day_that_lasts_longer_is_made_open(mikro):
     assert mikro("pause", "today").out == (
-        "✓ Off today, Monday 23 November. Should it last longer: mikro pause today --open\n"
+        "✓ Off today, Monday 23 November. Should it last longer:\nmikro pause today --open\n"
     )
     assert mikro("pause", "today", "--open").out == (
         "✓ Off from today until you write mikro resume.\n  None of the days counts against you.\n"
@@ -248,3 +248,42 @@ def test_a_week_that_was_worked_in_a_forgotten_pause_names_it(mikro):
     assert "Pause siden 12. jan. 2027" in mikro("week", now=friday, lang="da").out
     assert mikro("resume", "22/2", now=friday).code == 0
     assert "Pause" not in mikro("week", now=friday, lang="da").out
+
+
+#: A year of pauses as they are typed, one after the other; each with the day on which it is typed.
+TYPED = (
+    ("2026-11-23", "pause --list"),
+    ("2026-11-23", "resume"),
+    ("2026-11-23", "pause i dag"),
+    ("2026-11-23", "pause i dag"),
+    ("2026-11-23", "undo"),
+    ("2026-11-23", "pause fredag"),
+    ("2026-11-23", "pause 20/12 2/1"),
+    ("2026-11-23", "pause 1/1 10/1"),
+    ("2026-11-23", "pause uge 29-31"),
+    ("2026-11-23", "resume"),
+    ("2026-11-23", "pause --list"),
+    ("2026-12-22", "today"),
+    ("2026-12-24", "today"),
+    ("2026-12-26", "today"),
+    ("2026-12-28", "log spørg"),
+    ("2026-12-28", "resume 28/12"),
+    ("2027-02-01", "pause i dag --open"),
+    ("2027-02-03", "today"),
+    ("2027-02-15", "log spørg"),
+    ("2027-02-17", "resume 15/2"),
+    ("2027-02-17", "pause --delete 1"),
+    ("2027-02-17", "pause --delete 9"),
+    ("2027-02-17", "pause 32/13"),
+    ("2027-02-17", "pause --list"),
+)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_year_of_pauses_reads_as_it_was_reviewed(mikro, lang, snapshot):
+    told: list[str] = []
+    for day, typed in TYPED:
+        answer = mikro(*typed.split(), now=f"{day}T08:00:00+01:00", lang=lang, columns=80)
+        told += [f"{day} $ mikro {typed}", (answer.out + answer.err).rstrip("\n")]
+        assert max(map(len, answer.out.splitlines()), default=0) <= 80, typed
+    assert "\n".join(told) == snapshot

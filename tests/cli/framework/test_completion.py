@@ -49,6 +49,7 @@ def test_options_and_their_values_are_offered(offered):
 
 def test_actions_are_offered_by_id_and_by_the_word_that_was_begun(offered):
     assert offered("bash", "mikro log ") == ["ask", "doubt", "feedback"]
+    assert offered("bash", "mikro log ", lang="da") == ["spørg", "tvivl", "feedback"]
     assert offered("bash", "mikro log tv", lang="da") == ["tvivl"]
     assert offered("bash", "mikro log sp", lang="da") == ["spørg"]
     assert offered("bash", "mikro log d") == ["doubt"]
@@ -70,6 +71,28 @@ def test_settings_and_their_values_are_offered(offered):
     assert offered("bash", "mikro config set work") == ["workdays", "work"]
     assert offered("bash", "mikro config set role ") == ["employee", "leader"]
     assert offered("bash", "mikro config reset go") == ["goal"]
+    assert offered("bash", "mikro config set goal ") == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("mikro config set role ", ["medarbejder", "leder"]),
+        ("mikro config set work ", ["kontor", "pleje", "skole", "dagtilbud", "farten", "drift"]),
+        ("mikro config set role em", ["employee"]),
+        ("mikro config set show_streaks n", ["nej"]),
+        ("mikro log --reach ", ["kendt", "ny", "opad", "tværs"]),
+        ("mikro log --reach n", ["ny"]),
+        ("mikro log --reach=new", ["new"]),
+        ("mikro edit 1 --went ", ["let", "ok", "svært"]),
+        ("mikro week --plan-used ", ["ja", "noget", "nej"]),
+    ],
+)
+def test_values_are_offered_in_the_words_of_the_screen_and_each_is_understood(mikro, offered, line, words):
+    assert offered("bash", line, lang="da") == words
+    if "config" in line:
+        for word in words:
+            assert mikro(*line.split()[1:4], word, lang="da").code == 0
 
 
 def test_meanings_are_in_the_language_of_the_user_short_and_on_one_line(offered):

@@ -98,4 +98,5 @@ def resume(
     if as_json:
         echo_json(document.ended(len(ended.pauses)))
     else:
-        echo(in_words.ended(ended, context.today))
+        for line in in_words.ended(ended, context.today):
+            echo(line)

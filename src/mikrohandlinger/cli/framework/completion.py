@@ -10,6 +10,7 @@ import typer  # noqa: TC002 - Typer reads the annotations
 from mikrohandlinger.cli.framework import typer_private
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo
+from mikrohandlinger.domain import words
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reminding import Shell
 from mikrohandlinger.domain.settings import BY_KEY, SPEC
@@ -93,9 +94,9 @@ def actions(ctx: typer.Context, incomplete: str) -> Found:
         return []
     found = []
     for action in context_of(ctx).catalogue.actions:
-        # The id is offered at once, the word of the language when it has been begun.
-        words = {action.id, action_word(action.id)} if incomplete else {action.id}
-        found += [(word, action.title(language()).title) for word in sorted(words)]
+        # The word of the language is offered at once, the id when it has been begun.
+        names = {action.id, action_word(action.id)} if incomplete else {action_word(action.id)}
+        found += [(word, action.title(language()).title) for word in sorted(names)]
     return found
 
 
@@ -140,11 +141,11 @@ def settings(incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     return [(setting.key, _(setting.meaning)) for setting in SPEC]
 
 
-def uses() -> list[str]:
+def uses(incomplete: str) -> list[str]:
     """Whether a plan was used."""
     from mikrohandlinger.domain.reflecting import USES
 
-    return list(USES)
+    return words.typed("use", language(), USES, incomplete)
 
 
 def rules(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
@@ -165,10 +166,14 @@ def processes(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - T
     return []
 
 
-def values(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 - Typer filters by it
+def values(ctx: typer.Context, incomplete: str) -> list[str]:
     """What the setting named before can be."""
     setting = BY_KEY.get(str(ctx.params.get("key")))
-    return [] if setting is None else list(setting.kind.choices)
+    if setting is None:
+        return []
+    kind, choices = setting.kind.words, setting.kind.choices
+    has_words = kind and all(choice in words.VALUES[kind] for choice in choices)
+    return words.typed(kind, language(), choices, incomplete) if has_words else list(choices)
 
 
 def _script(shell: str) -> str:

@@ -18,6 +18,7 @@ from mikrohandlinger.cli.framework.typer_private import (
     TyperGroup,
     UsageError,
     get_command,
+    offer_words,
 )
 from mikrohandlinger.cli.terminal.echo import echo
 from mikrohandlinger.texts import _
@@ -82,6 +83,9 @@ class MikroCommand(_OurHelp, TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Refuse the words that no argument takes."""
+        if ctx.resilient_parsing:  # a shell asks what can be typed
+            for parameter in self.params:
+                offer_words(parameter)
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             from mikrohandlinger.cli.framework.usage import UnwantedWords

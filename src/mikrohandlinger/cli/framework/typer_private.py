@@ -47,6 +47,7 @@ __all__ = [
     "get_completion_script",
     "install_completion",
     "name_of",
+    "offer_words",
     "shell_complete",
     "shell_name",
     "takes_value",
@@ -65,11 +66,31 @@ def words_of(parameter: Parameter) -> Sequence[str]:
     from mikrohandlinger.domain import words
     from mikrohandlinger.texts import language
 
-    choices = choices_of(parameter)
+    choices, kind = choices_of(parameter), _kind(parameter)
+    return words.shown(kind, language(), choices) if kind and choices else choices
+
+
+def offer_words(parameter: Parameter) -> None:
+    """Let the shell be offered the words of the screen where the parameter is one of several."""
+    choices, kind = choices_of(parameter), _kind(parameter)
+    if not kind or not choices:
+        return
+    from mikrohandlinger.domain import words
+    from mikrohandlinger.texts import language
+
+    def offered(_ctx: Context, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(word) for word in words.typed(kind, language(), choices, incomplete)]
+
+    setattr(parameter, "shell_complete", offered)  # noqa: B010 - of this one, not of its class
+
+
+def _kind(parameter: Parameter) -> str | None:
+    """Which of the values that have words the parameter takes."""
+    from mikrohandlinger.domain import words
+
     # What means something else within a group stands there with the name of the group before it.
     kinds = {option.rpartition(" ")[2]: kind for option, kind in words.OPTIONS.items()}
-    kind = next((kinds[name] for name in parameter.opts if name in kinds), None)
-    return words.shown(kind, language(), choices) if kind and choices else choices
+    return next((kinds[name] for name in parameter.opts if name in kinds), None)
 
 
 def name_of(parameter: Parameter) -> str:

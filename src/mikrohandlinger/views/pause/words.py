@@ -6,6 +6,7 @@ from mikrohandlinger.domain.calendar import ONE_DAY
 from mikrohandlinger.texts import _, ngettext
 from mikrohandlinger.texts.dates import day_and_month, from_to, full_date, short_date_with_year
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import rows
 from mikrohandlinger.views.shared.pauses import days_of
 
 if TYPE_CHECKING:
@@ -26,23 +27,23 @@ def added(answer: Added, today: date) -> Iterator[str]:
     """The answer to a new pause."""
     pause = answer.pause
     if answer.was_there:
-        yield _("You are already: {off}.").format(off=_off(pause, today))
+        yield from rows.hint(_("You are already: {off}.").format(off=_off(pause, today)), 0)
         return
     sentence = f"✓ {_capital(_off(pause, today))}."
     if answer.merged:
         merged = ngettext("The two pauses have become one.", "The pauses have become one.", answer.merged)
-        yield f"{sentence} {merged}"
+        yield from rows.hint(f"{sentence} {merged}", 0)
     elif pause.first == pause.last == today:
         longer = _("Should it last longer: mikro pause today --open")
-        yield f"{sentence} {longer}"
+        yield from rows.hint(f"{sentence} {longer}", 0)
     else:
-        yield sentence
+        yield from rows.hint(sentence, 0)
     if pause.first != pause.last:
         further = [_("None of the days counts against you.")]
         if answer.plan_waits is not None:
             week = answer.plan_waits.isocalendar().week
             further.append(_("Your plan waits for week {number}.").format(number=week))
-        yield f"  {' '.join(further)}"
+        yield from rows.wrapped(" ".join(further))
 
 
 def listed(pauses: Sequence[Listed], width: int = _WIDE) -> Iterator[str]:
@@ -65,12 +66,16 @@ def listed(pauses: Sequence[Listed], width: int = _WIDE) -> Iterator[str]:
 
 def deleted(pause: Pause, today: date) -> Iterator[str]:
     """The answer when a pause was taken away."""
-    yield _("✓ Taken away: {off}.").format(off=_off(pause, today))
+    yield from rows.hint(_("✓ Taken away: {off}.").format(off=_off(pause, today)), 0)
     yield _("  To have it again: mikro undo")
 
 
-def ended(answer: Ended, today: date) -> str:
+def ended(answer: Ended, today: date) -> list[str]:
     """The answer of ``mikro resume``."""
+    return rows.hint(_ended(answer, today), 0)
+
+
+def _ended(answer: Ended, today: date) -> str:
     if answer.first is None:
         return _nothing_to_end(answer, today)
     first = _day(answer.first, today)

@@ -32,7 +32,8 @@ def draw(screen: Today) -> None:
     # Written in one piece.
     with console:
         date_line = day_and_month(screen.day)
-        welcome = [_("welcome back")] if screen.notices.away is not None else []
+        is_back = screen.notices.away is not None and not _is_away(screen)
+        welcome = [_("welcome back")] if is_back else []
         head = [date_line[0].upper() + date_line[1:], week_within(screen.day), *welcome]
         common.put(common.indented(Text("  ·  ".join(head), common.QUIET), console, left=0), console)
         for sentence in (words.day_off_sentence(screen), words.half_day_sentence(screen)):
@@ -41,6 +42,10 @@ def draw(screen: Today) -> None:
         if screen.proposal is not None and screen.action is not None:
             _draw_proposal(screen, screen.proposal, screen.action, console)
         _draw_foot(screen, console)
+
+
+def _is_away(screen: Today) -> bool:
+    return screen.off is not None and screen.off.in_pause
 
 
 def _paragraph(console: Console, sentence: str) -> None:
@@ -101,7 +106,8 @@ def _draw_done(screen: Today, console: Console) -> None:
 def _draw_foot(screen: Today, console: Console) -> None:
     """How the week stands, the one seat for whatever else there is to say, and what to do next."""
     standing = words.standing_sentence(screen)
-    notice = words.notice_line(screen)
+    # Whoever is away is asked nothing.
+    notice = "" if _is_away(screen) else words.notice_line(screen)
     hints = words.hints(screen)
     if not standing and not notice and not hints:
         return

@@ -132,15 +132,18 @@ def notice_line(screen: Today) -> str:
         from mikrohandlinger.views.shared.holidays import unknown_line
 
         return unknown_line(screen.without_holidays)
-    if screen.notices.is_new:
-        # Without a proposal there is nothing that could not suit.
-        sentence = (
-            _("Tell in a minute what suits your work: {command}")
-            if screen.proposal is None
-            else _("Does it not suit your work? Say so in a minute: {command}")
-        )
-        return sentence.format(command="mikro setup")
-    return ""
+    return _beginning(screen) if screen.notices.is_new else ""
+
+
+def _beginning(screen: Today) -> str:
+    """How what is proposed comes to suit the work of somebody who begins."""
+    # Without a proposal there is nothing that could not suit.
+    sentence = (
+        _("Tell in a minute what suits your work: {command}")
+        if screen.proposal is None
+        else _("Does it not suit your work? Say so in a minute: {command}")
+    )
+    return sentence.format(command="mikro setup")
 
 
 def _typed(day: date, today: date) -> str:
