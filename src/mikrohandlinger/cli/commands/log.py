@@ -112,7 +112,7 @@ def _turned_up(context: Context, entry: Entry) -> list[str]:
     variation = context.catalogue.variations.get(entry.variation or "")
     if variation is None or not variation.rules:
         return []
-    from mikrohandlinger.views.rule.leading import turned_up
+    from mikrohandlinger.views.entry.words import turned_up
 
     return turned_up()
 

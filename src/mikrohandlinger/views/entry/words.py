@@ -98,3 +98,10 @@ def meant_when(when: str, number: int, *, is_all: bool) -> list[str]:
     """The hint for a note that begins with a time, or is nothing else."""
     command = f'mikro edit {number} --at "{one_line(when)}"' + (' --note ""' if is_all else "")
     return rows.hint(_("Was that when it happened? {command}").format(command=command))
+
+
+def turned_up() -> list[str]:
+    """What follows an act about the rules of the place: one may have turned up that gets in the way."""
+    return rows.hint(
+        _("Did it turn up a rule that gets in the way? {command}").format(command='mikro rule add "…"')
+    )

@@ -46,13 +46,6 @@ def offer(title: str) -> str:
     return _("Shall it be kept as a rule? {command}").format(command=f'mikro rule add "{typed}"')
 
 
-def turned_up() -> list[str]:
-    """What follows an act about the rules of the place: one may have turned up that gets in the way."""
-    return rows.hint(
-        _("Did it turn up a rule that gets in the way? {command}").format(command='mikro rule add "…"')
-    )
-
-
 def after_entry(entry: Entry, rule: Rule) -> list[str]:
     """What follows an entry that was about a rule.
 
