@@ -12,15 +12,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from mikrohandlinger import texts
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from mikrohandlinger.storage import cache as storage
+from mikrohandlinger.storage.toml import catalogue
 
 settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("pure", settings.get_profile("fixed"), max_examples=500)
@@ -100,6 +100,27 @@ def _own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     yield
     texts.use("en")
     os.umask(earlier)
+
+
+#: What the catalogue that comes along says, by its file, size and time.
+_READ: dict[object, Any] = {}
+
+
+@pytest.fixture(autouse=True)
+def _catalogue_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every home is new and has no cache yet: what a worker has read and checked once is put into each of them."""
+
+    def remembered(path: str, cache: str, name: str, make: Callable[[], Any]) -> Any:
+        def read() -> Any:
+            status = Path(path).stat()
+            key = (path, name, status.st_size, status.st_mtime_ns)
+            if key not in _READ:
+                _READ[key] = make()
+            return _READ[key]
+
+        return storage.remembered(path, cache, name, read if path == catalogue.built_in_path() else make)
+
+    monkeypatch.setattr(catalogue, "remembered", remembered)
 
 
 @pytest.fixture

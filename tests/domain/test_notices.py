@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from mikrohandlinger.domain.calendar import Holiday, Pause, WorkCalendar, monday_of
 from mikrohandlinger.domain.notices import SILENT_DAYS, Away, away, waiting_days, weeks_to_look_back_on
 
+from .properties import DEAR
+
 MONDAY = date(2026, 11, 23)
 DAY = timedelta(1)
 WEEK = timedelta(7)
@@ -54,6 +56,7 @@ def test_whoever_works_one_day_a_week_is_led_to_this_one_first() -> None:
     assert weeks_to_look_back_on(MONDAY + 2 * DAY, wednesdays) == (MONDAY, MONDAY - WEEK)
 
 
+@DEAR
 @given(SPAN, SPAN, CALENDARS)
 def test_silence_is_told_from_ten_working_days_up_and_never_counts_days_off(
     today: date, last_sign: date, calendar: WorkCalendar

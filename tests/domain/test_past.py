@@ -17,6 +17,8 @@ from mikrohandlinger.domain.strength import Target, scores
 from mikrohandlinger.domain.terms import BEGINNING, Since
 from mikrohandlinger.domain.weeks import EARLIER_WEEKS, Marks, Terms, always, streaks, weeks
 
+from .properties import DEAR
+
 if TYPE_CHECKING:
     from mikrohandlinger.domain.weeks import TermsOf
 
@@ -55,6 +57,7 @@ def lookup(terms: list[Terms]) -> TermsOf:
     return lambda monday: terms[(monday - FIRST).days // 21 % len(terms)]
 
 
+@DEAR
 @given(HISTORIES, TERMS, TARGETS, st.lists(st.sampled_from(MONDAYS[1:]), max_size=3), SPAN)
 def test_going_on_from_any_monday_gives_what_counting_from_the_first_entry_gives(
     history: dict[date, Marks], terms: list[Terms], target: Target, stops: list[date], today: date
@@ -74,6 +77,7 @@ def test_going_on_from_any_monday_gives_what_counting_from_the_first_entry_gives
         assert kept.entries == sum(marks.entries for week, marks in history.items() if week < kept.monday)
 
 
+@DEAR
 @given(HISTORIES, TERMS, TARGETS, st.integers(1, 20), st.integers(0, 30))
 def test_a_week_says_the_same_whether_its_past_is_kept_or_counted_anew(
     history: dict[date, Marks], terms: list[Terms], target: Target, stop: int, days_ago: int

@@ -13,6 +13,8 @@ from mikrohandlinger.domain.reminder_time import clash, refuse_silence, widened
 from mikrohandlinger.domain.reminding import Hours
 from mikrohandlinger.domain.settings import read
 
+from .properties import DEAR
+
 minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 hours = st.builds(Hours, minutes, minutes)
 
@@ -34,6 +36,7 @@ def test_no_time_that_was_allowed_is_taken_away(at: time, hours: Hours, other: t
     assert widened(at, hours).allow(other) or not hours.allow(other)
 
 
+@DEAR
 @given(minutes, hours)
 def test_a_clash_names_one_setting_and_a_value_that_mends_it(at: time, hours: Hours) -> None:
     found = clash(at, hours)

@@ -15,6 +15,8 @@ from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.setting_kinds import WEEKDAYS
 from mikrohandlinger.domain.settings import BY_KEY, SPEC, Settings, attribute_of, parse, read
 
+from .properties import DEAR
+
 #: For each key: what can be typed, with the value it becomes.
 TYPED: dict[str, list[tuple[str, Any]]] = {
     "language": [("auto", "auto"), ("da", "da"), ("en", "en"), ("Dansk", "da"), ("english", "en")],
@@ -148,6 +150,7 @@ def test_an_unknown_setting_is_refused_with_those_that_exist() -> None:
         assert "level_cap" in str(refused.value)
 
 
+@DEAR
 @given(st.dictionaries(st.sampled_from(list(BY_KEY)), st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates() | st.times() | st.datetimes(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

@@ -14,6 +14,8 @@ from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.strength import EVERY_FIVE_DAYS, Target, scores
 from mikrohandlinger.domain.weeks import Marks, always, weeks
 
+from .properties import DEAR
+
 TODAY = date(2026, 11, 25)  # a Wednesday
 EVERY_DAY = WorkCalendar(workdays=frozenset(range(1, 8)))
 DAILY = Target(1, 1)
@@ -79,6 +81,7 @@ CALENDARS = st.builds(
 )
 
 
+@DEAR
 @given(DONE, CALENDARS, TARGETS)
 def test_the_strength_is_that_of_the_slow_reading(
     done: Done, calendar: WorkCalendar, target: tuple[int, int]
@@ -115,6 +118,7 @@ def test_nothing_yet_is_no_strength() -> None:
     assert strengths({}, WorkCalendar(), TODAY) == dict.fromkeys(ACTIONS, 0.0)
 
 
+@DEAR
 @given(DONE, CALENDARS, TARGETS)
 def test_a_strength_lies_between_nothing_and_all(
     done: Done, calendar: WorkCalendar, target: tuple[int, int]
@@ -123,6 +127,7 @@ def test_a_strength_lies_between_nothing_and_all(
         assert 0 <= value <= 1
 
 
+@DEAR
 @given(DONE, CALENDARS, TARGETS, st.sampled_from(ACTIONS))
 def test_the_present_day_never_lowers_a_strength(
     done: Done, calendar: WorkCalendar, target: tuple[int, int], action: str
@@ -138,6 +143,7 @@ def test_the_present_day_never_lowers_a_strength(
     )
 
 
+@DEAR
 @given(DONE, CALENDARS, TARGETS, DAYS, st.sampled_from(ACTIONS))
 def test_one_more_entry_of_an_action_never_lowers_its_strength_on_a_working_day(
     done: Done, calendar: WorkCalendar, target: tuple[int, int], day: date, action: str
@@ -150,6 +156,7 @@ def test_one_more_entry_of_an_action_never_lowers_its_strength_on_a_working_day(
     assert after[action] >= before[action] - 1e-12
 
 
+@DEAR
 @given(DONE, CALENDARS)
 def test_days_off_leave_a_strength_as_it_is(done: Done, calendar: WorkCalendar) -> None:
     at_work = strengths(history_of(done), calendar, TODAY - ONE_DAY)

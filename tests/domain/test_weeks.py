@@ -13,6 +13,8 @@ from mikrohandlinger.domain.calendar import ONE_DAY, ONE_WEEK, Holiday, Pause, W
 from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.domain.weeks import Marks, Streak, Streaks, Terms, always, stand
 
+from .properties import DEAR
+
 FIRST = date(2026, 9, 28)
 TODAY = date(2027, 2, 3)  # a Wednesday; a week 53 lies between
 MONDAYS = [FIRST + n * ONE_WEEK for n in range(19)]
@@ -105,6 +107,7 @@ def weeks(*numbers: int) -> dict[date, Marks]:
     return {first + n * ONE_WEEK: days(number) for n, number in enumerate(numbers) if number}
 
 
+@DEAR
 @given(HISTORIES, CALENDARS, GOALS, SPAN)
 def test_the_streaks_are_those_of_the_slow_reading(
     history: dict[date, Marks], calendar: WorkCalendar, goal: int, today: date
@@ -121,6 +124,7 @@ def test_weeks_after_today_do_not_count(
     assert streaks(history, calendar, goal, today) == streaks(known, calendar, goal, today)
 
 
+@DEAR
 @given(HISTORIES, CALENDARS, GOALS, st.sampled_from(MONDAYS), st.integers(0, 6), st.sampled_from(ACTIONS))
 def test_one_more_entry_never_lowers_anything(
     history: dict[date, Marks], calendar: WorkCalendar, goal: int, monday: date, day: int, action: str
@@ -135,6 +139,7 @@ def test_one_more_entry_never_lowers_anything(
         assert after_actions[name] >= before_actions[name]
 
 
+@DEAR
 @given(HISTORIES, CALENDARS, GOALS, SPAN, st.integers(0, 40))
 def test_no_pause_that_is_entered_afterwards_takes_a_met_week_away(
     history: dict[date, Marks], calendar: WorkCalendar, goal: int, first: date, length: int
@@ -163,6 +168,7 @@ def test_a_day_that_is_not_over_never_lowers_anything(
     assert since[0].best == at_the_end[0].best
 
 
+@DEAR
 @given(HISTORIES, CALENDARS, GOALS, st.sampled_from(MONDAYS), MARKS)
 def test_logging_backwards_repairs_and_taking_it_back_restores(
     history: dict[date, Marks], calendar: WorkCalendar, goal: int, monday: date, marks: Marks

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mikrohandlinger.domain.catalogue.lint import lint
-from mikrohandlinger.domain.catalogue.lint_whole import LEAST_TOGETHER, MOST_ON_ONE_SOURCE, numbers
+from mikrohandlinger.domain.catalogue.lint_whole import LEAST_TOGETHER, MOST_ON_ONE_SOURCE, numbers, sources
 from mikrohandlinger.domain.catalogue.model import ACTIONS, SIGNS, WORKS
 
 from .catalogues import built_in, built_in_file, own_file
@@ -73,7 +73,7 @@ def test_every_kind_of_work_has_enough_of_its_own(work: str) -> None:
     raw = built_in_file()
     for table in raw["variation"]:
         table["work"] = [other for other in table.get("work", []) if other != work] or ["nowhere"]
-    keys = [fault.key for fault in lint(raw)]
+    keys = [fault.key for fault in numbers(raw)]
     assert f"work: {work}" in keys
     assert f"work: {work} or none" in keys
 
@@ -82,7 +82,7 @@ def test_at_most_a_third_waits_for_somebody_or_something_else() -> None:
     raw = built_in_file()
     for table in raw["variation"]:
         table["cue"] = "comes"
-    assert "cue: comes" in [fault.key for fault in lint(raw)]
+    assert "cue: comes" in [fault.key for fault in numbers(raw)]
 
 
 SOURCE = {"author": "A", "year": 2020, "title": "T", "address": "https://example.org/a"}
@@ -91,7 +91,7 @@ SOURCE = {"author": "A", "year": 2020, "title": "T", "address": "https://example
 def test_a_source_that_nothing_names_is_named() -> None:
     raw = built_in_file()
     raw["source"]["nobody2020"] = SOURCE
-    (fault,) = lint(raw)
+    (fault,) = sources(raw, own=False)
     assert (fault.table, fault.is_hint) == ("[source.nobody2020]", False)
     (hint,) = lint(own_file(source={"nobody2020": SOURCE}), built_in())
     assert (hint.table, hint.is_hint) == ("[source.nobody2020]", True)
@@ -106,7 +106,7 @@ def test_no_more_than_twelve_rest_on_one_source_alone(over: int) -> None:
         table["source"] = "one2020"
     for table in in_use[-20:]:
         table["source"] = ["one2020", "practice"]
-    told = [fault.table for fault in lint(raw) if "alone" in fault.message]
+    told = [fault.table for fault in sources(raw, own=False) if "alone" in fault.message]
     assert told == ["[source.one2020]"] * over
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.properties import DEAR
 
 from mikrohandlinger.domain.catalogue.check import check
 from mikrohandlinger.domain.catalogue.draft import Draft, as_table, judge, new_id
@@ -51,6 +52,7 @@ def test_what_is_found_has_a_word_that_begins_so() -> None:
             assert re.search(r"\bhr", " ".join(found.wording(language)), re.IGNORECASE)
 
 
+@DEAR
 @given(
     variation=st.sampled_from([one for one in built_in().variations.values() if not one.retired]),
     data=st.data(),

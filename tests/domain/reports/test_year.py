@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.properties import DEAR
 
 from mikrohandlinger.domain.calendar import WorkCalendar
 from mikrohandlinger.domain.reports.year import YearRecord, YearReport, report
@@ -19,6 +20,7 @@ def year_of(
     return report(YearRecord(year, today, counts, begun, always(goal, WorkCalendar()), show_streaks=True))
 
 
+@DEAR
 @given(
     year=st.integers(2000, 2100),
     counted=st.dictionaries(st.integers(0, 364), st.integers(1, 9), max_size=40),
