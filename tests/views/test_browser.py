@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mikrohandlinger import texts
+from mikrohandlinger.domain.reports.process import ScriptPage
+from mikrohandlinger.storage.toml.processes import built_in
+from mikrohandlinger.views.process.face import face as process_face
 from mikrohandlinger.views.week.face import face as week_face
 from mikrohandlinger.views.year.face import face as year_face
 
@@ -60,6 +63,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory, week_states: Any, year_state
         written = {f"week, {name}": week_face(screen, "html") for name, screen in weeks.items()}
         for name in ("begun in autumn", "a perfect year", "nothing yet"):
             written[f"year, {name}"] = year_face(year_states[name], (), "html")
+        for script in built_in():
+            # A leader's sheet is the longer one, and so is English.
+            screen = ScriptPage(script, for_leader=language == "en")
+            written[f"meeting, {script.id}"] = process_face(screen, "html")
         for number, (name, page) in enumerate(written.items()):
             file = folder / f"{language}-{number}.html"
             file.write_text(page, encoding="utf-8")
@@ -104,8 +111,11 @@ def test_axe_finds_nothing_against_wcag_in_light_and_dark(pages: dict[str, Any])
     assert min(page["checked"] for page in pages.values()) >= 10
 
 
-def test_every_page_prints_on_one_sheet_of_a4(pages: dict[str, Any]) -> None:
-    assert of_each(pages, "pages") == dict.fromkeys(pages, 1)
+def test_every_page_prints_on_one_sheet_of_a4_and_a_meeting_on_one_each_for_the_host_and_the_wall(
+    pages: dict[str, Any],
+) -> None:
+    # The host's has two sides.
+    assert of_each(pages, "pages") == {name: 3 if name.startswith("meeting") else 1 for name in pages}
 
 
 def test_the_page_is_dark_where_the_system_is(pages: dict[str, Any]) -> None:

@@ -14,11 +14,20 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.processes.model import Script
     from mikrohandlinger.domain.reports.process import ScriptPage
 
-#: One A4 page holds so many characters of a script in letters of this size, in points.
-_ROOM: Final = ((2600, 12.5), (3400, 11.5), (4200, 10.5), (5200, 9.5), (6600, 8.5))
-_SMALLEST: Final = 7.5
-#: The same for what hangs on the wall.
-_ROOM_ON_WALL: Final = ((330, 30.0), (520, 25.0), (800, 20.0), (1200, 16.0))
+#: The two sides of a sheet of A4 hold so many characters of a script in letters of this size, in points.
+_ROOM: Final = (
+    (4200, 13.0),
+    (5200, 12.0),
+    (5900, 11.5),
+    (6200, 11.0),
+    (6600, 10.5),
+    (7700, 10.25),
+    (9000, 9.5),
+    (11000, 8.5),
+)
+_SMALLEST: Final = 7.0
+#: The same for what hangs on the wall, on one side.
+_ROOM_ON_WALL: Final = ((330, 32.0), (480, 28.0), (700, 24.0), (1000, 20.0), (1500, 16.0))
 _SMALLEST_ON_WALL: Final = 12.0
 
 
@@ -36,7 +45,7 @@ def page(screen: ScriptPage) -> str:
             lang=language(),
             title=f"{clean(of.title)} · mikro",
             heading=clean(of.title),
-            subheading=words.facts(script, is_short=screen.is_short),
+            subheading=words.facts(script, on_paper=True),
             on_paper=shared.Print(_size(screen), 1),
             on_wall=_wall_size(script),
             aim=clean(of.aim),

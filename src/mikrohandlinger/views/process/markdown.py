@@ -16,7 +16,7 @@ def text(screen: ScriptPage) -> str:
     """Both sheets."""
     script = screen.script
     of, labels = script.wording(language()), words.labels()
-    blocks = [f"# {escaped(of.title)}", words.facts(script, is_short=screen.is_short), escaped(of.aim)]
+    blocks = [f"# {escaped(of.title)}", words.facts(script, on_paper=True), escaped(of.aim)]
     for part in words.about(screen):
         blocks += _part(part)
     for index, step in enumerate(script.steps):

@@ -87,13 +87,13 @@ def notice(meeting: Meeting, told: Notice, width: int) -> list[str]:
     """What is told of the time of a step."""
     if told.kind == "end":
         return _rows(_("The time is up. Take the time you need."), width) + _rows(
-            _("Enter: {next}").format(next=following(meeting)), width
+            _("Enter goes on. {next}").format(next=following(meeting)), width
         )
     left = _left(told.left)
     if told.kind == "part":
         part = meeting.step.parts[told.part]
         does = meeting.step.wording(language()).group[told.part]
-        return _rows(_("Now, {minutes}: {does}").format(minutes=words.minutes(part), does=does), width)
+        return _rows(_("Now {minutes}. {does}").format(minutes=words.minutes(part), does=does), width)
     return _rows(
         left if told.kind == "minute" else _("Half of the time has passed. {left}").format(left=left), width
     )
@@ -129,18 +129,14 @@ def ended(script: Script, meeting: Meeting, first: int, width: int) -> list[str]
         width: How wide the screen is.
     """
     at = first + meeting.at
+    if at == len(script.steps):
+        return _rows(_("That was the meeting. Thank you for holding it."), width)
+    form = " --short" if script.minutes == script.short_minutes else ""
+    command = f"mikro process run {script.id}{form} --step {at + 1}"
     if not meeting.is_over:
-        return _rows(
-            _("To go on from here: mikro process run {id} --step {step}").format(id=script.id, step=at + 1),
-            width,
-        )
-    if at < len(script.steps):
-        title = script.steps[at].wording(language()).title
-        return [
-            *_rows(_("The next day: {title}").format(title=title), width),
-            *_rows(f"mikro process run {script.id} --step {at + 1}", width, 2),
-        ]
-    return _rows(_("That was the meeting. Thank you for holding it."), width)
+        return _rows(_("To go on from here: {command}").format(command=command), width)
+    title = script.steps[at].wording(language()).title
+    return [*_rows(_("The next day: {title}").format(title=title), width), *_rows(command, width, 2)]
 
 
 def ask_for_lines() -> str:
@@ -155,10 +151,9 @@ def offered_back() -> str:
 
 def preview(lines: Iterable[Words], width: int) -> list[str]:
     """What would go on the list of rules."""
-    shown = [_("These would go on your list of rules, and nothing else is kept:")]
-    rows = _rows(shown[0], width)
+    rows = _rows(_("These would go on your list of rules, and nothing else is kept:"), width)
     for number, line in enumerate(lines, 1):
-        rows += _rows(f"{number}  {line.text}", width, 2)
+        rows += _rows(f"{number}. {line.text}", width, 2)
     return rows
 
 

@@ -54,7 +54,7 @@ def draw(screen: ScriptPage, console: Console) -> None:
     script = screen.script
     of = script.wording(language())
     console.print(common.data(of.title, common.HEADING))
-    console.print(Text(words.facts(script, is_short=screen.is_short), common.QUIET))
+    console.print(Text(words.facts(script), common.QUIET))
     console.print()
     console.print(common.indented(common.data(of.aim), console, left=0))
     console.print()
@@ -63,7 +63,8 @@ def draw(screen: ScriptPage, console: Console) -> None:
     console.print(common.hints(words.hints(screen), console))
     console.print()
     for part in words.about(screen):
-        _draw_part(part, console)
+        texts = part.texts if len(part.texts) == 1 else tuple(f"· {text}" for text in part.texts)
+        _draw_part(part._replace(texts=texts), console)
     console.print()
     for index, step in enumerate(script.steps):
         _draw_step(step, index, console)

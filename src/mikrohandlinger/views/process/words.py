@@ -24,12 +24,12 @@ def minutes(number: int) -> str:
     return ngettext("{number} minute", "{number} minutes", number).format(number=number)
 
 
-def facts(script: Script, *, is_short: bool = False) -> str:
-    """How long it takes, and how many it is for."""
+def facts(script: Script, *, on_paper: bool = False) -> str:
+    """How long it takes, and how many it is for; on paper without what can be typed."""
     length = minutes(script.minutes)
     if script.days > 1:
         length = _("{days} days, {minutes} in all").format(days=script.days, minutes=length)
-    elif script.short_minutes is not None and not is_short:
+    elif script.short_minutes not in (None, script.minutes) and not on_paper:
         length = _("{minutes} ({short} with --short)").format(minutes=length, short=script.short_minutes)
     fewest, most = script.people
     return f"{length}  ·  " + _("{fewest}–{most} people").format(fewest=fewest, most=most)
@@ -79,7 +79,7 @@ def does(step: Step) -> list[str]:
     group = step.wording(language()).group
     if len(step.parts) == 1:
         return list(group)
-    return [f"{_min(number)}  {text}" for number, text in zip(step.parts, group, strict=True)]
+    return [f"{_min(number)} {text}" for number, text in zip(step.parts, group, strict=True)]
 
 
 def _min(number: int) -> str:
@@ -98,7 +98,7 @@ def labels() -> dict[str, str]:
         "says": _("Read aloud"),
         "group": _("The group"),
         "ends": _("Done when"),
-        "basis": _("What it rests on"),
+        "basis": _("Based on"),
         "host": _("For the host"),
         "wall": _("For the wall"),
     }
