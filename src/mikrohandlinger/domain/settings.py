@@ -65,7 +65,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("level_cap", 3, number(1, 3, "level"), N_("The boldest level that you want proposed: 1 easy · 2 takes a little · 3 takes courage.")),
     Setting("places", list(PLACES), some_of(*PLACES, words="place"), N_("Where you talk with people; variations for other places are not proposed.")),
     Setting("work", [], some_of(*WORKS, words="work", or_none=True), N_("Your kinds of work; with none, only variations that fit everywhere are proposed.")),
-    Setting("team_folder", "", FOLDER, N_("A folder that your team shares: its actions.toml is read beside your own, and never written. The whole path.")),
+    Setting("team_folder", "", FOLDER, N_("A folder that your team shares: its actions.toml and processes.toml are read beside your own, and never written. The whole path.")),
     Setting("goal", 3, number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, FLAG, N_("Whether weeks in a row are shown.")),
     Setting("ask", True, FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),

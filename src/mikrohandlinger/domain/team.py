@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: What the folder may hold.
 ACTIONS: Final = "actions.toml"
+PROCESSES: Final = "processes.toml"
+FILES: Final = (ACTIONS, PROCESSES)
 
 #: How a file of the folder stands: read, not there though the folder is, the folder gone, without an answer, or not
 #: well formed.
@@ -17,7 +19,7 @@ State = Literal["read", "none", "gone", "silent", "broken"]
 
 
 class Team(NamedTuple):
-    """What the team's ``actions.toml`` gives.
+    """How a file of the folder stands, and what variations it gives.
 
     Attributes:
         folder: Where it lies.
@@ -47,13 +49,13 @@ class Team(NamedTuple):
 #: Each without a copy of what the folder last gave, and with one.
 _OUT_OF_REACH: Final = (
     N_(
-        "The team's folder {folder} cannot be reached, so its variations are left out until it can. This is said once; “mikro doctor” tells how it stands."
+        "The team's folder {folder} cannot be reached, so what is in it is left out until it can. This is said once; “mikro doctor” tells how it stands."
     ),
     N_(
         "The team's folder {folder} cannot be reached. What it last gave holds until it can. This is said once; “mikro doctor” tells how it stands."
     ),
 )
 _BROKEN: Final = (
-    N_("The team's variations are left out until somebody mends their file. {fault}"),
-    N_("What the team's folder last gave holds until somebody mends its file. {fault}"),
+    N_("The team's file is left out until somebody mends it. {fault}"),
+    N_("What the team's file last said holds until somebody mends it. {fault}"),
 )

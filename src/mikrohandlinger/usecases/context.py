@@ -179,12 +179,11 @@ class Context:
         shared = self.shared()
         if shared is None:
             return None
+        from mikrohandlinger.domain.team import ACTIONS
         from mikrohandlinger.storage.toml import catalogue as catalogue_file
 
         found = catalogue_file.of_team(shared)
-        trouble = found[1].trouble
-        if trouble is not None:
-            self._tell_once(found[1], trouble)
+        self.tell_of_the_team(found[1], ACTIONS)
         return found
 
     def shared(self, patience: float | None = None) -> Asked | None:
@@ -204,13 +203,14 @@ class Context:
         asked = Asked(folder, self.paths.cache, self.clock.now)
         return asked if patience is None else asked._replace(patience=patience)
 
-    def _tell_once(self, team: Team, trouble: MikroError) -> None:
-        """Say what is wrong with the team's folder, unless it was said before or nobody is there to hear it."""
-        if self._warn is _unheard or self.is_unattended:
+    def tell_of_the_team(self, team: Team, name: str) -> None:
+        """Say what is wrong with a file of the team's folder, unless it was said before, or nobody is there to hear."""
+        trouble = team.trouble
+        if trouble is None or self._warn is _unheard or self.is_unattended:
             return
         from mikrohandlinger.storage.toml.team import is_news
 
-        if is_news(team, self.paths.cache):
+        if is_news(team, name, self.paths.cache):
             self._warn(trouble)
 
     def calendar(self, first: date | None = None, last: date | None = None) -> WorkCalendar:

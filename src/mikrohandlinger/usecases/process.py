@@ -31,10 +31,23 @@ def every(context: Context) -> tuple[Script, ...]:
 
     own = context.paths.own_processes
     private.refuse_foreign(own)
-    loaded = processes.load(own)
+    loaded = processes.load(own, _of_team(context))
     for warning in loaded.warnings:
         context.say(warning)
     return loaded.scripts
+
+
+def _of_team(context: Context) -> tuple[Script, ...]:
+    """What the team shares, where it does."""
+    shared = context.shared()
+    if shared is None:
+        return ()
+    from mikrohandlinger.domain.team import PROCESSES
+    from mikrohandlinger.storage.toml.processes import of_team
+
+    scripts, team = of_team(shared)
+    context.tell_of_the_team(team, PROCESSES)
+    return scripts
 
 
 def find(context: Context, word: str) -> Script:

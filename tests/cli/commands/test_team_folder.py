@@ -112,7 +112,7 @@ def test_a_folder_that_is_not_there_is_told_when_it_is_named_and_each_time_it_is
     for _time in range(2):
         done = mikro("config", "set", "team_folder", str(tmp_path / "nowhere"))
         assert done.code == 0
-        assert "its variations are left out" in done.err
+        assert "what is in it is left out" in done.err
     assert mikro("today").err == ""
 
 
@@ -202,3 +202,43 @@ def test_as_a_process_it_is_said_once_on_standard_error(run: Mikro, team: Path) 
     assert first.stderr.startswith(f"mikro: Teamets mappe {team} kan ikke nås.")
     assert second.stderr == ""
     assert first.stdout == second.stdout
+
+
+MEETING = """schema = 1
+
+[[process]]
+id = "team-start"
+minutes = 5
+da = { title = "Fem minutter fredag", aim = "At høre hinanden.", who = "Alle.", host = "Du spørger.", before = [] }
+en = { title = "Five minutes on Friday", aim = "To hear each other.", who = "All.", host = "You ask.", before = [] }
+
+[[process.step]]
+minutes = 5
+da = { title = "Runden", says = "Hvad fylder?", group = "Taler.", ends = "Tiden er gået." }
+en = { title = "The round", says = "What is on your mind?", group = "Talks.", ends = "Time is up." }
+"""
+
+
+def test_its_meetings_stand_beside_the_others_and_hold_while_it_cannot_be_reached(
+    member: Mikro, team: Path
+) -> None:
+    (team / "processes.toml").write_text(MEETING, "utf-8")
+    assert "Five minutes on Friday" in member("process", "list").out
+    team.rename(team.with_name("away"))
+    listed = member("process", "list")
+    assert "Five minutes on Friday" in listed.out
+    assert listed.err.count("cannot be reached") == 1
+    # Said once for all that lies in it.
+    assert member("today").err == member("process", "show", "team-start").err == ""
+
+
+def test_a_folder_with_meetings_alone_is_as_it_should_be(member: Mikro, team: Path) -> None:
+    (team / "actions.toml").unlink()
+    assert doctor(member)["message"] == (
+        f"There is no actions.toml or processes.toml in your team's folder {team}."
+    )
+    (team / "processes.toml").write_text(MEETING, "utf-8")
+    assert doctor(member)["state"] == "ok"
+    (team / "processes.toml").write_text(MEETING.replace("minutes = 5", "minutes = 0"), "utf-8")
+    assert doctor(member)["state"] == "note"
+    assert "mikro process check" in member("process", "list").err

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.domain.errors import MikroError
-from mikrohandlinger.storage.toml.processes import built_in, load, source
+from mikrohandlinger.storage.toml.processes import built_in, load, of_team, source
+from mikrohandlinger.storage.toml.team import Asked
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NOW = datetime.fromisoformat("2026-11-23T08:00:00+01:00")
 
 ONE = """\
 schema = 1
@@ -42,26 +46,37 @@ def test_own_ones_come_after_them(own: Path) -> None:
 
 
 def test_a_team_s_come_last_and_give_way_where_there_is_one_of_that_name(own: Path, tmp_path: Path) -> None:
-    team = tmp_path / "team.toml"
-    team.write_text(
+    (tmp_path / "team").mkdir()
+    (tmp_path / "team" / "processes.toml").write_text(
         ONE.format(id="ours", title="Teamets") + ONE.format(id="theirs", title="Deres").partition("\n")[2],
         "utf-8",
     )
-    scripts = load(own, [team]).scripts
+    shared, team = of_team(Asked(str(tmp_path / "team"), str(tmp_path / "cache"), NOW))
+    assert team.state == "read"
+    scripts = load(own, shared).scripts
     assert [script.wording("da").title for script in scripts[3:]] == ["Vores", "Deres"]
 
 
 @pytest.mark.parametrize("text", ["schema = 9\n", "schema = ", ONE.format(id="safety", title="Taget")])
-def test_a_file_that_cannot_be_used_is_left_out_and_named(own: Path, tmp_path: Path, text: str) -> None:
-    team = tmp_path / "team.toml"
-    team.write_text(ONE.format(id="theirs", title="Deres"), "utf-8")
+def test_a_file_that_cannot_be_used_is_left_out_and_named(own: Path, text: str) -> None:
     own.write_text(text, "utf-8")
-    loaded = load(own, [team, tmp_path / "nowhere.toml"])
-    assert [script.id for script in loaded.scripts[3:]] == ["theirs"]
-    assert [str(own) in str(warning) or warning.values["path"] == own for warning in loaded.warnings] == [
-        True,
-        False,
-    ]
+    loaded = load(own)
+    assert loaded.scripts == built_in()
+    assert [warning.values["path"] for warning in loaded.warnings] == [own]
+
+
+def test_a_team_s_file_that_cannot_be_used_leaves_what_it_said_before(tmp_path: Path) -> None:
+    asked = Asked(str(tmp_path / "team"), str(tmp_path / "cache"), NOW)
+    file = tmp_path / "team" / "processes.toml"
+    file.parent.mkdir()
+    file.write_text(ONE.format(id="theirs", title="Deres"), "utf-8")
+    first, _team = of_team(asked)
+    file.write_text("schema = 9\n", "utf-8")
+    scripts, team = of_team(asked)
+    assert scripts == first
+    assert (team.state, team.has_copy) == ("broken", True)
+    assert team.fault is not None
+    assert team.fault.values["path"] == str(file)
 
 
 def test_what_is_refused_names_the_line(own: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading the scripts of meetings: the built-in file, the user's own, and whatever files a team shares."""
+"""Reading the scripts of meetings: the built-in file, the user's own, and the team's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.processes.check import Found
     from mikrohandlinger.domain.processes.model import Script
+    from mikrohandlinger.domain.team import Team
     from mikrohandlinger.storage.files import StrPath
+    from mikrohandlinger.storage.toml.team import Asked
 
 
 class LoadedScripts(NamedTuple):
@@ -50,13 +52,12 @@ def built_in() -> tuple[Script, ...]:
     return _scripts(built_in_path(), (), own=False)
 
 
-def load(own: StrPath, shared: Iterable[StrPath] = ()) -> LoadedScripts:
+def load(own: StrPath, of_team: Iterable[Script] = ()) -> LoadedScripts:
     """The scripts as this user has them.
 
     Args:
         own: Where the user's own ``processes.toml`` would lie; it need not exist.
-        shared: Further files of scripts, such as a team's, which are there. Of two scripts with one id the first
-            one holds: built-in, own, shared.
+        of_team: What the team shares. Of two scripts with one id the first one holds: built-in, own, the team's.
 
     Raises:
         MikroError: When the built-in file itself cannot be used. What is wrong with another is a warning instead.
@@ -68,14 +69,28 @@ def load(own: StrPath, shared: Iterable[StrPath] = ()) -> LoadedScripts:
             scripts += _scripts(own, ids, own=True)
     except MikroError as error:
         warnings.append(error)
-    for path in shared:
-        try:
-            # Two people may have written one meeting each under the same name: that is nobody's fault.
-            known = {script.id for script in scripts}
-            scripts += (script for script in _scripts(path, (), own=True) if script.id not in known)
-        except MikroError as error:
-            warnings.append(error)
+    # Two people may have written one meeting each under the same name: that is nobody's fault.
+    known = {script.id for script in scripts}
+    scripts += (script for script in of_team if script.id not in known)
     return LoadedScripts(tuple(scripts), tuple(warnings))
+
+
+def of_team(asked: Asked) -> tuple[tuple[Script, ...], Team]:
+    """The scripts that the team shares, and how their file stands."""
+    from mikrohandlinger.domain.processes.model import build
+    from mikrohandlinger.domain.team import PROCESSES, Team
+    from mikrohandlinger.storage.toml.team import path_of, read
+
+    def make(path: str, content: bytes) -> str:
+        text = decoded(path, content)
+        _checked(path, Source(text, parsed(path, text)), (), own=True)
+        return text
+
+    found = read(asked, PROCESSES, make)
+    if found.value is None:
+        return (), Team(asked.folder, found.state, fault=found.fault)
+    raw = parsed(path_of(asked, PROCESSES), found.value)
+    return build(raw, own=True), Team(asked.folder, found.state, found.state != "read", found.fault)
 
 
 def source(path: StrPath) -> Source:
@@ -89,14 +104,19 @@ def source(path: StrPath) -> Source:
 
 
 def _scripts(path: StrPath, taken: Iterable[str], *, own: bool) -> tuple[Script, ...]:
-    from mikrohandlinger.domain.processes.check import check
     from mikrohandlinger.domain.processes.model import build
 
-    text, raw = source(path)
-    found = check(raw, own=own, taken=frozenset(taken))
+    read = source(path)
+    _checked(path, read, taken, own=own)
+    return build(read.raw, own=own)
+
+
+def _checked(path: StrPath, read: Source, taken: Iterable[str], *, own: bool) -> None:
+    from mikrohandlinger.domain.processes.check import check
+
+    found = check(read.raw, own=own, taken=frozenset(taken))
     if found:
-        raise _refusal(path, text, found[0], own=own)
-    return build(raw, own=own)
+        raise _refusal(path, read.text, found[0], own=own)
 
 
 def _refusal(path: StrPath, text: str, found: Found, *, own: bool) -> MikroError:

@@ -175,33 +175,47 @@ def _processes(context: Context) -> Finding:
 def _team(context: Context) -> Iterator[Finding]:
     """The folder that the team shares: it is looked into, and waited for longer than a command of every day does."""
     from mikrohandlinger.storage.afar import LOOKING
-    from mikrohandlinger.storage.toml import catalogue
+    from mikrohandlinger.storage.toml import catalogue, processes
 
     shared = context.shared(LOOKING)
     if shared is None:
         return
     try:
-        team = catalogue.of_team(shared)[1]
+        actions, meetings = catalogue.of_team(shared)[1], processes.of_team(shared)[1]
         own = catalogue.load(context.paths.own_actions, context.paths.cache).catalogue.own
     except MikroError:
         return  # the built-in catalogue cannot be used, which is told already
-    clashes = ", ".join(identity for identity in team.variations if identity in own)
-    sentence = {
-        "none": N_("There is no actions.toml in your team's folder {folder}."),
-        # The file is not the user's to mend.
-        "broken": N_("Your team's file has something to mend: {fault}"),
-        "read": N_("These stand in your own file and in your team's, and yours hold: {ids}."),
-    }.get(
-        team.state,
-        N_("Your team's folder {folder} cannot be reached. What it last gave holds until it can.")
-        if team.has_copy
-        else N_("Your team's folder {folder} cannot be reached, and its variations are left out."),
-    )
-    if team.state == "read" and not clashes:
+    folder = {"folder": shared.folder}
+    clashes = ", ".join(identity for identity in actions.variations if identity in own)
+    faults = [team.fault for team in (actions, meetings) if team.fault is not None]
+    if actions.state in ("gone", "silent"):
+        yield Finding(
+            "team",
+            "note",
+            N_("Your team's folder {folder} cannot be reached. What it last gave holds until it can.")
+            if actions.has_copy or meetings.has_copy
+            else N_("Your team's folder {folder} cannot be reached, and what is in it is left out."),
+            folder,
+        )
+    elif actions.state == meetings.state == "none":
+        yield Finding(
+            "team",
+            "note",
+            N_("There is no actions.toml or processes.toml in your team's folder {folder}."),
+            folder,
+        )
+    elif not (faults or clashes):
         yield Finding("team", "ok", N_("your team's folder"))
-    else:
-        values = {"folder": team.folder, "fault": team.fault, "ids": clashes}
-        yield Finding("team", "note", sentence, values)
+    for fault in faults:
+        # The file is not the user's to mend.
+        yield Finding("team", "note", N_("Your team's file has something to mend: {fault}"), {"fault": fault})
+    if clashes:
+        yield Finding(
+            "team",
+            "note",
+            N_("These stand in your own file and in your team's, and yours hold: {ids}."),
+            {"ids": clashes},
+        )
 
 
 def _private(context: Context) -> Iterator[Finding]:
