@@ -221,7 +221,7 @@ MESSAGES: dict[str, str] = {
     "How many people do it?": "Hvor mange personer gør det?",
     "How often: 3/week, 2/month, 1/day.": "Hvor tit: 3/uge, 2/måned, 1/dag.",
     "How often? Such as 3/week": "Hvor tit? Fx 3/uge",
-    "How settled the habit is, worked out from the days you recorded. Not how good you are at it.": "Hvor fast vanen er, regnet ud af de dage, du har noteret. Ikke hvor god du er til det.",
+    "How settled the habit is, worked out from the days you recorded. Not how good you are at it. More: mikro why strength": "Hvor fast vanen er, regnet ud af de dage, du har noteret. Ikke hvor god du er til det. Mere: mikro why vanestyrke",
     "ID": "ID",
     "If you feel like it all the same: {command}": "Har du lyst alligevel: {command}",
     "Import it; do not subscribe to it, as most calendars then leave the alarm out.": "Importér filen; abonnér ikke på den, for så udelader de fleste kalendere alarmen.",

@@ -265,11 +265,10 @@ def _draw_habits(screen: WeekReport, console: Console) -> None:
         line.append(f"{percent:>5}" if row.is_settling else percent)
         line.append("".join(f"   {one}" for one in run), common.QUIET)
         console.print(_trimmed(line), no_wrap=True, overflow="ellipsis")
-    _quiet(
-        console,
-        _("How settled the habit is, worked out from the days you recorded. Not how good you are at it."),
-        left=2,
+    said = _(
+        "How settled the habit is, worked out from the days you recorded. Not how good you are at it. More: mikro why strength"
     )
+    common.put(common.hints([said], console, left=2), console)
 
 
 def _draw_plan(screen: WeekReport, console: Console, *, most: int | None = None, asks: bool = False) -> None:
