@@ -1,4 +1,4 @@
-"""Draw the pictures of the documents: the day, the week and the year, in both languages.
+"""Draw the pictures of the documents: the day, the week, the year and the reasons, in both languages.
 
 ``python scripts/pictures.py`` writes ``docs/pictures/*.svg``. ``--check`` writes nothing and fails when one is not as
 the program would draw it now; a test runs it. The data are made up here, in an empty home, at a fixed time.
@@ -24,6 +24,7 @@ from mikrohandlinger.domain.proposal import Proposal
 from mikrohandlinger.storage.database.store import Store
 from mikrohandlinger.storage.paths import under
 from mikrohandlinger.storage.toml import catalogue as catalogue_file
+from mikrohandlinger.storage.toml import primer
 from mikrohandlinger.views.shared.terminal.picture import as_svg
 
 if TYPE_CHECKING:
@@ -129,6 +130,10 @@ def pictures() -> Iterator[tuple[str, str]]:
             screen = Text.from_ansi(mikro(home, language, "today").rstrip())
             yield f"today.{language}.svg", as_svg(partial(_print, screen), "mikro today")
             yield f"week.{language}.svg", mikro(home, language, "week", "--format", "svg")
+            second = primer.load().screens[1].title.text(language)
+            screen = Text.from_ansi(mikro(home, language, "why").partition(second)[0])
+            screen.rstrip()
+            yield f"why.{language}.svg", as_svg(partial(_print, screen), "mikro why")
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
             fill(home, date(2026, 1, 12), language)

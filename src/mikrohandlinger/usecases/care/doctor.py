@@ -181,7 +181,9 @@ def _team(context: Context) -> Iterator[Finding]:
     if shared is None:
         return
     try:
-        actions, meetings = catalogue.of_team(shared)[1], processes.of_team(shared)[1]
+        actions = catalogue.of_team(shared)[1]
+        # A drive that did not answer is not asked for its second file.
+        meetings = processes.of_team(context.shared() or shared if actions.state == "silent" else shared)[1]
         own = catalogue.load(context.paths.own_actions, context.paths.cache).catalogue.own
     except MikroError:
         return  # the built-in catalogue cannot be used, which is told already
