@@ -167,3 +167,21 @@ def test_the_daily_commands_know_nothing_of_it():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_team_s_meetings_stand_last_and_say_whose_they_are(mikro, tmp_path):
+    team = tmp_path / "team"
+    team.mkdir()
+    (team / "processes.toml").write_text(OWN, "utf-8")
+    mikro("config", "set", "team_folder", team)
+    found = json.loads(mikro("process", "--json").out)["processes"]
+    assert [(script["id"], script["from"]) for script in found[-2:]] == [
+        ("rule-week", "built-in"),
+        ("ours", "team"),
+    ]
+    assert "your team's" in mikro("process", "ours").out
+    (team / "processes.toml").write_text(OWN.replace("minutes = 5\nda", "minutes = 9\nda", 1), "utf-8")
+    once = [mikro("process") for _time in range(2)]
+    assert ["line 4" in answer.err for answer in once] == [True, False]
+    # What it last gave holds until it is mended.
+    assert all("Vores møde" in answer.out for answer in once)

@@ -96,7 +96,7 @@ def test_an_own_script_may_stand_in_one_language_and_a_built_in_one_not() -> Non
     hints = [each for each in lint(tomllib.loads(OWN), own=True) if each.fault.is_hint]
     assert [(line_of(OWN, each), each.fault.key) for each in hints] == [(3, "en")]
     assert ("en" in {key for _line, key in found(OWN, own=False)}) is True
-    (script,) = build(tomllib.loads(OWN), own=True)
+    (script,) = build(tomllib.loads(OWN), "own")
     assert script.wording("en").title == script.wording("da").title == "Et kort møde"
 
 
@@ -164,7 +164,7 @@ def test_whatever_stands_in_a_file_is_told_and_what_has_no_fault_can_be_built(da
     told = faults_of(raw, own=True)
     assert all(line_of(OWN, each) >= 1 and str(each.fault) for each in told)
     if not check(raw, own=True):
-        build(raw, own=True)
+        build(raw, "own")
 
 
 @pytest.mark.parametrize(

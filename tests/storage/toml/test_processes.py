@@ -42,7 +42,7 @@ def test_without_a_file_there_are_the_built_in_ones(tmp_path: Path) -> None:
 def test_own_ones_come_after_them(own: Path) -> None:
     scripts = load(own).scripts
     assert [script.id for script in scripts] == [*(script.id for script in built_in()), "ours"]
-    assert [script.is_own for script in scripts] == [False, False, False, True]
+    assert [script.origin for script in scripts] == ["built-in", "built-in", "built-in", "own"]
 
 
 def test_a_team_s_come_last_and_give_way_where_there_is_one_of_that_name(own: Path, tmp_path: Path) -> None:

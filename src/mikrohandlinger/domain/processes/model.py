@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mikrohandlinger.domain.catalogue.model import LANGUAGES
-from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
+from mikrohandlinger.values import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
+#: Whose file a script comes from.
+Origin = Literal["built-in", "own", "team"]
 #: How many people a meeting is for, where its script does not say.
 ANY_NUMBER = (2, 30)
 
@@ -100,7 +102,7 @@ class Script(NamedTuple):
         steps: Its steps.
         short_steps: Those of its shorter form; none where there is none.
         sources: What it rests on.
-        is_own: Whether it comes from a file of the user or the team.
+        origin: Whose file it comes from.
     """
 
     id: str
@@ -112,7 +114,7 @@ class Script(NamedTuple):
     steps: tuple[Step, ...]
     short_steps: tuple[Step, ...] = ()
     sources: tuple[Source, ...] = ()
-    is_own: bool = False
+    origin: Origin = "built-in"
 
     def wording(self, language: str) -> Wording:
         """Its words in ``language``, or in the one that there is."""
@@ -135,12 +137,12 @@ class Script(NamedTuple):
         return self._replace(minutes=self.short_minutes, steps=self.short_steps)
 
 
-def build(raw: Mapping[str, Any], *, own: bool = False) -> tuple[Script, ...]:
+def build(raw: Mapping[str, Any], origin: Origin = "built-in") -> tuple[Script, ...]:
     """The scripts of a parsed file in which :func:`.check.check` finds no fault.
 
     Args:
         raw: What the TOML parser returned.
-        own: Whether it is a file of the user or the team.
+        origin: Whose file it is.
     """
     sources = {
         key: Source(
@@ -148,10 +150,10 @@ def build(raw: Mapping[str, Any], *, own: bool = False) -> tuple[Script, ...]:
         )
         for key, table in raw.get("source", {}).items()
     }
-    return tuple(_script(table, sources, own=own) for table in raw.get("process", ()))
+    return tuple(_script(table, sources, origin) for table in raw.get("process", ()))
 
 
-def _script(table: Mapping[str, Any], sources: Mapping[str, Source], *, own: bool) -> Script:
+def _script(table: Mapping[str, Any], sources: Mapping[str, Source], origin: Origin) -> Script:
     named = table.get("source", ())
     return Script(
         id=table["id"],
@@ -169,7 +171,7 @@ def _script(table: Mapping[str, Any], sources: Mapping[str, Source], *, own: boo
             if step.get("short", step["minutes"])
         ),
         sources=tuple(sources[key] for key in ([named] if isinstance(named, str) else named)),
-        is_own=own,
+        origin=origin,
     )
 
 

@@ -90,7 +90,7 @@ def of_team(asked: Asked) -> tuple[tuple[Script, ...], Team]:
     if found.value is None:
         return (), Team(asked.folder, found.state, fault=found.fault)
     raw = parsed(path_of(asked, PROCESSES), found.value)
-    return build(raw, own=True), Team(asked.folder, found.state, found.state != "read", found.fault)
+    return build(raw, "team"), Team(asked.folder, found.state, found.state != "read", found.fault)
 
 
 def source(path: StrPath) -> Source:
@@ -108,7 +108,7 @@ def _scripts(path: StrPath, taken: Iterable[str], *, own: bool) -> tuple[Script,
 
     read = source(path)
     _checked(path, read, taken, own=own)
-    return build(read.raw, own=own)
+    return build(read.raw, "own" if own else "built-in")
 
 
 def _checked(path: StrPath, read: Source, taken: Iterable[str], *, own: bool) -> None:

@@ -58,7 +58,7 @@ def _script(script: Script) -> dict[str, Any]:
         "sources": [
             {name: value or None for name, value in source._asdict().items()} for source in script.sources
         ],
-        "own": script.is_own,
+        "from": script.origin,
         "steps": [_step(step, number) for number, step in enumerate(script.steps, 1)],
     }
 

@@ -32,7 +32,9 @@ def facts(script: Script, *, on_paper: bool = False) -> str:
     elif script.short_minutes not in (None, script.minutes) and not on_paper:
         length = _("{minutes} ({short} with --short)").format(minutes=length, short=script.short_minutes)
     fewest, most = script.people
-    return f"{length}  ·  " + _("{fewest}–{most} people").format(fewest=fewest, most=most)
+    whose = {"own": _("your own"), "team": _("your team's")}.get(script.origin, "")
+    people = _("{fewest}–{most} people").format(fewest=fewest, most=most)
+    return "  ·  ".join(part for part in (length, people, whose) if part)
 
 
 def about(screen: ScriptPage) -> list[Part]:
