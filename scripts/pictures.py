@@ -1,4 +1,4 @@
-"""Draw the pictures of the documents: the day, the week, the year and the reasons, in both languages.
+"""Draw the pictures of the documents: the day, the week, the year, the rules and the reasons, in both languages.
 
 ``python scripts/pictures.py`` writes ``docs/pictures/*.svg``. ``--check`` writes nothing and fails when one is not as
 the program would draw it now; a test runs it. The data are made up here, in an empty home, at a fixed time.
@@ -60,6 +60,37 @@ NOTES = {
         "feedback": "Was told that my memo could be half as long.",
     },
 }
+#: What is done with rules, each on its day.
+RULES = {
+    "da": (
+        ("2026-11-02", "add", "Tavlemødet også om fredagen", "--origin", "bare vane"),
+        ("2026-11-02", "add", "Statistik over besøg hver fredag", "--origin", "os selv"),
+        (
+            "2026-11-03", "add", "To underskrifter på kørsel under 500 kr.", "--kind", "arbejdsgang", "--origin",
+            "forvaltningen", "--in-the-way", "Man venter en til tre dage på en leder, der er ude.", "--protects",
+            "At kørsel er godkendt, før den bliver udbetalt.", "--ask", "prøve uden", "--until", "tre måneder",
+            "--minutes", "5-10", "--times", "3/uge", "--people", "12",
+        ),
+        ("2026-11-10", "raise", "3", "--to", "økonomichefen", "--due", "1/12"),
+        ("2026-11-20", "answer", "2", "Vi prøver det i fjorten dage.", "--trying", "--review", "4/12"),
+        ("2026-11-23", "close", "1", "--removed"),
+        ("2026-11-26", "add", "Ugeskemaet skrives to steder"),
+    ),
+    "en": (
+        ("2026-11-02", "add", "The board meeting on Fridays too", "--origin", "habit"),
+        ("2026-11-02", "add", "Statistics on visits every Friday", "--origin", "ourselves"),
+        (
+            "2026-11-03", "add", "Two signatures on trips below 500 kroner", "--kind", "workflow", "--origin",
+            "administration", "--in-the-way", "One waits one to three days for a manager who is out.", "--protects",
+            "That a trip is approved before it is paid.", "--ask", "try without", "--until", "three months",
+            "--minutes", "5-10", "--times", "3/week", "--people", "12",
+        ),
+        ("2026-11-10", "raise", "3", "--to", "the head of finance", "--due", "1/12"),
+        ("2026-11-20", "answer", "2", "We try it for a fortnight.", "--trying", "--review", "4/12"),
+        ("2026-11-23", "close", "1", "--removed"),
+        ("2026-11-26", "add", "The weekly form is filled in twice"),
+    ),
+}  # fmt: skip
 PLAN = {
     "da": "Når tavlemødet slutter, så spørger jeg en, hvad der var svært",
     "en": "When the board meeting ends, then I ask one person what was hard",
@@ -103,13 +134,13 @@ def fill(home: Path, first: date, language: str) -> None:
     store.close()
 
 
-def mikro(home: Path, language: str, *arguments: str) -> str:
+def mikro(home: Path, language: str, *arguments: str, now: str = "2026-11-27T09:15:00+01:00") -> str:
     """What the program prints on a terminal of 80 columns."""
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "COLUMNS")},
         "MIKRO_HOME": str(home),
         "MIKRO_LANG": language,
-        "MIKRO_NOW": "2026-11-27T09:15:00+01:00",
+        "MIKRO_NOW": now,
         "COLUMNS": "80",
         "FORCE_COLOR": "1",
         "TERM": "xterm-256color",
@@ -138,6 +169,18 @@ def pictures() -> Iterator[tuple[str, str]]:
             home = Path(folder)
             fill(home, date(2026, 1, 12), language)
             yield f"year.{language}.svg", mikro(home, language, "history", "--year", "--format", "svg")
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder)
+            put_down(home, language)
+            for name, words in (("rules", ("rule", "list")), ("rule", ("rule", "show", "3"))):
+                screen = Text.from_ansi(mikro(home, language, *words).rstrip())
+                yield f"{name}.{language}.svg", as_svg(partial(_print, screen), f"mikro {' '.join(words)}")
+
+
+def put_down(home: Path, language: str) -> None:
+    """Make up a register of rules."""
+    for day, *words in RULES[language]:
+        mikro(home, language, "rule", *words, now=f"{day}T09:15:00+01:00")
 
 
 def _print(screen: Text, console: Console) -> None:

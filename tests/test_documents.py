@@ -57,7 +57,7 @@ def headings(document: Path, target: str) -> set[str]:
 @pytest.mark.parametrize(("english", "danish"), [
     ("README.md", "LÆSMIG.md"), ("docs/privacy.md", "docs/privatliv.md"),
     ("docs/research.md", "docs/forskning.md"), ("docs/settings.md", "docs/indstillinger.md"),
-    ("docs/commands.md", "docs/kommandoer.md"),
+    ("docs/commands.md", "docs/kommandoer.md"), ("docs/rules.md", "docs/regler.md"),
     ("docs/nudges.md", "docs/da/nudges.md"), ("docs/nudges-calendar.md", "docs/da/nudges-calendar.md"),
     ("docs/nudges-linux.md", "docs/da/nudges-linux.md"), ("docs/nudges-macos.md", "docs/da/nudges-macos.md"),
     ("docs/nudges-prompt.md", "docs/da/nudges-prompt.md"), ("docs/nudges-windows.md", "docs/da/nudges-windows.md"),

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import subprocess
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,16 @@ import pytest
 
 from mikrohandlinger import texts
 from mikrohandlinger.domain.reports.process import ScriptPage
+from mikrohandlinger.domain.rules.register import Memo
 from mikrohandlinger.storage.toml.processes import built_in
 from mikrohandlinger.views.process.face import face as process_face
+from mikrohandlinger.views.rule.face import face as memo_face
 from mikrohandlinger.views.week.face import face as week_face
 from mikrohandlinger.views.year.face import face as year_face
 
 if TYPE_CHECKING:
     from mikrohandlinger.domain.reports.week import WeekReport
+    from mikrohandlinger.domain.rules.register import Listed
 
 TOOLS = Path(os.environ.get("MIKRO_BROWSER_TOOLS", "/nowhere"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -52,7 +55,9 @@ def chatty(screen: WeekReport) -> WeekReport:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory, week_states: Any, year_states: Any) -> dict[str, Any]:
+def pages(
+    tmp_path_factory: pytest.TempPathFactory, week_states: Any, year_states: Any, register: list[Listed]
+) -> dict[str, Any]:
     """What was met on each page."""
     folder = tmp_path_factory.mktemp("pages")
     files = {}
@@ -67,6 +72,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory, week_states: Any, year_state
             # A leader's sheet is the longer one, and so is English.
             screen = ScriptPage(script, for_leader=language == "en")
             written[f"meeting, {script.id}"] = process_face(screen, "html")
+        for name, rules in (("one", register[:1]), ("all", register), ("many", register * 2)):
+            written[f"memo, {name}"] = memo_face(Memo(tuple(rules), date(2026, 11, 26)), "html")
         for number, (name, page) in enumerate(written.items()):
             file = folder / f"{language}-{number}.html"
             file.write_text(page, encoding="utf-8")
