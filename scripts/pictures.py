@@ -1,4 +1,4 @@
-"""Draw the pictures of the documents: the day, the week, the year, the rules and the reasons, in both languages.
+"""Draw the pictures of the documents: the day, the week, the year, the rules, the reasons and a meeting, in both languages.
 
 ``python scripts/pictures.py`` writes ``docs/pictures/*.svg``. ``--check`` writes nothing and fails when one is not as
 the program would draw it now; a test runs it. The data are made up here, in an empty home, at a fixed time.
@@ -165,6 +165,10 @@ def pictures() -> Iterator[tuple[str, str]]:
             screen = Text.from_ansi(mikro(home, language, "why").partition(second)[0])
             screen.rstrip()
             yield f"why.{language}.svg", as_svg(partial(_print, screen), "mikro why")
+            # What there is to know before it begins; the rest of it is the steps word by word.
+            shown = mikro(home, language, "process", "show", "safety").split("\n\n")
+            screen = Text.from_ansi("\n\n".join(shown[:3]))
+            yield f"process.{language}.svg", as_svg(partial(_print, screen), "mikro process show safety")
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
             fill(home, date(2026, 1, 12), language)

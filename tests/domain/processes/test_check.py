@@ -128,6 +128,14 @@ def test_a_fault_is_told_with_its_line(before: str, after: str, line: int, key: 
     assert (line, key) in found(text)
 
 
+@pytest.mark.parametrize("page", ["meetings.md", "moeder.md"])
+def test_the_example_of_the_documents_is_well_written(page: str) -> None:
+    text = (FILE.parents[1] / "docs" / page).read_text("utf-8")
+    example = text.partition("```toml\n")[2].partition("```")[0]
+    assert found(example) == []
+    assert len(build(tomllib.loads(example), "own")) == 1
+
+
 def test_an_id_that_is_taken_is_refused() -> None:
     raw = tomllib.loads(OWN.replace('"standup"', '"safety"'))
     assert [each.fault.key for each in check(raw, own=True, taken={"safety"})] == ["id"]
