@@ -304,14 +304,16 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "committee": Spoken("udvalget | MED/udvalget | MED | udvalg", "committee"),
         "council": Spoken("byrådet | byråd", "council"),
         "state": Spoken("staten | stat | loven", "state | law"),
-        "unknown": Spoken("ved ikke | ?", "do not know | unknown | don't know | ?"),
+        "unknown": Spoken("ved ikke | ukendt", "do not know | unknown | don't know"),
     },
     "detail": {
         "professional": Spoken(
             "faglig | faglig dokumentation | faglig dokumentation og registrering",
             "professional | professional documentation and registration",
         ),
-        "beyond-law": Spoken("mere end loven | mere end loven siger", "beyond-law | more than the law says"),
+        "beyond-law": Spoken(
+            "mere end loven | mere end loven siger | mere", "beyond-law | more than the law says"
+        ),
         "guidelines": Spoken(
             "retningslinjer | nedskrevne retningslinjer | nedskrevne retningslinjer og arbejdsgange om borgere",
             "guidelines | written guidelines and workflows about citizens",
@@ -331,7 +333,7 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
     "wish": {
         "remove": Spoken("væk | fjernes | fjern", "remove | gone"),
         "change": Spoken("ændret | ændres | ændre", "change | changed"),
-        "try-without": Spoken("prøve uden | prøv uden", "try without | try-without"),
+        "try-without": Spoken("prøve uden | prøv uden | prøve", "try without | try-without"),
         "keep": Spoken("beholdes | behold", "keep"),
     },
     "status": {

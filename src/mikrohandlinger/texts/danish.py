@@ -417,6 +417,7 @@ MESSAGES: dict[str, str] = {
     "Removed: {answers}.": "Fjernet: {answers}.",
     "Rule": "Regel",
     "Rule no. {number}": "Regel nr. {number}",
+    "Rule no. {number}: {title}. Enter skips.": "Regel nr. {number}: {title}. Enter springer over.",
     "Rule no. {rule} was kept, and is to be looked at again: {command}": "Regel nr. {rule} blev beholdt og skal ses på igen: {command}",
     "Rules": "Regler",
     "Rules that get in the way": "Regler, der står i vejen",

@@ -342,6 +342,11 @@ class Context:
         closed = self.settings.closed_days
         return WorkCalendar(agreement.workdays, holidays, agreement.agreed, closed, self._pauses)
 
+    def public_holidays(self, first: date) -> Mapping[date, Holiday]:
+        """The public holidays from the year of ``first`` to the present one, whether the user has them off or not."""
+        years = range(min(first, self.today).year, self.today.year + 1)
+        return self._holidays(self.settings.country, years)
+
     def _holidays(self, country: str, years: range) -> Mapping[date, Holiday]:
         from mikrohandlinger.storage import holidays
 

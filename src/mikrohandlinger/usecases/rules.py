@@ -135,7 +135,10 @@ def listed(context: Context, rules: Iterable[Rule] | None = None) -> list[Listed
     """These rules, or all of them, in the order of the list, each with the working days that it has waited."""
     found = moving.in_order(context.store.rules.every() if rules is None else rules)
     raised = [rule.raised for rule in found if rule.is_waiting and rule.raised]
-    calendar = context.calendar(min(raised, default=None))
+    if not raised:
+        return [Listed(rule, None) for rule in found]
+    # Whoever answers has public holidays, also where the user is on duty on them.
+    calendar = context.calendar()._replace(holidays=context.public_holidays(min(raised)))
     return [Listed(rule, moving.waited(rule, context.today, calendar)) for rule in found]
 
 

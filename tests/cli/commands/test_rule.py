@@ -85,6 +85,8 @@ def test_working_days_without_an_answer_count_from_the_day_after(mikro, raised, 
 )
 def test_those_who_should_answer_have_holidays_too(mikro, raised, seen, waited):
     mikro("config", "set", "workdays", "sat,sun")
+    mikro("config", "set", "public_holidays", "work")
+    mikro("pause", "2026-12-20", "2027-04-30")
     mikro("rule", "add", "Skemaet", now=f"{raised}T09:00:00+01:00")
     mikro("rule", "raise", "1", now=f"{raised}T09:00:00+01:00")
     assert listed(mikro, now=f"{seen}T09:00:00+02:00")[0]["waiting_days"] == waited
@@ -250,6 +252,27 @@ def test_on_a_terminal_what_it_protects_is_asked_before_what_one_would_like(term
     assert told == ("own-unit", "overblik", "remove", [5, 10], 3, None, None)
     mikro("undo")
     assert listed(mikro) == []
+
+
+def test_an_edit_without_a_word_asks_for_the_rest_on_a_terminal_alone(terminal, mikro):
+    mikro("rule", "add", "Skemaet", "--origin", "state", "--protects", "overblik", "--ask", "keep")
+    assert mikro("rule", "edit", "1").code == 1
+    process = terminal("rule", "edit", "1")
+    for question, typed in (
+        ("Who could decide", "direktionen"),
+        ("minutes", "5"),
+        ("How often", "1/day"),
+        ("many people", "2"),
+    ):
+        process.expect(question)
+        process.sendline(typed)
+    process.expect("35 hours a year")
+    process.expect("Stored.")
+    process.wait()
+    assert listed(mikro)[0]["door"] == "direktionen"
+    mikro("undo")
+    (rule,) = listed(mikro)
+    assert (rule["door"], rule["minutes"], rule["protects"]) == (None, None, "overblik")
 
 
 def test_an_interruption_loses_nothing(terminal, mikro):

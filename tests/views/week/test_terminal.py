@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
     from mikrohandlinger.domain.reports.week import WeekReport
+    from mikrohandlinger.domain.rules.register import Listed
 
 
 def test_the_week_looks_like_this(
@@ -38,15 +39,17 @@ def test_all_of_the_week_looks_like_this(
 
 
 def test_a_week_leaves_a_row_for_the_prompt_on_a_screen_of_24(
-    week: WeekReport, drawn: Callable[..., str], language: str
+    week: WeekReport, register: list[Listed], drawn: Callable[..., str], language: str
 ) -> None:
-    """Also with the longest plan and answers, every question open, and more entries than there is room for."""
+    """Also with the longest plan and answers, every question open, a rule that waits, and more entries than fit."""
     words = "Når jeg sender noget videre, så skriver jeg, hvad jeg er i tvivl om. " * 6
     full = week._replace(
         plan=words,
         plan_used=None,
         reflection=dict.fromkeys(("learned", "friction", "plan"), words),
         entries=week.entries * 12,
+        rules=tuple(register),
+        waiting=register[0],
     )
     for screen in (week, full, full._replace(reflection={})):
         assert (

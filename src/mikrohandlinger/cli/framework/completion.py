@@ -150,10 +150,13 @@ def uses(incomplete: str) -> list[str]:
 
 def rules(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     """The numbers of the rules, each with what it is."""
+    context = context_of(ctx)
+    if not os.path.exists(context.paths.database):
+        return []
     from mikrohandlinger.usecases import rules as register
 
     with suppress(MikroError):
-        return [(str(rule.number), rule.title) for rule, _days in register.listed(context_of(ctx))]
+        return [(str(rule.number), rule.title) for rule, _days in register.listed(context)]
     return []
 
 

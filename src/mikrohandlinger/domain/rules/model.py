@@ -121,6 +121,13 @@ class Rule(NamedTuple):
         return self.raised is not None and self.answered is None and self.status == "raised"
 
     @property
+    def is_told(self) -> bool:
+        """Whether there is nothing left of it to ask for."""
+        asked = (self.protects, self.ask, self.minutes, self.times, self.people)
+        has_door = self.door is not None or self.origin in ("habit", "own-unit")
+        return self.origin != "unknown" and has_door and None not in asked
+
+    @property
     def is_closed(self) -> bool:
         """Whether it has come to an end, be it a good one."""
         return self.status in ENDINGS

@@ -53,6 +53,14 @@ def added(rule: Rule) -> list[str]:
     return rows.wrapped(line, left=0)
 
 
+def about(rule: Rule) -> list[str]:
+    """Which rule the questions are about."""
+    line = _("Rule no. {number}: {title}. Enter skips.").format(
+        number=rule.number, title=rule.title.rstrip(".")
+    )
+    return rows.wrapped(line, left=0)
+
+
 def stands(found: Listed, today: date) -> list[str]:
     """The answer of the commands that change one: which it is, where it stands now, and what comes next."""
     rule, waiting = found

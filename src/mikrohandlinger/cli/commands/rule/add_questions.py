@@ -1,4 +1,4 @@
-"""What ``mikro rule add`` asks afterwards: whose it is, what it protects, what one would like, who decides, the time.
+"""What is asked about a rule: whose it is, what it protects, what one would like, who could decide, the time.
 
 What it protects is asked before what one would like: that order is the point. Each answer is stored at once.
 """
@@ -26,10 +26,18 @@ if TYPE_CHECKING:
 _MARGIN: Final = "  "
 
 
-def ask_about(context: Context, rule: Rule, *, keep_personal: bool) -> None:
-    """Ask about a rule that is stored already, as far as it is not told; Enter skips, and Ctrl-C ends it calmly."""
-    tell([_MARGIN + _("That is enough. A little more while you remember it? Enter skips.")])
-    asking = _Asking(context, rule, keep_personal=keep_personal)
+def ask_about(context: Context, rule: Rule, *, is_new: bool = True, keep_personal: bool) -> None:
+    """Ask about a rule that is stored already, as far as it is not told; Enter skips, and Ctrl-C ends it calmly.
+
+    Args:
+        context: What the program works with.
+        rule: The rule.
+        is_new: Whether it was put down just now, so that what is told belongs to that change.
+        keep_personal: Whether the user insists on personal details.
+    """
+    if is_new:
+        tell([_MARGIN + _("That is enough. A little more while you remember it? Enter skips.")])
+    asking = _Asking(context, rule, is_new=is_new, keep_personal=keep_personal)
     try:
         asking.go()
     except (EOFError, KeyboardInterrupt):
@@ -41,8 +49,9 @@ def ask_about(context: Context, rule: Rule, *, keep_personal: bool) -> None:
 class _Asking:
     """The questions about one rule, and the rule as it is stored by now."""
 
-    def __init__(self, context: Context, rule: Rule, *, keep_personal: bool) -> None:
+    def __init__(self, context: Context, rule: Rule, *, is_new: bool, keep_personal: bool) -> None:
         self.rule = rule
+        self._joins = is_new
         self._context = context
         self._keep_personal = keep_personal
 
@@ -96,7 +105,9 @@ class _Asking:
     def _store(self, said: Said) -> None:
         if said.is_nothing:
             return
-        self.rule = rules.tell_more(self._context, self.rule, said)
+        # What is told in one go is one change.
+        store = rules.tell_more if self._joins else rules.edit
+        self.rule, self._joins = store(self._context, self.rule, said), True
         tell([_MARGIN + line for line in lines_of(said.words)])
 
     def _protects(self, text: str) -> Said:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mikrohandlinger.cli.commands.rule.telling import Typed, answer_with, said_of
 from mikrohandlinger.cli.framework.context import context_of
+from mikrohandlinger.cli.terminal import person
+from mikrohandlinger.cli.terminal.wrapped import tell
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.usecases import rules
 from mikrohandlinger.values import TYPE_CHECKING
@@ -71,5 +73,13 @@ def edit(
         kind, detail, origin, in_the_way, protects, ask, until, door, minutes, times, people, review, thanked,
     )  # fmt: skip
     said = said_of(typed, context.clock.now, keep_personal=keep_personal)
-    rule = rules.edit(context, rules.find(context, number), said)
+    rule = rules.find(context, number)
+    if said.is_nothing and not as_json and person.is_there() and not rule.is_told:
+        from mikrohandlinger.cli.commands.rule.add_questions import ask_about
+        from mikrohandlinger.views.rule.words import about
+
+        tell(about(rule))
+        ask_about(context, rule, is_new=False, keep_personal=keep_personal)
+        return
+    rule = rules.edit(context, rule, said)
     answer_with(context, rule, said.words, as_json=as_json)
