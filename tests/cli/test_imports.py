@@ -194,3 +194,9 @@ def test_a_command_loads_its_own_screen_alone_and_no_other_face_of_it(warm, word
     assert modules.isdisjoint({"html", "markdown"})
     assert ("terminal" in modules) == (words[-1] in ("today", "week"))
     assert ("document" in modules) == ("--json" in words)
+
+
+@pytest.mark.parametrize("line", ["today --json", "log", "week --json"])
+def test_whoever_has_no_rules_loads_nothing_of_them(warm, line):
+    ours = imported(*line.split())
+    assert {name for name in ours if "rule" in name} <= {"mikrohandlinger.storage.database.rules"}

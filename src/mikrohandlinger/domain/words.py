@@ -371,6 +371,7 @@ MEANT: Final[Mapping[str, str]] = {
     " | show | noteret | notes | kalender",
     "log": "note | add | tilføj | gjort | done | did | registrer | record | ny | new | skriv | write | gem | save",
     "today": "dag | day | forslag | proposal | another | anden | plan | skip | spring over | start | next | næste",
+    "rule": "regler | rules | bøvl | forenkling | regelforenkling | forslag til regler | register",
     "undo": "annuller | cancel | tilbage | revert | back | fortryde",
     "redo": "gendan | genskab | igen | again",
     "edit": "rediger | ændr | change | correct | rette | update | opdater",

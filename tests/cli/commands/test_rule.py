@@ -414,3 +414,11 @@ def test_the_list_of_changes_tells_which_rule(mikro):
     assert "rule no. 1: “Skemaet”" in mikro("undo", "--list").out
     assert mikro("undo").out.startswith("Taken back: rule no. 1 is not raised.")
     assert mikro("redo").out.startswith("Done again: rule no. 1.")
+
+
+def test_a_sentence_without_add_is_understood_as_something_to_put_down(mikro):
+    refused = mikro("rule", "Skemaet skrives to steder")
+    assert refused.code == 2
+    assert "add" in refused.err
+    assert "export" in mikro("rule", "exprt").err
+    assert "rule" in mikro("bøvl").err

@@ -15,6 +15,7 @@ class Rule(MikroGroup):
     """``mikro rule``; alone it lists."""
 
     default = "list"
+
     table: ClassVar[Mapping[str, Lazy]] = {
         "add": Lazy(
             "commands.rule.add:add",
@@ -60,3 +61,7 @@ class Rule(MikroGroup):
             ("mikro rule export 3", N_("mikro rule export 3 -o memo.html")),
         ),
     }
+
+    def _nearest(self, word: str) -> list[str]:
+        """A whole sentence is something to put down."""
+        return ["add"] if " " in word.strip() else super()._nearest(word)
