@@ -64,3 +64,19 @@ def test_one_figure_stands_out(
     shown = drawn(draw, 80, "colour")
     assert shown.count("\x1b[1m") == 1
     assert "\x1b[1m31 " in shown
+
+
+def test_on_the_day_it_was_raised_nothing_has_waited(
+    rules: list[Listed], today: date, drawn: Callable[..., str], language: str
+) -> None:
+    fresh = rules[0]._replace(waiting_days=0)
+
+    def draw(console: Console) -> None:
+        console.file.write(
+            screens.listed([fresh], today, console) + screens.one(fresh, today, console=console)
+        )
+
+    shown = drawn(draw, 80, "plain")
+    assert "0 arbejdsdage" not in shown
+    assert "0 working days" not in shown
+    assert ("venter på svar" in shown) or ("waits for an answer" in shown)

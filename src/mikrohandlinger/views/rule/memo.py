@@ -80,7 +80,7 @@ def sheet(found: Listed, today: date) -> Sheet:
         Part(_("What became of it"), _became(rule, today)),
     )
     waits = ""
-    if waiting is not None and rule.raised is not None:
+    if waiting and rule.raised is not None:
         waits = _("{days} without an answer, since {day}.").format(
             days=words.working_days(waiting), day=_day(rule.raised)
         )

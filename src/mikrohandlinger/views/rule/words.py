@@ -97,7 +97,8 @@ def where(found: Listed, today: date) -> list[str]:
     """Where a rule is, in one line or two: what it waits for comes first."""
     rule, waiting = found
     if waiting is not None:
-        return [_("waits for an answer"), working_days(waiting)]
+        # A day that is not over is no wait.
+        return [_("waits for an answer"), *([working_days(waiting)] if waiting else [])]
     name, told = named("status", rule.status), ""
     if rule.review_on is not None and rule.status == "trying":
         told = _("until {day}").format(day=day(rule.review_on, today))
@@ -276,7 +277,7 @@ def steps(found: Listed, today: date) -> Iterator[Fact]:
         if rule.answer_due is not None:
             told = _("Raised. An answer is expected {day}.").format(day=whole_day(rule.answer_due, today))
         yield Fact(day(rule.raised, today), told)
-    if waiting is not None:
+    if waiting:
         yield Fact(_("now"), _("{days} without an answer.").format(days=working_days(waiting)))
     if rule.answered is not None:
         yield Fact(day(rule.answered, today), _("Answered."))
