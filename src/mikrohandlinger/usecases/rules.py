@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.rules.model import Interval
     from mikrohandlinger.usecases.context import Context
@@ -204,6 +205,13 @@ def memo_table(found: Memo) -> str:
     from mikrohandlinger.storage.transfer.csv_file import table
 
     return table([cells(each) for each in found.rules])
+
+
+def conversations(context: Context, rule: Rule) -> list[Entry]:
+    """The entries that were about the rule, newest first."""
+    from mikrohandlinger.domain.entries import Filter
+
+    return list(context.store.entries.search(Filter(rule=rule.id)))
 
 
 def _thanked(rule: Rule, thanked: bool | None) -> Rule:

@@ -159,6 +159,19 @@ def test_an_entry_is_about_a_rule_by_its_number(mikro):
     assert (refused.code, refused.out) == (1, "")
 
 
+def test_a_rule_is_shown_with_what_was_said_about_it(mikro):
+    mikro("rule", "add", "Skemaet")
+    for number in range(5):
+        mikro("log", "doubt", f"samtale {number}", "--rule", "1", now=f"2026-11-2{number + 3}T10:00:00+01:00")
+    shown = mikro("rule", "show", "1", now="2026-11-28T10:00:00+01:00").out
+    assert [f"samtale {number}" in shown for number in range(5)] == [False, False, True, True, True]
+    assert "mikro history --rule 1" in shown
+    found = json.loads(mikro("rule", "show", "1", "--json").out)
+    assert [entry["note"] for entry in found["entries"]] == [
+        f"samtale {number}" for number in (4, 3, 2, 1, 0)
+    ]
+
+
 def test_what_was_said_upwards_may_have_raised_it(mikro):
     mikro("rule", "add", "Skemaet")
     assert "mikro rule raise 1" in mikro("log", "doubt", "--rule", "1", "--reach", "up").out

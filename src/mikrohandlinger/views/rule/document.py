@@ -11,12 +11,22 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from mikrohandlinger.domain.entries import Entry, Proposed
     from mikrohandlinger.domain.rules.register import Listed, Memo
 
 
 def document(found: Listed) -> dict[str, Any]:
-    """``mikro rule show --json``, and what the commands answer that change one."""
+    """What the commands answer under ``--json`` that put down or change one."""
     return envelope.document(rule=fields(found))
+
+
+def whole(found: Listed, entries: Iterable[Entry], proposed: Proposed) -> dict[str, Any]:
+    """``mikro rule show --json``: with the entries that were about it, newest first."""
+    from mikrohandlinger.views.entry import document as entry
+
+    return envelope.document(
+        rule=fields(found), entries=[entry.fields(each, proposed(each)) for each in entries]
+    )
 
 
 def listed(found: Iterable[Listed]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.rules.register import Listed
 
 #: How wide the columns of the list are, but for the first, which has what is left.
@@ -71,14 +72,22 @@ def _draw_row(
         common.put(row, console)
 
 
-def one(found: Listed, today: date, *, for_leader: bool = False, console: Console | None = None) -> str:
-    """One rule as one text, for the pager."""
+def one(
+    found: Listed,
+    today: date,
+    entries: Sequence[Entry] = (),
+    *,
+    for_leader: bool = False,
+    console: Console | None = None,
+) -> str:
+    """One rule as one text, for the pager; of the entries that were about it the latest are told."""
     console = console or common.make()
     rule = found.rule
     with console.capture() as captured:
         console.print(common.data(rule.title, common.HEADING))
         console.print(Text(words.heading(rule, today), common.QUIET))
-        for part in (words.facts(rule), list(words.steps(found, today))):
+        conversations = words.conversations(rule, entries, today)
+        for part in (words.facts(rule), [*words.steps(found, today), *conversations]):
             if part:
                 console.print()
             for fact in part:

@@ -9,14 +9,19 @@ from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import from_to, short_date, short_date_with_year
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.shared import rows
-from mikrohandlinger.views.shared.names import action_word
+from mikrohandlinger.views.shared.names import action_name, action_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from typing import Final
 
+    from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.domain.rules.cost import Hours
     from mikrohandlinger.domain.rules.model import Interval, Rule
+
+#: How many of the entries about a rule are told with it.
+MOST_ENTRIES: Final = 3
 
 
 class Fact(NamedTuple):
@@ -286,6 +291,22 @@ def steps(found: Listed, today: date) -> Iterator[Fact]:
     if rule.review_on is not None and rule.status in ("trying", "kept"):
         told = _("The trial ends.") if rule.status == "trying" else _("Look at it again.")
         yield Fact(day(rule.review_on, today), told)
+
+
+def conversations(rule: Rule, entries: Sequence[Entry], today: date) -> list[Fact]:
+    """The latest entries that were about it, and where the others are found."""
+    told = [
+        Fact(
+            day(entry.day, today),
+            " ".join(filter(None, [action_name(entry.action), quoted(entry.note) if entry.note else ""])),
+        )
+        for entry in entries[:MOST_ENTRIES]
+    ]
+    more = len(entries) - len(told)
+    if more:
+        command = f"mikro history --rule {rule.number}"
+        told.append(Fact("", _("and {number} more: {command}").format(number=more, command=command)))
+    return told
 
 
 def _capital(text: str) -> str:

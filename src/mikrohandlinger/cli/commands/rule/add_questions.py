@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mikrohandlinger.usecases.context import Context
 
 _MARGIN: Final = "  "
+#: What to type to write in one's own program.
+EDITOR_KEY: Final = "e"
 
 
 def ask_about(context: Context, rule: Rule, *, is_new: bool = True, keep_personal: bool) -> None:
@@ -93,6 +95,8 @@ class _Asking:
         """Ask, and store the answer; what cannot be stored is told, and asked once more."""
         for _turn in range(2):
             typed = ask(f"{_MARGIN}{question}  ›")
+            if typed == EDITOR_KEY:
+                typed = self._written(question)
             if not typed:
                 return
             try:
@@ -101,6 +105,14 @@ class _Asking:
                 echo_error(error)
             else:
                 return
+
+    def _written(self, question: str) -> str:
+        """What the user wrote in the editor; the file it was written in is gone afterwards."""
+        from mikrohandlinger.cli.terminal.editor import edited
+
+        environ = self._context.environ
+        command = environ.get("VISUAL") or environ.get("EDITOR") or ""
+        return edited(command, question, "", self._context.paths.cache)
 
     def _store(self, said: Said) -> None:
         if said.is_nothing:

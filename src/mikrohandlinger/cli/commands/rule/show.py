@@ -31,14 +31,17 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
 def show(ctx: typer.Context, number: RuleNumber, as_json: AsJson = False) -> None:
     """Show one rule."""
     context = context_of(ctx)
-    found = rules.listed(context, [rules.find(context, number)])[0]
+    (found,) = rules.listed(context, [rules.find(context, number)])
+    entries = rules.conversations(context, found.rule)
     if as_json:
-        from mikrohandlinger.views.rule.document import document
+        from mikrohandlinger.usecases import record
+        from mikrohandlinger.views.rule.document import whole
 
-        echo_json(document(found))
+        echo_json(whole(found, entries, record.proposed(context)))
         return
     from mikrohandlinger.cli.terminal import pager
     from mikrohandlinger.views.rule import terminal
 
     is_leader = context.settings.role == "leader"
-    pager.show([terminal.one(found, context.today, for_leader=is_leader)], context.environ)
+    page = terminal.one(found, context.today, entries, for_leader=is_leader)
+    pager.show([page], context.environ)
