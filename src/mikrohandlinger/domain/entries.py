@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from mikrohandlinger.domain.catalogue.model import Action, Variation
+    from mikrohandlinger.domain.feedback import Feedback, FeedbackChange
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.proposal import Shown
     from mikrohandlinger.domain.weeks import WeekStand
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
         masked: How many personal details were masked in the note.
         level: Level of the variation, or None.
         rule: The number on this machine of the rule that it was about, or None.
+        feedback: What it says of feedback, or None where it says nothing.
     """
 
     id: str
@@ -46,6 +48,18 @@ class Entry(NamedTuple):
     masked: int = 0
     level: int | None = None
     rule: int | None = None
+    feedback: Feedback | None = None
+
+    @property
+    def words(self) -> str | None:
+        """The user's own words in short: the note, else the parts of the feedback on one line; None without any."""
+        return self.note or (self.feedback.line or None if self.feedback else None)
+
+    @property
+    def bare(self) -> Self:
+        """The same without any of the user's own words."""
+        feedback = self.feedback and self.feedback._replace(parts={})
+        return self._replace(note=None, feedback=feedback)
 
 
 if TYPE_CHECKING:
@@ -83,6 +97,7 @@ class NewEntry(NamedTuple):
     reach: str | None = None
     went: str | None = None
     rule: str | None = None
+    feedback: FeedbackChange | None = None
 
 
 class EntryChange(NamedTuple):
@@ -95,6 +110,7 @@ class EntryChange(NamedTuple):
         reach: Another reach; "" takes it away.
         went: How it went; "" takes it away.
         rule: The id of the rule that it was about; "" takes it away.
+        feedback: What it says of feedback.
     """
 
     words: Words | None = None
@@ -103,6 +119,7 @@ class EntryChange(NamedTuple):
     reach: str | None = None
     went: str | None = None
     rule: str | None = None
+    feedback: FeedbackChange | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -125,7 +142,7 @@ class Filter(NamedTuple):
         action: Only this action.
         reach: Only with these.
         went: Only those that went like this.
-        words: Must each occur in the note, in any order and whatever the case.
+        words: Must each occur in the note or a part of the feedback, in any order and whatever the case.
         rule: Only those about the rule with this id.
     """
 

@@ -77,6 +77,12 @@ class Notices(NamedTuple):
     waiting: Waiting = Waiting()
     is_new: bool = False
 
+    @property
+    def loop(self) -> Entry | None:
+        """The open loop that has the one seat of the screen: the oldest, where nothing comes before it."""
+        is_taken = self.away is not None or self.reflect is not None
+        return None if is_taken or not self.loops else self.loops[0]
+
 
 def weeks_to_look_back_on(day: date, calendar: WorkCalendar) -> tuple[date, ...]:
     """The weeks, by Monday, that ``day`` is for looking back on.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ROLES: Final = ("employee", "leader")
+#: What feedback can be put in, the one that is offered unless told first.
+FRAMES: Final = ("opi", "sbi", "klartale", "free")
 LANGUAGES: Final = ("auto", "da", "en")
 TREATMENTS: Final[tuple[Treatment, ...]] = get_args(Treatment)
 HOLIDAYS: Final = ("off", "work")

@@ -13,6 +13,7 @@ from mikrohandlinger.domain.setting_kinds import (
     EARLY,
     FLAG,
     FOLDER,
+    FRAMES,
     HOLIDAYS,
     LANGUAGES,
     ROLES,
@@ -69,6 +70,7 @@ SPEC: Final[tuple[Setting, ...]] = (
     Setting("goal", 3, number(1, 7), N_("On how many days a week you want to do a micro-action.")),
     Setting("show_streaks", True, FLAG, N_("Whether weeks in a row are shown.")),
     Setting("ask", True, FLAG, N_("Whether “mikro log” may ask its optional questions on a terminal.")),
+    Setting("feedback_frame", FRAMES[0], one_of(*FRAMES, words="frame"), N_("The frame that “mikro log feedback” offers; “mikro actions feedback --frames” explains each.")),
     Setting("strength_times", 1, number(1, 31), N_("Habit strength: this many times of each action …")),
     Setting("strength_days", 5, number(1, 31), N_("… in this many working days is a full score.")),
     Setting("public_holidays", "off", one_of(*HOLIDAYS, words="treatment"), N_("Whether public holidays are days off, or working days like any other, as on a rota; the four days below have their own.")),
@@ -117,6 +119,7 @@ class Settings(NamedTuple):
     goal: int
     show_streaks: bool
     ask: bool
+    feedback_frame: str
     strength_times: int
     strength_days: int
     public_holidays: str

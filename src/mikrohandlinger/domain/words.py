@@ -138,13 +138,14 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
         "partly": Spoken("noget | delvis | delvist | lidt | noget af den", "partly | some | some of it"),
         "no": Spoken("nej | n", "no | n"),
     },
+    "told": {"yes": Spoken("ja | j", "yes | y"), "no": Spoken("nej | n", "no | n")},
     "truth": {
         "true": Spoken("ja | sand | til | j", "yes | true | on | 1 | y"),
         "false": Spoken("nej | falsk | fra | n", "no | false | off | 0 | n"),
     },
     "way": {
         "gave": Spoken("gav | givet | gave", "gave | given"),
-        "sought": Spoken("søgte | opsøgte | bad om | opsøgt", "sought | asked for"),
+        "sought": Spoken("opsøgte | søgte | bad om | opsøgt", "sought | asked for"),
         "received": Spoken("fik | modtog | modtaget", "received | got"),
         "shared": Spoken("delte | delt", "shared"),
     },
@@ -156,7 +157,7 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
     },
     "part": {
         "observation": Spoken("observation | iagttagelse", "observation"),
-        "impact": Spoken("virkning | påvirkning | effekt", "impact"),
+        "impact": Spoken("påvirkning | virkning | effekt", "impact"),
         "ideas": Spoken("idéer | ideer | idé", "ideas | idea"),
         "situation": Spoken("situation", "situation"),
         "behaviour": Spoken("adfærd", "behaviour | behavior"),
@@ -360,7 +361,7 @@ OPTIONS: Final[Mapping[str, str]] = {
     "--detail": "detail",
     "--origin": "origin",
     "--used": "use",
-    "--told": "use",
+    "--told": "told",
     "rule --ask": "wish",
 }
 #: What people call what they look for, where that is the name of no command.

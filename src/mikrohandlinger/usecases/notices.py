@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from mikrohandlinger.domain.calendar import ONE_DAY
+from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.notices import (
     LOOP_AFTER,
     Notices,
@@ -34,10 +36,17 @@ def of_today(context: Context, entries: Sequence[Entry]) -> Notices:
     return Notices(
         reflect=reflect(context),
         away=away(today, last_sign, context.calendar(last_sign)),
-        loops=tuple(store.entries.open_loops(today - LOOP_AFTER)),
+        loops=tuple(store.entries.open_loops(today - LOOP_AFTER, today)),
         waiting=_waiting(context),
         is_new=not entries and last_sign is None and not os.path.exists(context.paths.settings),
     )
+
+
+def show_loops(context: Context, loops: Sequence[Entry]) -> None:
+    """Keep that these were shown today, so that none is on another day; where nothing can be written, they come again."""
+    if loops:
+        with suppress(MikroError):
+            context.store.entries.show_loops(loops, context.today)
 
 
 def reflect(context: Context) -> date | None:

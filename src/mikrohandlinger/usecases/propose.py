@@ -250,10 +250,13 @@ def today(
 
     # Where something was done there is nothing to do instead, and looking for it costs more than all of the rest.
     is_over = screen.done and not screen.is_one_more and not whole
+    found = notices.of_today(context, screen.entries)
+    if found.loops:
+        notices.show_loops(context, found.loops if whole else [found.loop] if found.loop else [])
     return screen._replace(
         actions=context.catalogue.actions if screen.entries else (),
         weeks_in_a_row=_weeks_in_a_row(context, screen),
-        notices=notices.of_today(context, screen.entries),
+        notices=found,
         otherwise=None if proposal is None or is_over else otherwise(context, proposal),
     )
 

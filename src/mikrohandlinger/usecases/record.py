@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Deed, Entry, Moment, Proposed
+    from mikrohandlinger.domain.feedback import FeedbackChange
     from mikrohandlinger.domain.privacy import Words
     from mikrohandlinger.domain.proposal import Shown
     from mikrohandlinger.domain.rules.model import Rule
@@ -29,6 +30,7 @@ def log(
     reach: str | None = None,
     went: str | None = None,
     rule: Rule | None = None,
+    feedback: FeedbackChange | None = None,
 ) -> Recorded:
     """Record what was done.
 
@@ -40,6 +42,7 @@ def log(
         reach: With whom, if that was told.
         went: How it went, if that was told.
         rule: What it was about, where that was a rule.
+        feedback: What is told of feedback, where that was done.
 
     Raises:
         MikroError: When nothing was stored, such as on a day off without ``action``.
@@ -48,14 +51,14 @@ def log(
     proposed = _settled(context, moment.day)
     deed = deed_of(action or (proposed or _proposed_today(context)).action, proposed)
     done = context.catalogue.action(deed.action)
-    new = NewEntry(moment, deed, words, reach, went, rule.id if rule else None)
+    new = NewEntry(moment, deed, words, reach, went, rule.id if rule else None, feedback)
     entry = context.store.entries.add(new, context.clock.now)
     return Recorded(entry, done, stand_of(context, entry.day), _carried_out(context, entry))
 
 
 def _carried_out(context: Context, entry: Entry) -> Variation | None:
     """What was proposed and done with the entry, where there is no note to show in its place."""
-    if entry.note or entry.variation is None:
+    if entry.words or entry.variation is None:
         return None
     shown = context.store.proposals.of(entry.day)
     return shown.variation if shown is not None and shown.variation.id == entry.variation else None
@@ -80,10 +83,11 @@ def proposed(context: Context) -> Proposed:
     return of
 
 
-def add_to(context: Context, entry: Entry, change: EntryChange) -> None:
-    """Add an answer to an entry that was just recorded; one ``undo`` takes back both."""
-    if not change.is_nothing:
-        context.store.entries.amend(entry, change, context.clock.now)
+def add_to(context: Context, entry: Entry, change: EntryChange) -> Entry:
+    """Add an answer to an entry that was just recorded, and return it; one ``undo`` takes back both."""
+    if change.is_nothing:
+        return entry
+    return context.store.entries.amend(entry, change, context.clock.now)
 
 
 def find(context: Context, number: str) -> Entry:
@@ -105,6 +109,7 @@ def edit(
     reach: str | None = None,
     went: str | None = None,
     rule: str | None = None,
+    feedback: FeedbackChange | None = None,
 ) -> Touched:
     """Change an entry; what is None stays as it is, and "" takes away with whom, how it went, and the rule.
 
@@ -116,7 +121,7 @@ def edit(
     deed = None
     if action is not None or moment is not None:
         deed = deed_on(context, moment.day if moment else entry.day, action or entry.action)
-    change = EntryChange(words, deed, moment, reach, went, rule)
+    change = EntryChange(words, deed, moment, reach, went, rule, feedback)
     if change.is_nothing:
         raise MikroError(
             "nothing-to-change",

@@ -196,6 +196,7 @@ def _recorded(context: Context, monday: date) -> WeekRecord:
         passed=answers.passed,
         questions=context.settings.questions,
         loops_closed=store.entries.loops_closed(monday, sunday),
+        loop=_loop(context, monday),
         plan=plans.on(context, sunday),
         show_streaks=context.settings.show_streaks,
         plan_used=store.plan_uses.of(monday),
@@ -204,6 +205,15 @@ def _recorded(context: Context, monday: date) -> WeekRecord:
         rules=rules,
         waiting=waiting,
     )
+
+
+def _loop(context: Context, monday: date) -> Entry | None:
+    """The oldest open loop that was not shown on an earlier day, in the present week alone."""
+    if monday != monday_of(context.today):
+        return None
+    from mikrohandlinger.domain.notices import LOOP_AFTER
+
+    return next(iter(context.store.entries.open_loops(context.today - LOOP_AFTER, context.today)), None)
 
 
 def _rules_of(context: Context, monday: date) -> tuple[Sequence[Listed], Listed | None]:

@@ -13,7 +13,7 @@ import pytest
         (["tday"], "Kommandoen »tday« findes ikke. Mente du today?", "There is no command “tday”. Did you mean today?", "mikro"),
         (["zzz"], "Kommandoen »zzz« findes ikke.", "There is no command “zzz”.", "mikro"),
         (["config", "sett"], "Kommandoen »sett« findes ikke. Mente du set, reset?", "There is no command “sett”. Did you mean set, reset?", "mikro config"),
-        (["log", "--reac", "new"], "Tilvalget »--reac« findes ikke. Mente du --reach, --rule, --at?", "There is no option “--reac”. Did you mean --reach, --rule, --at?", "mikro log"),
+        (["log", "--reac", "new"], "Tilvalget »--reac« findes ikke. Mente du --reach, --rule, --frame?", "There is no option “--reac”. Did you mean --reach, --rule, --frame?", "mikro log"),
         (["--qqq"], "Tilvalget »--qqq« findes ikke.", "There is no option “--qqq”.", "mikro today"),
         (["log", "--at"], "Tilvalget --at skal have en værdi efter sig.", "The option --at needs a value after it.", "mikro log"),
         (["today", "--short=2"], "Tilvalget --short skal ikke have en værdi.", "The option --short takes no value.", "mikro today"),

@@ -538,7 +538,7 @@ def test_no_daily_question_reads_or_sorts_all_there_is(store: Store, monkeypatch
     store.entries.marks(TODAY, MONDAY - timedelta(700))
     store.memo.recall()
     store.entries.experience()
-    store.entries.open_loops(TODAY)
+    store.entries.open_loops(TODAY, TODAY)
     store.entries.loops_closed(MONDAY, TODAY)
     store.entries.latest_day(TODAY)
     store.rules.calling(TODAY)

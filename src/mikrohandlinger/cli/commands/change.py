@@ -23,8 +23,13 @@ if TYPE_CHECKING:
         EntryAndNote,
         EntryNumber,
         KeepPersonal,
+        NewFrame,
+        NewParts,
         NewReach,
+        NewWay,
         NewWent,
+        Told,
+        Used,
     )
     from mikrohandlinger.domain.changes import Change
     from mikrohandlinger.usecases.context import Context
@@ -135,6 +140,11 @@ def edit(
     reach: NewReach = None,
     went: NewWent = None,
     about: AboutRule = None,
+    way: NewWay = None,
+    frame: NewFrame = None,
+    part: NewParts = None,
+    used: Used = None,
+    told: Told = None,
     keep_personal: KeepPersonal = False,
     as_json: AsJson = False,
 ) -> None:
@@ -153,15 +163,27 @@ def edit(
     own = None if note is None else own_words(note, keep_personal=keep_personal)
     entry = record.find(context, number)
     rule = rule_of(context, about)
+    becomes = action_of(context, action)
+    feedback = None
+    if entry.feedback is not None or any(said is not None for said in (way, frame, part, used, told)):
+        from mikrohandlinger.usecases import feedback as of_feedback
+
+        feedback = of_feedback.edited(
+            context,
+            entry,
+            of_feedback.said(way, frame, part, used, told, keep_personal=keep_personal),
+            becomes or entry.action,
+        )
     changed = record.edit(
         context,
         entry,
         words=own,
-        action=action_of(context, action),
+        action=becomes,
         moment=None if at is None else moment_of(context, at, entry),
         reach=reach,
         went=went,
         rule=rule.id if rule else about,
+        feedback=feedback,
     )
     if as_json:
         from mikrohandlinger.views.entry.document import document
@@ -171,10 +193,17 @@ def edit(
     from mikrohandlinger.views.change import words as answers
 
     echo(answers.changed(changed))
-    if own is not None and (own.masked or own.name):
-        from mikrohandlinger.views.entry.words import told
+    if feedback is not None:
+        from mikrohandlinger.views.entry.words import feedback_changed, told_of_parts
 
-        for line in told(own, changed.entry.number):
+        for line in feedback_changed(changed.entry, feedback):
+            echo(line)
+        for line in told_of_parts(feedback, changed.entry.number):
+            echo(line)
+    if own is not None and (own.masked or own.name):
+        from mikrohandlinger.views.entry import words as entry_words
+
+        for line in entry_words.told(own, changed.entry.number):
             echo(line)
 
 

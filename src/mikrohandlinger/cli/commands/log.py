@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     import typer
 
     from mikrohandlinger.cli.framework import completion
-    from mikrohandlinger.cli.framework.options import AboutRule, AsJson, At, KeepPersonal, Reach, Went
+    from mikrohandlinger.cli.framework.options import (
+        AboutRule,
+        AsJson,
+        At,
+        Frame,
+        KeepPersonal,
+        Parts,
+        Reach,
+        Way,
+        Went,
+    )
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.usecases.context import Context
     from mikrohandlinger.usecases.reading import Said
@@ -30,9 +40,7 @@ def log(
         list[str] | None,
         typer.Argument(
             metavar=N_("[ACTION] [NOTE]"),
-            help=N_(
-                "The action (ask, doubt, feedback, 1, 2, 3, spørg, tvivl …; without it today's), and a note."
-            ),
+            help=N_("Ask, doubt, feedback or 1–3, else today's; a note."),
             autocompletion=completion.actions,
         ),
     ] = None,
@@ -40,6 +48,9 @@ def log(
     reach: Reach = None,
     went: Went = None,
     about: AboutRule = None,
+    way: Way = None,
+    frame: Frame = None,
+    part: Parts = None,
     note: Annotated[
         str | None,
         typer.Option("--note", metavar=N_("TEXT"), help=N_("The note; “-” reads it from standard input.")),
@@ -56,7 +67,14 @@ def log(
     moment = moment_of(context, at)
     own = own_words(_note(said.note, note), keep_personal=keep_personal)
     rule = rule_of(context, about)
-    done = record.log(context, said.action, moment, own, reach=reach, went=went, rule=rule)
+    feedback = None
+    if way or frame or part:
+        from mikrohandlinger.usecases import feedback as of_feedback
+
+        said = said._replace(action=said.action or of_feedback.ACTION)
+        given = of_feedback.said(way, frame, part, keep_personal=keep_personal)
+        feedback = of_feedback.fitting(context, given, said.action)
+    done = record.log(context, said.action, moment, own, reach=reach, went=went, rule=rule, feedback=feedback)
     if as_json:
         from mikrohandlinger.views.entry.document import document
 
@@ -65,6 +83,8 @@ def log(
     from mikrohandlinger.views.entry import words as answers
 
     lines = [*answers.recorded(done, context.today), *answers.told(own, done.entry.number)]
+    if feedback is not None and feedback.parts:
+        lines += answers.told_of_parts(feedback, done.entry.number)
     if rule is not None:
         from mikrohandlinger.views.rule.leading import after_entry
 

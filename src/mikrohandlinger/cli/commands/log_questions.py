@@ -14,24 +14,37 @@ from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.entry.words import told
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from mikrohandlinger.domain.entries import Entry
     from mikrohandlinger.usecases.context import Context
+
+
+#: No more questions than these, whatever could be asked.
+MOST: Final = 3
 
 
 def ask_about(context: Context, entry: Entry, *, keep_personal: bool) -> None:
     """Ask about an entry that is already stored; each answer is stored at once, and the last line tells them."""
     echo(_("It is stored. A few words more? Enter skips."))
     stored: list[str] = []
+    left = MOST
     try:
-        if entry.note is None:
+        if entry.action == "feedback":
+            from mikrohandlinger.cli.commands.feedback_questions import ask_about_feedback
+
+            entry, left = ask_about_feedback(context, entry, left, stored, keep_personal=keep_personal)
+        if entry.words is None and left:
+            left -= 1
             change = _note(ask(_("One sentence about it?")), entry, keep_personal=keep_personal)
             record.add_to(context, entry, change)
             stored += [] if change.is_nothing else [_("the note")]
-        if entry.reach is None:
+        if entry.reach is None and left:
+            left -= 1
             reach = ask_which(_("With whom?"), "reach")
             record.add_to(context, entry, EntryChange(reach=reach))
             stored += words.shown("reach", language(), [reach]) if reach else []
-        if entry.went is None:
+        if entry.went is None and left:
             went = ask_which(_("How did it go?"), "went")
             record.add_to(context, entry, EntryChange(went=went))
             stored += words.shown("went", language(), [went]) if went else []

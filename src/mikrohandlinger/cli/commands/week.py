@@ -91,6 +91,10 @@ def week(
     if no_notes:
         screen = screen.without_notes()
     deliver(_report(context, screen, whole=everything), chosen, output, context.paths.cache, opens=opens)
+    if screen.loop is not None and chosen == "terminal" and output is None and not everything:
+        from mikrohandlinger.usecases import notices
+
+        notices.show_loops(context, [screen.loop])
     _tell(given, before, used, quiet=chosen != "terminal")
     if reflect and not answer and chosen == "terminal":
         echo(

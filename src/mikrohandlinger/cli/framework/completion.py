@@ -148,6 +148,13 @@ def uses(incomplete: str) -> list[str]:
     return words.typed("use", language(), USES, incomplete)
 
 
+def parts(incomplete: str) -> list[str]:  # noqa: ARG001 - Typer filters by it
+    """The parts of all frames, in the words of the screens, ready for the text."""
+    from mikrohandlinger.domain.words import shown
+
+    return [f"{name}=" for name in shown("part", language())]
+
+
 def rules(ctx: typer.Context, incomplete: str) -> Found:  # noqa: ARG001 - Typer filters by it
     """The numbers of the rules, each with what it is."""
     context = context_of(ctx)

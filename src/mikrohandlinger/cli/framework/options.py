@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 import typer
 
 from mikrohandlinger.cli.framework import completion
-from mikrohandlinger.domain import reminding, schedule, transfer
+from mikrohandlinger.domain import feedback, reminding, schedule, transfer
 from mikrohandlinger.domain.catalogue import model
 from mikrohandlinger.domain.errors import N_
+from mikrohandlinger.domain.reflecting import USES
 from mikrohandlinger.domain.rules import model as rules
+from mikrohandlinger.domain.setting_kinds import FRAMES
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared import forms
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
     from mikrohandlinger.domain.transfer import ExportForm as _ExportForm
     from mikrohandlinger.views.shared.forms import Form as _Form
 
+    _Way = str
+    _Frame = str
+    _WayOrNone = str
+    _FrameOrNone = str
+    _UsedOrNone = str
+    _ToldOrNone = str
     _ReachOrNone = str
     _WentOrNone = str
     _MemoForm = Literal["markdown", "html", "csv"]
@@ -35,6 +43,9 @@ else:
     # What runs are the tuples of their words (see mikrohandlinger.values); Typer reads choices from a real Literal.
     # "" takes away what an entry says.
     _ReachOrNone, _WentOrNone = Literal[(*model.Reach, "")], Literal[(*model.Went, "")]
+    _Way, _Frame = Literal[feedback.WAYS], Literal[FRAMES]
+    _WayOrNone, _FrameOrNone = Literal[(*feedback.WAYS, "")], Literal[(*FRAMES, "")]
+    _UsedOrNone, _ToldOrNone = Literal[(*USES, "")], Literal[("yes", "no", "")]
     _Reach, _Went, _Form = Literal[model.Reach], Literal[model.Went], Literal[forms.Form]
     _ExportForm = Literal[transfer.ExportForm]
     _Shell, _SchedulerName = Literal[reminding.Shell], Literal[schedule.SchedulerName]
@@ -86,10 +97,7 @@ To = Annotated[
 ]
 Reach = Annotated[
     _Reach | None,
-    typer.Option(
-        "--reach",
-        help=N_("With whom, without names: someone I usually talk to, someone new, upwards, across."),
-    ),
+    typer.Option("--reach", metavar=N_("WHOM"), help=N_("With whom, without names: known, new, up, across.")),
 ]
 Went = Annotated[
     _Went | None, typer.Option("--went", help=N_("How it went; a hard one counts just the same."))
@@ -105,6 +113,51 @@ PlanUsed = Annotated[
         metavar=N_("yes|partly|no"),
         help=N_("Whether you used the plan; empty removes."),
         autocompletion=completion.uses,
+    ),
+]
+
+Way = Annotated[
+    _Way | None,
+    typer.Option("--way", metavar=N_("HOW"), help=N_("Feedback: gave, sought, received or shared.")),
+]
+Frame = Annotated[
+    _Frame | None,
+    typer.Option("--frame", metavar=N_("FRAME"), help=N_("Feedback: opi, sbi, klartale or free.")),
+]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--part",
+        metavar=N_("KEY=TEXT"),
+        help=N_("Feedback: a part of the frame; again for each."),
+        autocompletion=completion.parts,
+    ),
+]
+NewWay = Annotated[
+    _WayOrNone | None,
+    typer.Option("--way", help=N_("Feedback: gave, sought, received or shared; empty removes.")),
+]
+NewFrame = Annotated[
+    _FrameOrNone | None, typer.Option("--frame", help=N_("Feedback: the frame; empty removes."))
+]
+NewParts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--part",
+        metavar=N_("KEY=TEXT"),
+        help=N_("Feedback: a part of the frame; without text it is removed."),
+        autocompletion=completion.parts,
+    ),
+]
+Used = Annotated[
+    _UsedOrNone | None,
+    typer.Option("--used", help=N_("Feedback that you received: whether you used it; empty removes.")),
+]
+Told = Annotated[
+    _ToldOrNone | None,
+    typer.Option(
+        "--told",
+        help=N_("Feedback that you received: whether you told whoever gave it what you used; empty removes."),
     ),
 ]
 

@@ -98,7 +98,9 @@ class WeekReport(NamedTuple):
         asked: The questions that were answered, by key, where they were the user's own.
         questions: The user's own questions as they are now, by the key of the one whose place each takes.
         passed: Whether the week was looked through without an answer.
-        loops_closed: How much feedback of the week was received, used, and told back to whoever gave it.
+        loops_closed: How many loops were closed in the week: feedback that was received, used, and told back.
+        loop: Feedback received a week ago or more of which nobody has said what became of it, to be reminded of once;
+            only in the present week.
         pause: The first pause that lies over a part of the week.
         rules: The rules that were noticed or moved in the week.
         waiting: The rule that has waited longest for an answer; None where none waits.
@@ -125,6 +127,7 @@ class WeekReport(NamedTuple):
     questions: Mapping[str, str] = {}
     passed: bool = False
     loops_closed: int = 0
+    loop: Entry | None = None
     pause: Pause | None = None
     rules: tuple[Listed, ...] = ()
     waiting: Listed | None = None
@@ -162,11 +165,11 @@ class WeekReport(NamedTuple):
     @property
     def notes(self) -> tuple[Entry, ...]:
         """The entries with the user's own words, oldest first."""
-        return tuple(entry for entry in self.entries if entry.note)
+        return tuple(entry for entry in self.entries if entry.words)
 
     def without_notes(self) -> Self:
         """The same week without any of the user's own words, those of own variations among them."""
-        bare = tuple(entry._replace(note=None) for entry in self.entries)
+        bare = tuple(entry.bare for entry in self.entries)
         return self._replace(
             entries=bare,
             reflection={},
@@ -176,6 +179,7 @@ class WeekReport(NamedTuple):
             practised={},
             rules=(),
             waiting=None,
+            loop=None,
         )
 
 
@@ -197,7 +201,8 @@ class WeekRecord(NamedTuple):
         asked: The questions that were answered, where they were the user's own.
         questions: The user's own questions as they are now.
         passed: Whether the week was looked through without an answer.
-        loops_closed: How much feedback of the week was received, used, and told back.
+        loops_closed: How many loops were closed in the week.
+        loop: The one to be reminded of, if there is one.
         begun: The Monday of the first week with an entry of each action; None where that does not matter.
         rules: The rules that were noticed or moved in the week.
         waiting: The rule that has waited longest for an answer today.
@@ -218,6 +223,7 @@ class WeekRecord(NamedTuple):
     questions: Mapping[str, str] = {}
     passed: bool = False
     loops_closed: int = 0
+    loop: Entry | None = None
     begun: Mapping[str, date] | None = None
     rules: Sequence[Listed] = ()
     waiting: Listed | None = None
@@ -319,6 +325,7 @@ def report(record: WeekRecord, run: LongRun) -> WeekReport:
         questions=record.questions,
         passed=record.passed,
         loops_closed=record.loops_closed,
+        loop=record.loop,
         pause=_pause(record),
         rules=tuple(record.rules),
         waiting=record.waiting,

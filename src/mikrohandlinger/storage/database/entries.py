@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.calendar import local_day, monday_of
 from mikrohandlinger.domain.entries import Entry, EntryChange, Experience, Filter, holds
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.proposal import RAMP
@@ -20,14 +20,27 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
     from mikrohandlinger.domain.entries import NewEntry
-    from mikrohandlinger.storage.database.journal import Change, Journal
+    from mikrohandlinger.storage.database.journal import Change, Journal, Row
 
 #: A rule is stored by its id, and told by its number on this machine; one that was taken away by none.
 _RULE: Final = "(SELECT rules.number FROM rules WHERE rules.id = {id} AND rules.deleted = 0)"
 _COLUMNS: Final = {"rule": f"CASE WHEN rule IS NOT NULL THEN {_RULE.format(id='entries.rule')} END"}
-#: The fields of an entry are columns of the table.
-_FIELDS: Final = ", ".join(_COLUMNS.get(field, field) for field in Entry._fields)
+#: The fields of an entry are columns of the table; its last one, the feedback, is five.
+_ROW_FIELDS: Final = (*Entry._fields[:-1], "way", "frame", "parts", "used", "told")
+_FIELDS: Final = ", ".join(_COLUMNS.get(field, field) for field in _ROW_FIELDS)
+#: So many come before those of the feedback, and what these hold where an entry says nothing of it.
+_BEFORE_FEEDBACK: Final = len(Entry._fields) - 1
+_NO_FEEDBACK: Final = (None,) * 5
 _EVERYTHING: Final = Filter()
+
+#: How it is kept on which day an open loop was shown, and on which one it was closed here.
+_SHOWN: Final = "loop "
+_CLOSED: Final = "closed "
+_SEEN: Final = (
+    "INSERT INTO seen (what, day) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET day = excluded.day"
+)
+#: Feedback that was received, used, and told back.
+_IS_CLOSED: Final = "deleted = 0 AND way = 'received' AND used IN ('yes', 'partly') AND told = 1"
 
 #: How many entries are read at a time.
 PORTION = 1000
@@ -60,24 +73,36 @@ class Entries:
     def change(self, entry: Entry, to: EntryChange, now: datetime) -> Entry:
         """Change an entry."""
         with self._journal.change("edit", now) as change:
-            return self._save(change, entry, _changed_columns(to))
+            return self._save(change, entry, to)
 
     def amend(self, entry: Entry, to: EntryChange, now: datetime) -> Entry:
         """Add to an entry just stored, as part of that change: one ``undo`` takes back all of it."""
         with self._journal.change("log", now) as change:
             change.join(ENTRIES, entry.id)
-            return self._save(change, entry, _changed_columns(to))
+            return self._save(change, entry, to)
 
     def delete(self, entry: Entry, now: datetime) -> None:
         """Take an entry away; ``undo`` can bring it back."""
         with self._journal.change("delete", now) as change:
-            self._save(change, entry, {"deleted": 1})
+            change.save(ENTRIES, {**self._row(entry), "deleted": 1})
 
-    def _save(self, change: Change, entry: Entry, columns: Mapping[str, Any]) -> Entry:
+    def _save(self, change: Change, entry: Entry, to: EntryChange) -> Entry:
+        row = self._row(entry)
+        saved = entry_of(self._journal, change.save(ENTRIES, {**row, **_changed_columns(to, row)}))
+        if to.feedback is not None and saved.feedback is not None and saved.feedback.is_closed:
+            self._close(entry, saved, local_day(change.now, self._journal.day_starts))
+        return saved
+
+    def _close(self, before: Entry, entry: Entry, day: date) -> None:
+        """Keep on which day a loop was closed, within a transaction."""
+        if before.feedback is None or not before.feedback.is_closed:
+            self._journal.query(_SEEN, (_CLOSED + entry.id, day.isoformat()))
+
+    def _row(self, entry: Entry) -> Row:
         row = self._journal.row(ENTRIES, (entry.id,))
         if row is None or row["deleted"]:  # by another command meanwhile
             raise _no_entry(str(entry.number))
-        return entry_of(self._journal, change.save(ENTRIES, {**row, **columns}))
+        return row
 
     def find(self, wanted: str) -> Entry:
         """The entry with this number or with an id that begins like this.
@@ -103,12 +128,32 @@ class Entries:
             (first.isoformat(), last.isoformat()),
         )
 
-    def open_loops(self, until: date) -> list[Entry]:
-        """Feedback received up to this day of which nobody has said whether it was used, or told back; oldest first."""
+    def open_loops(self, until: date, today: date) -> list[Entry]:
+        """Feedback received up to a day of which nobody has said whether it was used, or told back; oldest first.
+
+        Args:
+            until: The latest day on which it was received.
+            today: The present day; what was shown on an earlier one is not among them.
+        """
         return self.select(
-            "deleted = 0 AND way = 'received' AND used IS NULL AND told IS NULL AND day <= ? ORDER BY day, at, number",
-            (until.isoformat(),),
+            "deleted = 0 AND way = 'received' AND used IS NULL AND told IS NULL AND day <= ? AND NOT EXISTS"
+            f" (SELECT 1 FROM seen WHERE seen.what = '{_SHOWN}' || entries.id AND seen.day < ?)"
+            " ORDER BY day, at, number",
+            (until.isoformat(), today.isoformat()),
         )
+
+    def show_loops(self, shown: Iterable[Entry], today: date) -> None:
+        """Keep that these were shown today, which is no change of the user's; nothing is written twice."""
+        day = today.isoformat()
+        new = [(_SHOWN + entry.id, day) for entry in shown if self._not_before(_SHOWN + entry.id, day)]
+        if new:
+            with writing(self._journal.connection, self._journal.path):
+                self._journal.connection.executemany(_SEEN, new)
+
+    def _not_before(self, what: str, day: str) -> bool:
+        """Whether it was not seen until ``day``; a look ahead by another clock uses nothing up."""
+        seen = self._journal.query("SELECT day FROM seen WHERE what = ?", (what,)).fetchone()
+        return seen is None or seen[0] > day
 
     def latest_day(self, until: date) -> date | None:
         """The latest day with an entry, up to this one."""
@@ -118,11 +163,17 @@ class Entries:
         return date.fromisoformat(day) if day else None
 
     def loops_closed(self, first: date, last: date) -> int:
-        """How much feedback of these days was received, used, and told back to whoever gave it."""
+        """How many loops were closed in these days: feedback that was received, used, and told back.
+
+        Where it was closed on another machine, the day on which it was received stands for that.
+        """
+        days = (first.isoformat(), last.isoformat())
         (count,) = self._journal.query(
-            "SELECT count(*) FROM entries WHERE deleted = 0 AND day BETWEEN ? AND ?"
-            " AND way = 'received' AND used IN ('yes', 'partly') AND told = 1",
-            (first.isoformat(), last.isoformat()),
+            f"SELECT (SELECT count(*) FROM entries WHERE {_IS_CLOSED} AND day BETWEEN ?1 AND ?2"
+            f" AND NOT EXISTS (SELECT 1 FROM seen WHERE what = '{_CLOSED}' || entries.id))"
+            f" + (SELECT count(*) FROM seen JOIN entries ON entries.id = substr(seen.what, {len(_CLOSED) + 1})"
+            f" WHERE seen.what GLOB '{_CLOSED}*' AND seen.day BETWEEN ?1 AND ?2 AND {_IS_CLOSED})",
+            days,
         ).fetchone()
         return int(count)
 
@@ -200,10 +251,10 @@ class Entries:
             ("reach = ?", wanted.reach),
             ("went = ?", wanted.went),
             ("rule = ?", wanted.rule),
-            ("note IS NOT NULL AND holds(note, ?)", wanted.words),
+            ("coalesce(note, parts) IS NOT NULL AND holds(note, parts, ?)", wanted.words),
         ]
         if wanted.words:
-            self._journal.connection.create_function("holds", 2, holds, deterministic=True)
+            self._journal.connection.create_function("holds", 3, _holds, deterministic=True)
         asked = [(condition, value) for condition, value in given if value]
         return " AND ".join(["deleted = 0", *(each for each, _ in asked)]), [value for _, value in asked]
 
@@ -220,7 +271,7 @@ class Entries:
 
 def entry_of(journal: Journal, row: Mapping[str, Any]) -> Entry:
     """The entry of a row of the table."""
-    entry = _entry([row[field] for field in Entry._fields])
+    entry = _entry(tuple(row[field] for field in _ROW_FIELDS))
     if row["rule"] is None:
         return entry
     (number,) = journal.query(f"SELECT {_RULE.format(id='?')}", (row["rule"],)).fetchone()
@@ -228,11 +279,12 @@ def entry_of(journal: Journal, row: Mapping[str, Any]) -> Entry:
 
 
 def _new_row(new: NewEntry) -> dict[str, Any]:
-    said = EntryChange(new.words, new.deed, new.moment, new.reach, new.went, new.rule)
-    return {"note": None, "masked": 0, "reach": None, "went": None, **_changed_columns(said)}
+    said = EntryChange(new.words, new.deed, new.moment, new.reach, new.went, new.rule, new.feedback)
+    empty = {"note": None, "masked": 0, "reach": None, "went": None}
+    return {**empty, **_changed_columns(said, empty)}
 
 
-def _changed_columns(to: EntryChange) -> dict[str, Any]:
+def _changed_columns(to: EntryChange, row: Mapping[str, Any]) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     if to.moment is not None:
         columns |= {"at": to.moment.at.isoformat(timespec="seconds"), "day": to.moment.day.isoformat()}
@@ -246,11 +298,32 @@ def _changed_columns(to: EntryChange) -> dict[str, Any]:
         columns["went"] = to.went or None
     if to.rule is not None:
         columns["rule"] = to.rule or None
+    if to.feedback is not None:
+        from mikrohandlinger.storage.database.feedback import columns_of
+
+        columns |= columns_of(to.feedback, row)
+        columns["masked"] = columns.get("masked", row["masked"]) + to.feedback.masked
     return columns
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    return Entry(row[0], row[1], datetime.fromisoformat(row[2]), date.fromisoformat(row[3]), *row[4:])
+    entry = Entry(
+        row[0], row[1], datetime.fromisoformat(row[2]), date.fromisoformat(row[3]), *row[4:_BEFORE_FEEDBACK]
+    )
+    if row[_BEFORE_FEEDBACK:] == _NO_FEEDBACK:
+        return entry
+    from mikrohandlinger.storage.database.feedback import of_columns
+
+    return entry._replace(feedback=of_columns(row[_BEFORE_FEEDBACK:]))
+
+
+def _holds(note: str | None, parts: str | None, words: str) -> bool:
+    """Whether each of the words occurs in the note or in a part of the feedback."""
+    if parts is None:
+        return holds(note or "", words)
+    from mikrohandlinger.storage.database.feedback import parts_of
+
+    return holds("\n".join([note or "", *parts_of(parts).values()]), words)
 
 
 def _no_entry(wanted: str) -> MikroError:

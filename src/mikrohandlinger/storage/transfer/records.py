@@ -182,10 +182,16 @@ def _stored(table: Table, column: str, name: str, holds: Holds, value: Any) -> A
             raise _wrong(name, value)
         return value
     if holds == "json":
+        if column == "parts" and not (isinstance(value, dict) and all(map(_is_text, value.values()))):
+            raise _wrong(name, value)
         return _json(name, value)
     if not isinstance(value, str):
         raise _wrong(name, value)
     return _text(table, column, name, holds, value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= MAX_NOTE
 
 
 def _text(table: Table, column: str, name: str, holds: Holds, value: str) -> str:

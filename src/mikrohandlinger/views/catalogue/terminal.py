@@ -81,6 +81,45 @@ def draw_one(screen: OneVariation) -> None:
             console.print(common.labelled(label, text, console, width=17))
 
 
+def draw_frames(preferred: str, *, is_leader: bool) -> None:
+    """Draw the frames that feedback can be put in, each with an example.
+
+    Args:
+        preferred: The one that the user has chosen.
+        is_leader: Whether the user leads others.
+    """
+    from mikrohandlinger.views.catalogue import frames
+
+    console = common.make()
+    for frame in frames.frames():
+        chosen = _("your frame") if frame.key == preferred else ""
+        typed = f"--frame {frame.key}"
+        head = Text.assemble(
+            (frame.name[:1].upper() + frame.name[1:], common.HEADING),
+            ("  ·  " + "  ·  ".join(filter(None, (typed, chosen))), common.QUIET),
+        )
+        common.put(common.indented(head, console, left=0), console)
+        common.put(common.indented(Text(frame.about), console), console)
+        width = max(len(part.name) for part in frame.parts) + 3
+        for part in frame.parts:
+            said = Text.assemble((f"{part.asks} ", common.QUIET), quoted(part.example))
+            common.put(common.labelled(part.name, said, console, width), console)
+        console.print()
+    told = [frames.evidence(), *([frames.for_leaders()] if is_leader else [])]
+    for sentence in told:
+        common.put(common.indented(Text(sentence), console, left=0), console)
+    common.put(
+        common.hints(
+            [
+                _("The study: {command}").format(command=f"mikro why {frames.EVIDENCE[0]}"),
+                _("Another frame: {command}").format(command="mikro config set feedback_frame sbi"),
+            ],
+            console,
+        ),
+        console,
+    )
+
+
 def _draw_heading(shelf: Shelf, console: Console) -> None:
     title = shelf.action.title(language())
     count = variations(len(shelf.variations))

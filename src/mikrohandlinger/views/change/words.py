@@ -142,7 +142,7 @@ def own_words_of(change: Change) -> str | None:
         piece = change.filed[0]
         table = piece.before if piece.after is None else piece.after
         return str(table[language()]["text"])
-    return change.words if change.entry is None else change.entry.note
+    return change.words if change.entry is None else change.entry.words
 
 
 def _own_words(change: Change) -> Iterator[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from mikrohandlinger.domain.catalogue.model import Variation
     from mikrohandlinger.domain.entries import Entry
+    from mikrohandlinger.domain.feedback import Feedback
 
 
 def document(entry: Entry, proposed: Variation | None) -> dict[str, Any]:
@@ -38,5 +39,9 @@ def fields(entry: Entry, proposed: Variation | None) -> dict[str, Any]:
         "went": entry.went,
         "masked": entry.masked,
         "rule": entry.rule,
-        "feedback": None,
+        "feedback": None if entry.feedback is None else _feedback(entry.feedback),
     }
+
+
+def _feedback(feedback: Feedback) -> dict[str, Any]:
+    return {**feedback._asdict(), "parts": dict(feedback.parts)}

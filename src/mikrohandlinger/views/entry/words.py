@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.calendar import monday_of
-from mikrohandlinger.domain.privacy import one_line
+from mikrohandlinger.domain.privacy import Words, one_line
 from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import relative_day
 from mikrohandlinger.values import TYPE_CHECKING
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mikrohandlinger.domain.entries import Entry, Recorded
+    from mikrohandlinger.domain.feedback import Feedback, FeedbackChange
     from mikrohandlinger.domain.meant import Meant
-    from mikrohandlinger.domain.privacy import Words
 
 
 def recorded(done: Recorded, today: date) -> list[str]:
@@ -35,10 +35,50 @@ def recorded(done: Recorded, today: date) -> list[str]:
     )
     if entry.note:
         lines += rows.wrapped(quoted(entry.note))
-    elif variation is not None:
+    if entry.feedback is not None:
+        lines += _feedback(entry.feedback)
+    if variation is not None and not entry.words:
         lines += rows.wrapped(_("The proposal was: {act}").format(act=variation.wording(language()).text))
     stand = stand_sentence(week, is_now=week.monday == monday_of(today))
     return lines + rows.wrapped(stand)
+
+
+def _feedback(feedback: Feedback) -> list[str]:
+    """Which way it went, and its parts, each on rows of its own."""
+    from mikrohandlinger.views.shared import feedback as shared
+
+    said = shared.told(feedback)
+    lines = rows.wrapped(_("Feedback: {told}").format(told=" · ".join(said))) if said else []
+    return lines + [row for part in shared.parts(feedback) for row in rows.wrapped(part)]
+
+
+def feedback_changed(entry: Entry, change: FeedbackChange) -> list[str]:
+    """What ``mikro edit`` answers where it changed what an entry says of feedback."""
+    if change.is_gone or entry.feedback is None:
+        return rows.wrapped(_("What it said of feedback went with that.")) if change.is_gone else []
+    feedback = entry.feedback
+    lines = _feedback(feedback if change.parts else feedback._replace(parts={}))
+    if feedback.is_closed:
+        return lines + rows.wrapped(_("That closes the loop: received, used, and told back."))
+    if change.used in ("yes", "partly") and feedback.told is None:
+        lines += rows.hint(
+            _("Have you said so to whoever gave it? That is a micro-action too: {command}").format(
+                command="mikro log feedback --way " + _value("way", "shared")
+            )
+        )
+        lines += rows.hint(
+            _("Once it is done: {command}").format(
+                command=f"mikro edit {entry.number} --told " + _value("told", "yes")
+            )
+        )
+    return lines
+
+
+def _value(kind: str, name: str) -> str:
+    """A value as it is typed, in the language of the screen."""
+    from mikrohandlinger.domain.words import shown
+
+    return shown(kind, language(), [name])[0]
 
 
 def told(words: Words, number: int) -> list[str]:
@@ -49,6 +89,23 @@ def told(words: Words, number: int) -> list[str]:
     from mikrohandlinger.views.shared.own_words import name_line
 
     return [*lines, *rows.wrapped(name_line(words.name))]
+
+
+def told_of_parts(change: FeedbackChange, number: int) -> list[str]:
+    """What is said of the parts of feedback of an entry that were stored just now."""
+    lines: list[str] = []
+    hidden = [key for key, words in (change.parts or {}).items() if words.masked]
+    if hidden:
+        sentence = ngettext(
+            "{number} personal detail was masked. To keep it, write the part again: {command}",
+            "{number} personal details were masked. To keep them, write the parts again: {command}",
+            change.masked,
+        )
+        from mikrohandlinger.views.shared.feedback import part_name
+
+        command = f'mikro edit {number} --keep-personal --part "{part_name(hidden[0])}=…"'
+        lines += rows.hint(sentence.format(number=change.masked, command=command))
+    return lines + told(Words(None, 0, change.name), number)
 
 
 def meant_line(meant: Meant, entry: Entry) -> list[str]:

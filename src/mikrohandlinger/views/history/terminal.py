@@ -14,6 +14,8 @@ from mikrohandlinger.domain.catalogue.model import ACTIONS
 from mikrohandlinger.texts import _, language, quoted
 from mikrohandlinger.texts.dates import clock, day_and_month, from_to, full_date, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared.feedback import parts as parts_of
+from mikrohandlinger.views.shared.feedback import told
 from mikrohandlinger.views.shared.names import (
     action_name,
     answer_name,
@@ -156,16 +158,19 @@ def _entry(pen: Pen, entry: Entry, variations: Mapping[str, Variation]) -> str:
         *([reach_name(entry.reach)] if entry.reach else []),
         *([went_name(entry.went)] if entry.went else []),
         *([rule_within(entry.rule)] if entry.rule else []),
+        *(told(entry.feedback) if entry.feedback else []),
     ]
     variation = variations.get(entry.variation or "")
-    if entry.note:
-        said, style = quoted(entry.note), ""
+    parts = parts_of(entry.feedback) if entry.feedback else []
+    if entry.note or parts:
+        said, style = quoted(entry.note) if entry.note else "", ""
     else:
         said, style = variation.wording(language()).text if variation else "", common.QUIET
     if not pen.is_roomy:
         head = pen.paragraph(" · ".join([begin.rstrip(), *extras]), common.QUIET, 0)
-        return head + (pen.paragraph(said, style, 4) if said else "")
-    return pen.beside(f"{begin}   ", said, style, " · ".join(extras))
+        return head + "".join(pen.paragraph(row, style, 4) for row in ([said] if said else []) + parts)
+    row = pen.beside(f"{begin}   ", said, style, " · ".join(extras))
+    return row + "".join(pen.beside(" " * (len(begin) + 3), part, "", "") for part in parts)
 
 
 def _matches(pen: Pen, matches: Sequence[Answer], today: date, *, apart: bool) -> Iterator[str]:

@@ -96,8 +96,8 @@ def _draw_done(screen: Today, console: Console) -> None:
             console.print()
         line = Text.assemble(("✓", common.DONE), " ", words.done_line(screen, entry))
         common.put(common.indented(line, console, left=0), console)
-        if entry.note:
-            note = common.cut(quoted(entry.note), (console.width - 4) * NOTE_ROWS - 10)
+        if entry.words:
+            note = common.cut(quoted(entry.words), (console.width - 4) * NOTE_ROWS - 10)
             common.put(common.indented(Text(note), console), console)
     if more > 0:
         common.put(common.hints([words.more_done(more)], console, left=2), console)

@@ -124,10 +124,9 @@ def notice_line(screen: Today) -> str:
         from mikrohandlinger.views.shared.look_back import reflect_line
 
         return reflect_line(reflect, screen.day)
-    if screen.notices.waiting.call is not None:
-        from mikrohandlinger.views.rule.leading import call_line
-
-        return call_line(screen.notices.waiting.call)
+    waiting = _waiting(screen)
+    if waiting:
+        return waiting
     if screen.without_holidays is not None:
         from mikrohandlinger.views.shared.holidays import unknown_line
 
@@ -144,6 +143,19 @@ def _beginning(screen: Today) -> str:
         else _("Does it not suit your work? Say so in a minute: {command}")
     )
     return sentence.format(command="mikro setup")
+
+
+def _waiting(screen: Today) -> str:
+    """What waits for a word of the user's or an answer of somebody else's."""
+    if screen.notices.loop is not None:
+        from mikrohandlinger.views.shared.feedback import loop_line
+
+        return loop_line(screen.notices.loop, screen.day)
+    if screen.notices.waiting.call is not None:
+        from mikrohandlinger.views.rule.leading import call_line
+
+        return call_line(screen.notices.waiting.call)
+    return ""
 
 
 def _typed(day: date, today: date) -> str:

@@ -47,18 +47,19 @@ def _draw_screen(screen: WeekReport, console: Console) -> None:
     _draw_plan(screen, console, most=MOST_ROWS, asks=True)
     answers = words.answers(screen)
     most = LINES_BESIDE_ANSWERS if answers else LINES
-    most -= bool(answers and words.plan_question(screen)) + bool(words.waiting(screen))
+    said = [line for line in (words.loops_closed(screen), words.loop(screen), words.waiting(screen)) if line]
+    most -= bool(answers and words.plan_question(screen)) + len(said)
     _draw_lines(screen, console, most)
     if answers:
         console.print()
         # Where a line is to spare, the plan of the next week has it.
         spare = len(screen.entries) < most
         _draw_labelled(answers, console, most=1, most_of_last=MOST_ROWS if spare else 1)
-    hints, waiting = _hints(screen), words.waiting(screen)
-    if hints or waiting:
+    hints = _hints(screen)
+    if hints or said:
         console.print()
-    if waiting:
-        common.put(common.hints([waiting], console), console)
+    for line in said:
+        common.put(common.hints([line], console), console)
     for hint in hints:
         _quiet(console, hint)
 

@@ -203,7 +203,31 @@ def facts(screen: WeekReport) -> list[Said]:
         ),
         Said(_("Tried/given room"), _counted((sign_name(key), n) for key, n in screen.signs.items())),
     )
-    return [fact for fact in (*every, *_rules(screen)) if fact.words]
+    return [fact for fact in (*every, *_rules(screen), *_loops(screen)) if fact.words]
+
+
+def _loops(screen: WeekReport) -> list[Said]:
+    """The loops that were closed in the week; open ones are never told here."""
+    closed = loops_closed(screen)
+    return [Said(_("Feedback"), closed)] if closed else []
+
+
+def loops_closed(screen: WeekReport) -> str:
+    """How many loops were closed in the week; "" where none was."""
+    if not screen.loops_closed:
+        return ""
+    from mikrohandlinger.views.shared.feedback import closed_line
+
+    return closed_line(screen.loops_closed)
+
+
+def loop(screen: WeekReport) -> str:
+    """The one line that asks what became of feedback; "" where none waits to be asked about."""
+    if screen.loop is None:
+        return ""
+    from mikrohandlinger.views.shared.feedback import loop_line
+
+    return loop_line(screen.loop, screen.today)
 
 
 def _rules(screen: WeekReport) -> list[Said]:
@@ -257,7 +281,16 @@ def sections(screen: WeekReport) -> tuple[Section, Section]:
 
 
 def _entry(screen: WeekReport, entry: Entry) -> Said:
-    return Said(_about(entry), entry.note or "", proposed(screen, entry))
+    return Said(_about(entry), _own_words(entry), proposed(screen, entry))
+
+
+def _own_words(entry: Entry) -> str:
+    """The note and each part of the feedback, a row each."""
+    if entry.feedback is None:
+        return entry.note or ""
+    from mikrohandlinger.views.shared.feedback import paragraphs
+
+    return paragraphs(entry)
 
 
 def answers(screen: WeekReport) -> list[Said]:
@@ -298,8 +331,8 @@ def own_lines(screen: WeekReport) -> list[Line]:
 
 def _line(screen: WeekReport, entry: Entry) -> Line:
     day, action = short_weekday(entry.day.weekday()), action_name(entry.action)
-    if entry.note:
-        return Line(day, action, quoted(entry.note), is_own=True)
+    if entry.words:
+        return Line(day, action, quoted(entry.words), is_own=True)
     return Line(day, action, proposed(screen, entry), is_own=False)
 
 
@@ -319,6 +352,10 @@ def _about(entry: Entry) -> str:
         parts.append(went_name(entry.went))
     if entry.rule:
         parts.append(rule_within(entry.rule))
+    if entry.feedback:
+        from mikrohandlinger.views.shared.feedback import told
+
+        parts += told(entry.feedback)
     return " · ".join(parts)
 
 
