@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +33,8 @@ START: dict[Shell, list[str]] = {
 
 def in_terminal(shell: Shell, lines: str, environment: dict[str, str]) -> str:
     """Type ``lines`` into an interactive shell and give what came on the screen."""
+    import pexpect  # which Windows does not have
+
     command, *arguments = START[shell]
     terminal = pexpect.spawn(
         command, arguments, env=environment, encoding="utf-8", timeout=20, dimensions=(50, 400)

@@ -29,7 +29,11 @@ from mikrohandlinger.texts import _, choose, ngettext
         ("auto", {"MIKRO_LANG": "", "LANG": "en_GB"}, "en"),
     ],
 )
-def test_the_environment_wins_over_the_setting_and_the_setting_over_the_system(setting, environ, expected):
+def test_the_environment_wins_over_the_setting_and_the_setting_over_the_system(
+    setting, environ, expected, monkeypatch
+):
+    # Where the environment says nothing, Windows is asked for the language of its own screens.
+    monkeypatch.setattr(texts, "_windows_locale", lambda: "da_DK")
     assert choose(setting, environ) == expected
 
 

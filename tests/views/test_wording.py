@@ -70,7 +70,9 @@ def test_no_week_and_no_year_is_red_on_a_terminal(week: WeekReport, year: YearRe
     )
     for draw in draws:
         file = io.StringIO()
-        draw(Console(file=file, force_terminal=True, color_system="truecolor", width=80))
+        draw(
+            Console(file=file, force_terminal=True, color_system="truecolor", width=80, legacy_windows=False)
+        )
         assert "\x1b[" in file.getvalue()
         assert not RED_ON_A_TERMINAL.search(file.getvalue())
 

@@ -50,7 +50,8 @@ _REASONS: Final[Mapping[str, str]] = {
 
 def reason_of(error: OSError) -> MikroError:
     """The reason, to stand inside a sentence; one that nobody here knows has at least its number."""
-    name = errno.errorcode.get(error.errno or 0, "")
+    # Windows names the numbers of its network beside those of its files, in a second spelling.
+    name = errno.errorcode.get(error.errno or 0, "").removeprefix("WSA")
     if name in _REASONS:
         return MikroError("reason", _REASONS[name])
     return MikroError(

@@ -8,10 +8,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import time
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from errno import EBUSY, EDEADLK, EDQUOT, EFBIG, ENOSPC, EROFS
+from errno import EBADF, EBUSY, EDQUOT, EFBIG, EINVAL, ENOSPC, EROFS
 
 from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.values import TYPE_CHECKING
@@ -30,7 +29,8 @@ _BETWEEN_ATTEMPTS: Final = 0.1
 _OPEN_ELSEWHERE: Final = (5, 32, 33)
 #: Characters of a path, where Windows has not been told to take longer ones.
 _LONGEST_ON_WINDOWS: Final = 247
-_LOCK_TURNS: Final = 6
+_LOCK_ATTEMPTS: Final = 1200
+_BETWEEN_LOCKS: Final = 0.05
 #: Names that Windows keeps for itself, whatever ending stands behind them.
 _DEVICES: Final = frozenset(
     {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
@@ -41,6 +41,14 @@ _DEVICES: Final = frozenset(
 def folder_of(path: StrPath) -> str:
     """The folder in which ``path`` lies."""
     return os.path.dirname(path) or os.curdir
+
+
+def real(path: StrPath) -> str:
+    """Where ``path`` really lies, behind all links; itself, made absolute, where the system does not say."""
+    try:
+        return os.path.realpath(path)
+    except OSError:  # Windows, of some drives and of names that are no files
+        return os.path.abspath(path)
 
 
 def private_folder(folder: StrPath) -> str:
@@ -118,7 +126,7 @@ def write_pieces(path: StrPath, pieces: Iterable[bytes]) -> None:
     refuse_name(path)
     private_folder(folder_of(path))
     with refusing(path):
-        target = os.path.realpath(path)
+        target = real(path)
         _replace(target, pieces)
         settle(folder_of(target))
 
@@ -167,6 +175,8 @@ def replace(prepared: StrPath, path: StrPath) -> None:
                 raise
             if attempt == _ATTEMPTS:
                 raise InUseError(EBUSY, error.strerror, os.fspath(path)) from error
+            import time
+
             time.sleep(_BETWEEN_ATTEMPTS)
         else:
             return
@@ -269,7 +279,7 @@ def locked(path: StrPath) -> Iterator[None]:
     Raises:
         MikroError: When that file cannot be made.
     """
-    path = os.path.realpath(path)
+    path = real(path)
     private_folder(folder_of(path))
     with refusing(path):
         descriptor = os.open(hidden(path, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
@@ -286,16 +296,18 @@ def locked(path: StrPath) -> Iterator[None]:
 def _lock(descriptor: int) -> None:
     if sys.platform == "win32":
         import msvcrt
+        import time
 
-        # It gives up after ten attempts, one a second; whoever was slower than the other waits on.
-        for _turn in range(_LOCK_TURNS):
+        # What it does by itself is to try once a second, ten times.
+        for _attempt in range(_LOCK_ATTEMPTS):
             try:
-                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
             except OSError as error:
-                if error.errno != EDEADLK:
+                if error.errno in (EBADF, EINVAL):  # no lock can be had; for a taken one wine has no number
                     raise
             else:
                 return
+            time.sleep(_BETWEEN_LOCKS)
     else:
         import fcntl
 

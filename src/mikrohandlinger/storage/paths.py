@@ -88,7 +88,7 @@ def find(environ: Mapping[str, str]) -> Paths:
     """
     home = environ.get("MIKRO_HOME")
     if home:
-        base = _known(os.path.expanduser(home))
+        base = _known(os.path.normpath(os.path.expanduser(home)))
         if not os.path.isabs(base):
             base = os.path.join(os.getcwd(), base)
         return under(base)

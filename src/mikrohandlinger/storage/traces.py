@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from mikrohandlinger.storage.archive import TEXTS, text_path
 from mikrohandlinger.storage.database.device import NAME as DEVICE
-from mikrohandlinger.storage.files import process_of
+from mikrohandlinger.storage.files import process_of, real
 from mikrohandlinger.storage.leftovers import ANSWER, KEPT, MEETING
 from mikrohandlinger.values import TYPE_CHECKING
 
@@ -93,7 +93,7 @@ def erase(paths: Paths) -> tuple[list[str], list[str]]:
     beyond, stuck = [], []
     for path in dict.fromkeys(own(paths)):
         if os.path.islink(path):
-            beyond.append(os.path.realpath(path))
+            beyond.append(real(path))
         try:
             if stat.S_ISDIR(os.lstat(path).st_mode):
                 os.rmdir(path)
@@ -105,7 +105,7 @@ def erase(paths: Paths) -> tuple[list[str], list[str]]:
             stuck.append(path)
     for folder in (paths.cache, paths.backups, paths.config, paths.data):
         if os.path.islink(folder):
-            beyond.append(os.path.realpath(folder))
+            beyond.append(real(folder))
             continue
         with suppress(OSError):
             os.rmdir(folder)

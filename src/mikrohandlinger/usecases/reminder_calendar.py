@@ -54,12 +54,13 @@ def content(context: Context, at: time, summary: str, description: str) -> bytes
     return rendered
 
 
-def save(path: str, content: bytes) -> None:
-    """Put the file where the user wants it.
+def save(path: str, content: bytes) -> str:
+    """Put the file where the user wants it; where that really is.
 
     Raises:
         MikroError: When it cannot be written.
     """
-    from mikrohandlinger.storage.files import write_whole
+    from mikrohandlinger.storage.files import real, write_whole
 
     write_whole(path, content)
+    return real(path)

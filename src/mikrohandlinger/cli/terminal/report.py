@@ -102,15 +102,16 @@ def deliver(report: Report, form: Form, output: str | None, cache: str, *, opens
         return
     from mikrohandlinger.cli.terminal.progress import waiting
     from mikrohandlinger.domain.privacy import clean
-    from mikrohandlinger.storage.files import beside, sweep, write_whole
+    from mikrohandlinger.storage.files import beside, real, refuse_name, sweep, write_whole
     from mikrohandlinger.storage.leftovers import noted
 
     named = os.path.join(cache, f"{report.name}{ending_of(form)}") if output is None else output
+    refuse_name(named)
     path = os.path.abspath(os.path.expanduser(named))
     warn(report.personal())
     with waiting(_("Drawing")):
         content = report.face(form)
-    path = os.path.realpath(path)
+    path = real(path)
     with noted(cache, beside(path)):
         sweep(path)
         write_whole(path, content.encode())

@@ -11,7 +11,7 @@ import os
 import sys
 from zlib import crc32
 
-from mikrohandlinger.storage.files import exists, make_new, read_ordinary, refusing, write_whole
+from mikrohandlinger.storage.files import exists, make_new, read_ordinary, real, refusing, write_whole
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _known(path: str) -> dict[str, str]:
 
 def _mark(folder: str) -> str:
     """What tells this machine and this place from others, as eight digits that tell nothing else."""
-    return f"{crc32(_machine() + os.fsencode(os.path.realpath(folder))):08x}"
+    return f"{crc32(_machine() + os.fsencode(real(folder))):08x}"
 
 
 def _machine() -> bytes:

@@ -16,6 +16,7 @@ from mikrohandlinger.storage.files import (
     hidden,
     locked,
     read_ordinary,
+    real,
     remove,
     replace,
     second_name,
@@ -106,7 +107,7 @@ class Editing:
     def _keep(self) -> None:
         if self._before is None or self._kept is not None:
             return
-        target = os.path.realpath(self.path)
+        target = real(self.path)
         kept = hidden(target, f"before.{os.getpid()}.tmp")
         with suppress(OSError):
             if second_name(target, kept):
@@ -120,11 +121,11 @@ class Editing:
     def put_back(self) -> None:
         """Let the file be what it was, as far as that can be done, where it was written already."""
         if self._before is None:
-            remove(os.path.realpath(self.path))
+            remove(real(self.path))
         elif self._stands != self._before:
             if self._kept is not None:
                 with suppress(OSError):
-                    replace(self._kept, os.path.realpath(self.path))
+                    replace(self._kept, real(self.path))
                     return
             with suppress(MikroError):
                 write_whole(self.path, self._before)

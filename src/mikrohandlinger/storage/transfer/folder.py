@@ -10,7 +10,7 @@ import os
 from hashlib import sha256
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.storage.files import exists, is_ordinary, refusing, write_pieces
+from mikrohandlinger.storage.files import exists, is_ordinary, real, refusing, write_pieces
 from mikrohandlinger.storage.transfer import jsonl
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
@@ -119,8 +119,8 @@ def check(folder: str, name: str, own_folders: Iterable[str]) -> None:
         )
     if not os.path.isdir(folder):
         raise MikroError("sync-no-folder", N_("{folder} is no folder."), folder=name)
-    here = os.path.realpath(folder)
-    for own in map(os.path.realpath, own_folders):
+    here = real(folder)
+    for own in map(real, own_folders):
         if os.path.commonpath((here, own)) == own:
             raise MikroError(
                 "sync-own",

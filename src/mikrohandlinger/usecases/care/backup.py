@@ -10,7 +10,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.domain.reasons import reason_of
 from mikrohandlinger.storage import archive, private
 from mikrohandlinger.storage.database import whole
-from mikrohandlinger.storage.files import beside, remove, replace, write_whole
+from mikrohandlinger.storage.files import beside, real, remove, replace, write_whole
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _prepared(
     """The user's text files that are to differ from what stands there, ready under another name; None: to go."""
     ready: dict[str, str | None] = {}
     for name in archive.TEXTS:
-        path = os.path.realpath(archive.text_path(context.paths, name))
+        path = real(archive.text_path(context.paths, name))
         if wanted.get(name) == standing.get(name):
             continue
         ready[path] = None

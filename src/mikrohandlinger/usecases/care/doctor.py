@@ -11,7 +11,7 @@ from mikrohandlinger.domain.errors import N_, MikroError
 from mikrohandlinger.storage import private, traces
 from mikrohandlinger.storage.database import examining
 from mikrohandlinger.storage.database.opening import VERSION
-from mikrohandlinger.storage.files import exists, leftovers
+from mikrohandlinger.storage.files import exists, leftovers, real
 from mikrohandlinger.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -346,7 +346,7 @@ def _disk(context: Context) -> Iterator[Finding]:
 
 
 def _place(context: Context) -> Iterator[Finding]:
-    folder = os.path.realpath(context.paths.data)
+    folder = real(context.paths.data)
     if any(name in folder.lower() for name in _SYNCED):
         yield Finding(
             "place",

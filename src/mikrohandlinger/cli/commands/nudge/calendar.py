@@ -37,7 +37,6 @@ def calendar(
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    path = os.path.realpath(os.path.expanduser(output))
-    reminder_calendar.save(path, content)
+    path = reminder_calendar.save(os.path.expanduser(output), content)
     for line in event_lines(clean(path)):
         echo(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from rich.console import Console
 from rich.text import Text
 
@@ -42,7 +44,11 @@ class _Console(Console):
 
 def make() -> Console:
     """The console for standard output; NO_COLOR and TERM=dumb are honoured by Rich, COLUMNS here as well."""
-    found = _Console(markup=False, emoji=False, highlight=False)
+    # An old console of Windows cannot fill its last column, and Rich leaves it free; what goes into a file or another
+    # program is on Windows what it is everywhere.
+    found = _Console(
+        markup=False, emoji=False, highlight=False, legacy_windows=None if sys.stdout.isatty() else False
+    )
     columns = found.width
     if found.is_dumb_terminal:
         from shutil import get_terminal_size
@@ -51,8 +57,9 @@ def make() -> Console:
         columns = get_terminal_size().columns
     # Told once here, what Rich would otherwise ask the system about several times a line.
     return _Console(
-        width=max(NARROWEST, min(columns, WIDEST)),
+        width=max(NARROWEST, min(columns, WIDEST)) + found.legacy_windows,
         height=found.height,
+        legacy_windows=found.legacy_windows,
         force_terminal=found.is_terminal,
         markup=False,
         emoji=False,
