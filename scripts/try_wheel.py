@@ -41,6 +41,8 @@ STORY: tuple[list[str], ...] = (
     ["pause", "--list"],
     ["config"],
     ["actions", "ask"],
+    ["process", "safety", "--short"],
+    ["process", "export", "rule-week"],
     # Its holidays come with an extra that is not installed here, and nothing is refused for it.
     ["config", "set", "country", "SE"],
     ["today"],
