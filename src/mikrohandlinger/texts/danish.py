@@ -421,7 +421,7 @@ MESSAGES: dict[str, str] = {
     "Put a backup in the place of what is here, which is kept.": "Hent en kopi tilbage i stedet for det, der er her. Det gemmes.",
     "Put a setting back to its default.": "Sæt en indstilling tilbage til standard.",
     "Put down what gets in the way: one line is enough.": "Skriv ned, hvad der er i vejen: én linje er nok.",
-    "Put them there?  yes · no · numbers, such as 1 3": "Skal de med?  ja · nej · numre, fx 1 3",
+    "Put them on the list?  yes · no · numbers, such as 1 3": "Skal de med?  ja · nej · numre, fx 1 3",
     "Put “--” before a text that begins with a hyphen.": "Sæt »--« foran en tekst, der begynder med en bindestreg.",
     "Putting it back": "Henter tilbage",
     "På dansk: mikro config set language da": "In English: mikro config set language en",

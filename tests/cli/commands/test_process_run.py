@@ -177,7 +177,7 @@ def test_what_was_written_down_becomes_rules_after_a_look_and_nothing_else_is_ke
     child = writing("Ugeskemaet, spørg 010203-1234", "To underskrifter", "Tavlemødet")
     child.sendline("")
     child.expect_exact("1. Ugeskemaet, spørg [CPR]")
-    child.expect_exact("Put them there?")
+    child.expect_exact("Put them on the list?")
     assert titles(mikro) == []
     child.sendline("maybe")
     child.expect_exact("numbers from 1 to 3")
@@ -192,7 +192,7 @@ def test_what_was_written_down_becomes_rules_after_a_look_and_nothing_else_is_ke
 def test_no_keeps_nothing(writing: Callable[..., Any], mikro: Any, home: Path) -> None:
     child = writing("Ugeskemaet")
     child.sendline("")
-    child.expect_exact("Put them there?")
+    child.expect_exact("Put them on the list?")
     child.sendline("nej")
     assert "nothing is kept" in ends(child)
     assert titles(mikro) == []
@@ -228,7 +228,7 @@ def test_whatever_ends_it_what_was_written_is_offered_back(
     assert kept.stat().st_mode & 0o777 == 0o600
     child = terminal("process", "run", lines=60, echo=False)
     child.expect_exact("2. To underskrifter")
-    child.expect_exact("Put them there?")
+    child.expect_exact("Put them on the list?")
     child.sendline("")
     assert "On your list as rules no. 1, 2." in ends(child)
     assert sorted(titles(mikro)) == ["To underskrifter", "Ugeskemaet"]

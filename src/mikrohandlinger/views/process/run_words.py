@@ -159,7 +159,7 @@ def preview(lines: Iterable[Words], width: int) -> list[str]:
 
 def question() -> str:
     """Whether they do."""
-    return _("Put them there?  yes · no · numbers, such as 1 3")
+    return _("Put them on the list?  yes · no · numbers, such as 1 3")
 
 
 def not_a_choice(count: int) -> str:
