@@ -104,6 +104,7 @@ MESSAGES: dict[str, str] = {
     "Any answer is better than none: yes, no with a reason, or passed on with a date. Thank first, then say when you answer.": "Et svar er bedre end intet: ja, nej med en grund, eller sendt videre med en dato. Sig tak først, og sig så, hvornår du svarer.",
     "Are you at work today? {command}": "Er du på arbejde i dag? {command}",
     "Arguments": "Argumenter",
+    "As a leader you can tell your team too, and what you do with it.": "Som leder kan du også fortælle dit team om den, og hvad du gør ved den.",
     "As a leader: tell your staff about one thing you have been told about your own work, and what you do with it. Then “feedback” is something that happens to you too.": "Som leder: Fortæl dine medarbejdere om én ting, du selv har fået at vide om dit arbejde, og hvad du gør ved den. Så er feedback også noget, du selv får.",
     "As it should be: {things}": "I orden: {things}",
     "As leader": "Som leder",

@@ -181,7 +181,108 @@ def test_the_screens_look_like_this(
 
 def test_a_leader_reads_what_a_leader_can_do(mikro: Callable[..., Any]) -> None:
     mikro("config", "set", "role", "leader")
+    mikro("log", "feedback", "--way", "received")
+    assert "As a leader" in mikro("edit", "1", "--used", "partly", lang="en").out
     shown = json.loads(mikro("actions", "feedback", "--frames", "--json", lang="en").out)
     assert shown["evidence"]["leader"].startswith("As a leader")
     assert [frame["frame"] for frame in shown["frames"]] == ["opi", "sbi", "klartale", "free"]
     assert mikro("actions", "ask", "--frames").code == 1
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[str | BaseException]:
+    """What the person at a terminal types, in turn; no more is asked for than there is."""
+    given: list[str | BaseException] = []
+
+    def typed(question: str) -> str:
+        del question
+        answer = given.pop(0)
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    monkeypatch.setattr("mikrohandlinger.cli.terminal.person.is_there", lambda: True)
+    monkeypatch.setattr("builtins.input", typed)
+    return given
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "stored"),
+    [
+        (("log", "feedback"), ["fik", "A / B / C / D", "ny"], ("received", ["A", "B", "C / D"], "new", None)),
+        (("log", "feedback"), ["vides ikke", "", "", "En sætning."], (None, [], None, "En sætning.")),
+        (("log", "feedback", "Ros"), ["1", "", "2"], ("gave", [], "new", "Ros")),
+        (
+            ("log", "feedback", "--way", "fik", "--part", "idéer=x"),
+            ["2", "1"],
+            ("received", ["x"], "new", None),
+        ),
+        (
+            ("log", "feedback", "--frame", "fri"),
+            ["delte", "Det hele", ""],
+            ("shared", ["Det hele"], None, None),
+        ),
+        (("log", "feedback"), ["2", KeyboardInterrupt()], ("sought", [], None, None)),
+    ],
+)
+def test_three_questions_at_most_are_asked_once_it_is_stored(
+    mikro: Callable[..., Any],
+    answers: list[str | BaseException],
+    words: tuple[str, ...],
+    typed: list[str | BaseException],
+    stored: tuple[Any, ...],
+) -> None:
+    answers += typed
+    assert mikro(*words, lang="da").code == 0
+    assert answers == []
+    (entry,) = json.loads(mikro("history", "--json").out)["entries"]
+    said = entry["feedback"] or {"way": None, "parts": {}}
+    assert (said["way"], list(said["parts"].values()), entry["reach"], entry["note"]) == stored
+    assert json.loads(mikro("undo", "--json").out)["change"]["what"] == "entry"
+    assert json.loads(mikro("history", "--json").out)["entries"] == []
+
+
+def test_parts_can_be_written_in_the_editor(
+    mikro: Callable[..., Any],
+    answers: list[str | BaseException],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def edited(command: str, heading: str, text: str, folder: str) -> str:
+        del command, heading, folder
+        return text.replace("ideas: ", "ideas: Ring first\nand write afterwards")
+
+    monkeypatch.setattr("mikrohandlinger.cli.terminal.editor.edited", edited)
+    answers += ["received", "e", ""]
+    mikro("log", "feedback", lang="en")
+    (entry,) = json.loads(mikro("history", "--json").out)["entries"]
+    assert entry["feedback"]["parts"] == {"ideas": "Ring first\nand write afterwards"}
+
+
+def test_the_program_as_a_process_closes_a_loop(process: Callable[..., Any]) -> None:
+    process("log", "feedback", "--way", "fik", "--part", "iagttagelse=Brevet gik først", now=THEN)
+    assert "mikro edit 1 --used" in process("today", now=LATER).stdout
+    process("ret", "1", "--used", "noget", "--told", "ja", now=LATER)
+    assert json.loads(process("uge", "--json", now=LATER).stdout)["loops_closed"] == 1
+
+
+def test_the_diary_names_each_part(
+    mikro: Callable[..., Any], received: dict[str, Any], tmp_path: Path
+) -> None:
+    del received
+    file = tmp_path / "diary.md"
+    mikro("export", "-o", str(file), now=LATER, lang="da")
+    diary = file.read_text("utf-8")
+    assert "(fik)" in diary
+    assert "idéer: Ring først" in diary
+
+
+def test_an_import_takes_no_parts_that_are_no_words(
+    mikro: Callable[..., Any], received: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "all.jsonl"
+    mikro("export", "-o", str(file), now=LATER)
+    lines = file.read_text("utf-8").replace('"Ring først"', "[1]")
+    file.write_text(lines, "utf-8")
+    assert mikro("import", str(file), now=LATER).code == 1
+    (entry,) = json.loads(mikro("history", "--json", now=LATER).out)["entries"]
+    assert entry["feedback"] == received["feedback"]

@@ -196,7 +196,7 @@ def edit(
     if feedback is not None:
         from mikrohandlinger.views.entry.words import feedback_changed, told_of_parts
 
-        for line in feedback_changed(changed.entry, feedback):
+        for line in feedback_changed(changed.entry, feedback, is_leader=context.settings.role == "leader"):
             echo(line)
         for line in told_of_parts(feedback, changed.entry.number):
             echo(line)

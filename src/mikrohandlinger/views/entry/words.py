@@ -52,8 +52,14 @@ def _feedback(feedback: Feedback) -> list[str]:
     return lines + [row for part in shared.parts(feedback) for row in rows.wrapped(part)]
 
 
-def feedback_changed(entry: Entry, change: FeedbackChange) -> list[str]:
-    """What ``mikro edit`` answers where it changed what an entry says of feedback."""
+def feedback_changed(entry: Entry, change: FeedbackChange, *, is_leader: bool = False) -> list[str]:
+    """What ``mikro edit`` answers where it changed what an entry says of feedback.
+
+    Args:
+        entry: As it is now.
+        change: What was changed.
+        is_leader: Whether the user leads others, who can be told too.
+    """
     if change.is_gone or entry.feedback is None:
         return rows.wrapped(_("What it said of feedback went with that.")) if change.is_gone else []
     feedback = entry.feedback
@@ -66,6 +72,8 @@ def feedback_changed(entry: Entry, change: FeedbackChange) -> list[str]:
                 command="mikro log feedback --way " + _value("way", "shared")
             )
         )
+        if is_leader:
+            lines += rows.wrapped(_("As a leader you can tell your team too, and what you do with it."))
         lines += rows.hint(
             _("Once it is done: {command}").format(
                 command=f"mikro edit {entry.number} --told " + _value("told", "yes")

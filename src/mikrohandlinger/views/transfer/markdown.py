@@ -8,10 +8,12 @@ from datetime import date, datetime
 from heapq import merge
 
 from mikrohandlinger.domain.calendar import monday_of
+from mikrohandlinger.domain.feedback import Feedback
 from mikrohandlinger.domain.privacy import clean
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import clock, date_range, day_and_month, full_date
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import feedback
 from mikrohandlinger.views.shared import markdown as shared
 from mikrohandlinger.views.shared.names import action_name, answer_name, reach_name, week_name, went_name
 
@@ -86,9 +88,11 @@ def _dated(kind: str, rows: Iterable[Row]) -> Iterator[tuple[date, int, int, Row
 def _entry(row: Row) -> str:
     told = [reach_name(row["reach"])] if row["reach"] else []
     told += [went_name(row["went"])] if row["went"] else []
+    told += feedback.told(Feedback(row.get("way"), used=row.get("used"), told=bool(row.get("told"))))
     aside = f" ({', '.join(told)})" if told else ""
     at = clock(datetime.fromisoformat(row["at"]))
-    said = [row["note"] or "", *map(str, (json.loads(row["parts"]) if row["parts"] else {}).values())]
+    parts = json.loads(row["parts"]) if row["parts"] else {}
+    said = [row["note"] or "", *(f"{feedback.part_name(key)}: {text}" for key, text in parts.items())]
     return _item(
         f"{at} **{shared.escaped(action_name(row['action']))}**{aside}", "\n".join(filter(None, said))
     )
