@@ -71,6 +71,8 @@ def _story(windows: Wine, folder: Path) -> list[str]:
     out = windows.prefix / "drive_c" / "out"
     out.mkdir()
     out.chmod(0o777)
+    # What the user's own Python has been told is not for this one.
+    (out / "typer.py").write_text("raise SystemExit('a false typer')\n")
     shell = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer"
     for key in ("Shell Folders", "User Shell Folders"):
         windows.run("reg", "add", rf"{shell}\{key}", "/v", "Local AppData", "/d", local, "/f", cwd=folder)
@@ -78,7 +80,7 @@ def _story(windows: Wine, folder: Path) -> list[str]:
     for step in STORY:
         code, said = windows.run(
             "cmd", "/c", "mikro.cmd", *step.line, cwd=folder, timeout=TIMEOUT, MIKRO_NOW=MONDAY, MIKRO_LANG="da",
-            LOCALAPPDATA=local, MIKRO_HOME=step.home,
+            LOCALAPPDATA=local, PYTHONPATH=r"C:\out", PYTHONHOME=r"C:\out", MIKRO_HOME=step.home,
         )  # fmt: skip
         text = said.decode("windows-1252", "replace").replace("\r\n", "\n")
         if code != step.code or step.answer not in text:

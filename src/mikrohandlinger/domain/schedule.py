@@ -79,6 +79,8 @@ class Job(NamedTuple):
     active: bool = True
 
 
+#: The file that the Task Scheduler was given, in our own folder of settings.
+TASK_FILE: Final = "mikro-nudge.xml"
 WRITE: Final = "write"
 DELETE: Final = "delete"
 RUN: Final = "run"

@@ -958,6 +958,7 @@ MESSAGES: dict[str, str] = {
     "Your plan was: {plan}": "Din plan var: {plan}",
     "Your plan: used in {used} of {weeks} you told about.": "Din plan: brugt i {used} af {weeks}, du har fortalt om.",
     "Your reminder follows: {days} at {at}.": "Din påmindelse følger med: {days} klokken {at}.",
+    "Your reminder starts mikro from another folder than this one. Mend it: mikro nudge on": "Din påmindelse starter mikro fra en anden mappe end denne. Ret det: mikro nudge on",
     "Your settings name another time or other workdays.": "I dine indstillinger står der et andet tidspunkt eller andre arbejdsdage.",
     "Your shell.": "Din terminals shell: bash, zsh, fish eller powershell.",
     "Your team's file has something to mend: {fault}": "Der er noget at rette i teamets fil: {fault}",

@@ -276,10 +276,10 @@ def _desired(context: Context, at: time) -> Schedule:
     )
 
 
-def _python(executable: Path) -> str:
+def _python(executable: Path, system: str = sys.platform) -> str:
     """The interpreter that the job starts; on Windows the one that opens no console window."""
     windowless = executable.with_name("pythonw.exe")
-    return str(windowless if sys.platform == "win32" and windowless.exists() else executable)
+    return str(windowless if system == "win32" and windowless.exists() else executable)
 
 
 def _is_this_copy(program: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from mikrohandlinger.cli.framework.context import context_of
 from mikrohandlinger.cli.terminal.echo import echo, echo_json, warn
 from mikrohandlinger.domain.errors import N_
@@ -67,6 +69,13 @@ def today(
             from mikrohandlinger.views.catalogue.words import taken_out_line
 
             echo(taken_out_line())
+    # There the program lies in a folder that people move.
+    if sys.platform == "win32" and not as_json:
+        from mikrohandlinger.usecases import moved
+
+        elsewhere = moved.reminder(context)
+        if elsewhere is not None:
+            context.say(elsewhere)
 
 
 def _plan(text: str, *, keep_personal: bool) -> Words:

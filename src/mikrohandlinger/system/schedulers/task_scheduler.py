@@ -7,7 +7,7 @@ from datetime import datetime, time
 from xml.sax.saxutils import escape, unescape
 
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.domain.schedule import Call, Job, JobReading, Schedule, next_due
+from mikrohandlinger.domain.schedule import TASK_FILE, Call, Job, JobReading, Schedule, next_due
 from mikrohandlinger.system.programs import Runner, run
 from mikrohandlinger.system.schedulers.protocol import read_files, refuse_unreadable
 from mikrohandlinger.values import TYPE_CHECKING
@@ -79,7 +79,7 @@ class TaskScheduler:
     name: Final = "task-scheduler"
 
     def __init__(self, folder: Path, user: str, runner: Runner = run) -> None:
-        self._xml = folder / "mikro-nudge.xml"
+        self._xml = folder / TASK_FILE
         suffix = re.sub(r"[^\w.-]+", "-", user)
         self._task = f"mikro-nudge-{suffix}" if suffix else "mikro-nudge"
         self._runner = runner
