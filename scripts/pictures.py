@@ -176,7 +176,11 @@ def pictures() -> Iterator[tuple[str, str]]:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
             put_down(home, language)
-            for name, words in (("rules", ("rule", "list")), ("rule", ("rule", "show", "3"))):
+            for name, words in (
+                ("rules", ("rule", "list")),
+                ("rule", ("rule", "show", "3")),
+                ("frames", ("actions", "feedback", "--frames")),
+            ):
                 screen = Text.from_ansi(mikro(home, language, *words).rstrip())
                 yield f"{name}.{language}.svg", as_svg(partial(_print, screen), f"mikro {' '.join(words)}")
 

@@ -28,7 +28,7 @@ def test_every_picture_is_current():
 def test_there_is_one_of_each_screen_in_both_languages():
     assert [path.name for path in PICTURES] == [
         f"{screen}.{language}.svg"
-        for screen in ("process", "rule", "rules", "today", "week", "why", "year")
+        for screen in ("frames", "process", "rule", "rules", "today", "week", "why", "year")
         for language in ("da", "en")
     ]
 
