@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import Final
 
 
+#: Where nobody can tell whether another process still runs, what it wrote is offered as well as what is kept.
+_OF_OTHERS: Final = (KEPT + MEETING,) if os.name == "posix" else (KEPT + MEETING, MEETING)
 #: The first line is none of theirs, as in every file in which own words are kept.
 _HEAD: Final = "#\n"
 
@@ -60,7 +62,9 @@ def kept(folder: str) -> Kept:
         found = [
             os.path.join(folder, name)
             for name in os.listdir(folder)
-            if name.startswith(KEPT + MEETING) and name.endswith(".txt")
+            if name.endswith(".txt")
+            and name.startswith(_OF_OTHERS)
+            and name != os.path.basename(path_of(folder))
         ]
     found.sort(key=_written)
     lines = [

@@ -185,3 +185,10 @@ def test_a_team_s_meetings_stand_last_and_say_whose_they_are(mikro, tmp_path):
     assert ["line 4" in answer.err for answer in once] == [True, False]
     # What it last gave holds until it is mended.
     assert all("Vores møde" in answer.out for answer in once)
+
+
+def test_what_was_kept_of_a_meeting_is_erased_too(mikro, home):
+    home.mkdir()
+    (home / "kept-meeting-7.txt").write_text("#\nUgeskemaet\n", "utf-8")
+    mikro("erase", "--all", "--yes")
+    assert not (home / "kept-meeting-7.txt").exists()

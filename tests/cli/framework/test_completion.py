@@ -56,6 +56,12 @@ def test_actions_are_offered_by_id_and_by_the_word_that_was_begun(offered):
     assert offered("bash", "mikro history --action f") == ["feedback"]
 
 
+def test_meetings_are_offered_by_id_with_their_title(offered):
+    assert offered("bash", "mikro process show ") == ["safety", "one-rule", "rule-week"]
+    assert offered("bash", "mikro process run sa") == ["safety"]
+    assert any("One rule less today" in line for line in offered("fish", "mikro process export one"))
+
+
 def test_a_note_is_left_to_its_writer(offered):
     assert "".join(offered("bash", "mikro log ask ")) == ""
 
