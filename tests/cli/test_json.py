@@ -38,6 +38,14 @@ TRIED: dict[str, list[list[str]]] = {
     "config get": [["goal"], ["question.learned"]],
     "config path": [[]],
     "actions path": [[]],
+    "rule add": [["Skemaet", "--minutes", "5-10"]],
+    "rule list": [[]],
+    "rule show": [["1"]],
+    "rule edit": [["1", "--people", "3"]],
+    "rule raise": [["1", "--to", "direktionen"]],
+    "rule answer": [["1", "Vi prøver", "--trying"]],
+    "rule close": [["1", "--changed"]],
+    "rule export": [["1"], []],
     "process list": [[], ["safety"]],
     "process show": [["safety", "--short"]],
     "process export": [["one-rule"]],
@@ -56,6 +64,9 @@ REFUSED = [
     ("actions", "hide", "no-such-variation"),
     ("history", "--from", "whenever"),
     ("why", "no-such-topic"),
+    ("rule", "show", "9"),
+    ("rule", "add", "Skemaet", "--ask", "remove"),
+    ("rule", "add", "Skemaet", "--times", "0/week"),
     ("today", "--no-such-option"),
     ("no-such-command",),
 ]
@@ -86,6 +97,7 @@ def used(mikro, home):
     mikro("today")
     mikro("log", "ask", "en note")
     mikro("week", "--answer", "plan=Når jeg henter kaffe, så spørger jeg")
+    mikro("rule", "add", "Skemaet skrives to steder")
     (home / "actions.toml").write_text('schema = 1\nhide = ["ask-unused-skill"]\n')
 
 
