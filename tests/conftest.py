@@ -8,6 +8,7 @@ examples with ``HYPOTHESIS_PROFILE=search uv run pytest tests/domain``.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -30,6 +31,10 @@ settings.register_profile(
 )
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "fixed")
 settings.load_profile(PROFILE)
+
+
+# A shell ignores Ctrl-C for what it runs in the background, and whatever is started from there inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:

@@ -58,8 +58,8 @@ QUICKEST = (
     ("log ask A good talk", 69),
     ("today --short", 66),
     ("undo", 63, JSON),
-    ("pause --list", 55),
-    ("resume", 55),
+    ("pause --list", 56),
+    ("resume", 56),
     ("edit 1 --note x", 62),
     ("delete 1", 60),
 )

@@ -71,9 +71,11 @@ def meant(note: str, logged: str) -> Meant | None:
 
 def is_no_note(note: str) -> bool:
     """Whether it is the name of a command alone, or a number alone: nothing that anybody would write down."""
+    typed = note.strip()
+    if " " in typed:
+        return False
     from mikrohandlinger.domain import words
 
-    typed = note.strip()
     return typed.isdecimal() or words.command(typed) not in (None, *_ALSO_NOTES)
 
 

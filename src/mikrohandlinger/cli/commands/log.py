@@ -111,7 +111,7 @@ def _meant(context: Context, entry: Entry, said: Said) -> list[str]:
         return []
     from mikrohandlinger.domain.meant import is_no_note, meant
 
-    if is_no_note(said.note):
+    if said.note and is_no_note(said.note):
         return answers.meant_command(said.note.strip())
     found = meant(said.note, entry.action)
     return [] if found is None else answers.meant_line(found, entry)
