@@ -54,6 +54,16 @@ def plan(mikro: Any, _home: Any) -> str:
     return str(json.loads(mikro("today", "--json").out)["plan"])
 
 
+def rule(field: str, place: int = -1) -> Callable[[Any, Any], str]:
+    """A field of the rule that was put down first, or last."""
+
+    def stored(mikro: Any, _home: Any) -> str:
+        rules = json.loads(mikro("rule", "list", "--json").out)["rules"]
+        return str(sorted(rules, key=lambda each: each["number"])[place][field])
+
+    return stored
+
+
 def own(field: str) -> Callable[[Any, Any], str]:
     """The words of an own variation, without what makes a sentence of them."""
 
@@ -92,6 +102,13 @@ DOORS = {
         ("actions", "add", "--action", "doubt"), own("text"),
         ("Bed om råd, og {}.", "Når du sidder fast.", "Hvad ville du gøre her?", "", "", ""),
     ),
+    "rule": Door(("rule", "add", "{}"), rule("title")),
+    "rule, retitled": Door(("rule", "edit", "1", "{}"), rule("title", 0)),
+    "rule, protects": Door(("rule", "edit", "1", "--protects", "{}"), rule("protects", 0)),
+    "rule, in the way": Door(("rule", "add", "x", "--in-the-way", "{}"), rule("gets_in_the_way")),
+    "rule, until": Door(("rule", "edit", "1", "--until", "{}"), rule("until", 0)),
+    "rule, answered": Door(("rule", "answer", "1", "{}"), rule("answer", 0)),
+    "rule, asked": Door(("rule", "add", "x"), rule("protects"), ("", "{}", "", "", "")),
     **{f"answer {key}": Door(("week", "--answer", f"{key}={{}}"), answer_to(key)) for key in (*QUESTIONS, "plan")},
     **{f"question {key}": Door(("config", "set", f"question.{key}", "{}"), setting(f"question.{key}")) for key in QUESTIONS},
     **{
@@ -126,6 +143,8 @@ def test_what_is_masked_is_told_with_its_number_and_can_be_kept(mikro, through, 
     door = DOORS[name]
     if name.startswith("edit"):
         mikro("log", "ask", "først")
+    if name.startswith("rule"):
+        mikro("rule", "add", "først")
     said, stored = through(door, NUMBER)
     assert stored == MASKED
     assert said.count("1 personal detail was masked") == 1
@@ -139,6 +158,8 @@ def test_what_is_masked_is_told_with_its_number_and_can_be_kept(mikro, through, 
 def test_what_looks_like_a_name_gets_one_quiet_hint_and_is_kept(mikro, through, name):
     if name.startswith("edit"):
         mikro("log", "ask", "først")
+    if name.startswith("rule"):
+        mikro("rule", "add", "først")
     said, stored = through(DOORS[name], NAMED, **DANISH)
     assert stored == NAMED
     assert said.count("ligner et navn") == 1
@@ -147,3 +168,12 @@ def test_what_looks_like_a_name_gets_one_quiet_hint_and_is_kept(mikro, through, 
 def test_an_own_variation_is_masked_before_it_has_an_id(mikro):
     table = mikro(*ADD, "--text", "Ring til kollegaen på 20304050 om din tvivl.", "--json")
     assert "20304050" not in table.out
+
+
+def test_a_role_is_masked_and_a_name_in_its_place_refused(mikro):
+    mikro("rule", "add", "først")
+    for line in (("edit", "1", "--door"), ("raise", "1", "--to"), ("add", "x", "--door")):
+        assert "1 personal detail was masked" in mikro("rule", *line, NUMBER).out
+        assert mikro("rule", *line, "Mette", "--keep-personal").code == 1
+    doors = {each["door"] for each in json.loads(mikro("rule", "list", "--json").out)["rules"]}
+    assert doors == {MASKED}
