@@ -32,6 +32,7 @@ team_folder = "/srv/team"
 goal = 2
 show_streaks = false
 ask = false
+feedback_frame = "sbi"
 strength_times = 2
 strength_days = 10
 public_holidays = "work"
