@@ -43,7 +43,7 @@ def own(home: Path) -> Path:
     """The user's own file, as a team wrote it."""
     home.mkdir()
     file = home / "actions.toml"
-    file.write_text(OWN, "utf-8")
+    file.write_text(OWN, "utf-8", newline="\n")
     return file
 
 

@@ -343,8 +343,8 @@ def test_what_was_deleted_leaves_no_words_in_the_folder(machine: Machine, shared
 def test_a_machine_that_lost_its_data_gets_it_back_from_its_own_file(
     machine: Machine, shared: Path, tmp_path: Path
 ) -> None:
-    log(machine("A"), "på A")
     first = machine("A")
+    log(first, "på A")
     sync(first, shared)
     first.close()
     del first.__dict__["store"]
