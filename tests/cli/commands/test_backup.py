@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
+import sys
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -175,8 +177,10 @@ def test_into_an_empty_home_and_in_the_place_of_a_damaged_database(
 
 def _something_else(folder: Path, sound: bytes) -> dict[str, Path]:
     flipped = bytearray(sound)
-    place = sound.index(b"before")
-    flipped[place] ^= 1
+    # In the row itself: another release of SQLite leaves the word in a part of the file that nobody uses any more.
+    row = re.search(rb"ask[\w-]*?(before)2026", sound)
+    assert row is not None
+    flipped[row.start(1)] ^= 1
     contents = {
         "empty": b"",
         "text": b"Dear diary",
@@ -247,6 +251,9 @@ def test_what_finds_no_room_leaves_everything_as_it_was(
     assert (mikro("history", "--json").out, (home / "config.toml").read_bytes()) == before
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="a file in the place of a folder is told there as one that is missing"
+)
 def test_a_setting_that_cannot_be_put_back_is_told_and_once_more_does_it(
     mikro: Mikro, home: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
