@@ -121,7 +121,7 @@ def test_every_answer_is_an_object_that_begins_with_its_form(mikro, used, home, 
     places["@history"].write_text("2026-11-20,ask,en note\n")
     places["@folder"].mkdir()
     found = mikro(*name.split(), *(str(places.get(word, word)) for word in words), "--json")
-    assert found.code == 0, found.err
+    assert found.code == 0, f"{found.out}{found.err}"
     assert in_one_piece(found.out)[0] == ("schema", 1)
 
 

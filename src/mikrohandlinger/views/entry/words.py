@@ -91,12 +91,15 @@ def _value(kind: str, name: str) -> str:
 
 def told(words: Words, number: int) -> list[str]:
     """What is said of the words of an entry that were stored just now."""
-    lines = masked(words.masked, number) if words.masked else []
-    if not words.name:
-        return lines
+    return [*(masked(words.masked, number) if words.masked else []), *_named(words.name)]
+
+
+def _named(name: str | None) -> list[str]:
+    if not name:
+        return []
     from mikrohandlinger.views.shared.own_words import name_line
 
-    return [*lines, *rows.wrapped(name_line(words.name))]
+    return rows.wrapped(name_line(name))
 
 
 def told_of_parts(change: FeedbackChange, number: int) -> list[str]:
@@ -113,7 +116,7 @@ def told_of_parts(change: FeedbackChange, number: int) -> list[str]:
 
         command = f'mikro edit {number} --keep-personal --part "{part_name(hidden[0])}=…"'
         lines += rows.hint(sentence.format(number=change.masked, command=command))
-    return lines + told(Words(None, 0, change.name), number)
+    return lines + _named(change.name)
 
 
 def meant_line(meant: Meant, entry: Entry) -> list[str]:
