@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mikrohandlinger.domain import settings
 from mikrohandlinger.domain.errors import MikroError
 from mikrohandlinger.domain.setting_kinds import WEEKDAYS
 from mikrohandlinger.domain.settings import BY_KEY, SPEC, Settings, attribute_of, parse, read
@@ -145,11 +146,47 @@ def test_nonsense_typed_for_a_setting_is_refused(key: str, text: str) -> None:
 
 
 def test_an_unknown_setting_is_refused_with_those_that_exist() -> None:
-    for attempt in (lambda: read({"goall": 3}), lambda: parse("goall", "3")):
+    for attempt in (lambda: read({"xyzzy": 3}), lambda: parse("xyzzy", "3")):
         with pytest.raises(MikroError) as refused:
             attempt()
         assert refused.value.code == "setting-unknown"
         assert "level_cap" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("mål", "goal"),
+        ("maal", "goal"),
+        ("goall", "goal"),
+        ("Sprog", "language"),
+        ("arbejdsdage", "workdays"),
+        ("anker", "anchor"),
+        ("leder", "role"),
+        ("level", "level_cap"),
+        ("lært", "question.learned"),
+        ("closed_day", "closed_days"),
+        ("juleaften", "christmas_eve"),
+    ],
+)
+def test_a_setting_is_found_by_what_people_call_it(typed: str, key: str) -> None:
+    with pytest.raises(MikroError) as refused:
+        parse(typed, "3")
+    assert f"Did you mean {key}?" in str(refused.value)
+
+
+def test_a_setting_is_called_what_another_is_meant_by_only_where_it_is_one() -> None:
+    assert set(settings._MEANT) <= set(BY_KEY)
+    called = [word for words in settings._MEANT.values() for word in words.split(" | ")]
+    assert len(called) == len(set(called))
+
+
+def test_what_was_typed_stands_in_quotation_marks_and_what_a_file_holds_as_it_stands_there() -> None:
+    with pytest.raises(MikroError) as typed:
+        parse("goal", "9")
+    with pytest.raises(MikroError) as filed:
+        read({"goal": 9})
+    assert (str(typed.value)[:19], str(filed.value)[:17]) == ("goal cannot be “9”.", "goal cannot be 9.")
 
 
 @DEAR

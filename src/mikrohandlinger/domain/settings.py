@@ -184,6 +184,46 @@ class Settings(NamedTuple):
         return BY_KEY[key].kind.plain(getattr(self, attribute_of(key)))
 
 
+#: What is said of a wrong value, where there are choices and where there is a form: typed, and as it stands in the file.
+_TYPED: Final = (
+    N_("{key} cannot be “{value}”. Choose from: {form}."),
+    N_("{key} cannot be “{value}”. Write it like this: {form}."),
+)
+_IN_FILE: Final = (
+    N_("{key} cannot be {value}. Choose from: {form}."),
+    N_("{key} cannot be {value}. Write it like this: {form}."),
+)
+#: What people call a setting, where that is the name of none.
+_MEANT: Final = {
+    "language": "sprog | lang",
+    "role": "rolle | leder | leader | job | stilling",
+    "workdays": "arbejdsdage | dage | days | working days | uge | week",
+    "anchor": "anker",
+    "level_cap": "level | niveau | max_level",
+    "places": "sted | steder | place",
+    "work": "arbejde | slags arbejde | fag",
+    "team_folder": "team | teammappe | mappe | folder",
+    "goal": "mål | target",
+    "show_streaks": "streak | streaks | uger i træk",
+    "ask": "spørg | spørgsmål | questions",
+    "feedback_frame": "ramme | frame | feedback",
+    "public_holidays": "helligdage | holidays",
+    "country": "land",
+    "first_of_may": "1. maj | første maj | may day",
+    "constitution_day": "grundlovsdag | 5. juni",
+    "christmas_eve": "juleaften | juleaftensdag | 24. december",
+    "new_years_eve": "nytårsaften | nytårsaftensdag | 31. december",
+    "closed_days": "lukkedage | closed",
+    "day_starts": "døgn | day | nat | night",
+    "nudge_at": "påmindelse | reminder | nudge | klokken | time",
+    "nudge_shows_plan": "plan",
+    "question.learned": "lært | learned",
+    "question.remember": "husk | remember",
+    "question.hard": "svært | hard",
+    "question.friction": "bøvl | friction",
+}
+
+
 def attribute_of(key: str) -> str:
     """The attribute of :class:`Settings` that holds the setting ``key``."""
     return key.replace(".", "_")
@@ -217,17 +257,36 @@ def read(table: Mapping[str, Any]) -> Settings:
     table = _in_use(table)
     for key in table:
         if key not in BY_KEY:
-            raise MikroError(
-                "setting-unknown",
-                N_("There is no setting “{key}”. The settings are: {keys}."),
-                key=key,
-                keys=", ".join(BY_KEY),
-            )
+            raise _unknown(key)
     values = {
         attribute_of(setting.key): _value(setting, table.get(setting.key, setting.default))
         for setting in SPEC
     }
     return Settings(**values, given=dict(table))
+
+
+def _unknown(key: str) -> MikroError:
+    from mikrohandlinger.domain.words import folded
+
+    wanted = folded(key)
+    near = [name for name, others in _MEANT.items() if wanted in map(folded, others.split(" | "))]
+    if not near:
+        from difflib import get_close_matches
+
+        near = get_close_matches(wanted, BY_KEY, n=2, cutoff=0.7)
+    if near:
+        return MikroError(
+            "setting-unknown",
+            N_("There is no setting “{key}”. Did you mean {keys}? “mikro config” shows them all."),
+            key=key,
+            keys=", ".join(near),
+        )
+    return MikroError(
+        "setting-unknown",
+        N_("There is no setting “{key}”. The settings are: {keys}."),
+        key=key,
+        keys=", ".join(BY_KEY),
+    )
 
 
 def parse(key: str, text: str) -> Any:
@@ -240,7 +299,7 @@ def parse(key: str, text: str) -> Any:
     try:
         return setting.kind.parse(text)
     except (ValueError, TypeError):
-        raise _wrong(setting, text, _as_typed(setting.kind)) from None
+        raise _wrong(setting, _cut(text), _as_typed(setting.kind), _TYPED) from None
 
 
 def of_key(key: str) -> Setting:
@@ -274,7 +333,7 @@ def _value(setting: Setting, value: Any) -> Any:
         return setting.kind.read(value)
     except (ValueError, TypeError):
         # In the file stand the English ids alone.
-        raise _wrong(setting, value, setting.kind.form) from None
+        raise _wrong(setting, _shortly(value), setting.kind.form, _IN_FILE) from None
 
 
 def _shortly(value: object) -> str:
@@ -282,16 +341,19 @@ def _shortly(value: object) -> str:
     if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
         return "…"
     text = f'"{value}"' if isinstance(value, str) else repr(value)
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
-def _wrong(setting: Setting, value: object, form: object) -> MikroError:
+def _wrong(setting: Setting, value: str, form: object, sentences: tuple[str, str]) -> MikroError:
+    of_choices, of_form = sentences
     return MikroError(
         "setting-wrong",
-        N_("{key} cannot be {value}. Choose from: {form}.")
-        if setting.kind.choices
-        else N_("{key} cannot be {value}. Write it like this: {form}."),
+        of_choices if setting.kind.choices else of_form,
         key=setting.key,
-        value=_shortly(value),
+        value=value,
         form=form,
     )

@@ -301,10 +301,18 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
             "bare vane | vane | ingen regel | ingen regel, bare vane", "habit | only habit | no rule"
         ),
         "own-unit": Spoken("os selv | os | vi selv", "ourselves | own-unit | us"),
-        "administration": Spoken("forvaltningen | forvaltning | ledelsen", "administration"),
-        "committee": Spoken("udvalget | MED/udvalget | MED | udvalg", "committee"),
-        "council": Spoken("byrådet | byråd", "council"),
-        "state": Spoken("staten | stat | loven", "state | law"),
+        "administration": Spoken(
+            "forvaltningen | forvaltning | ledelsen | direktionen | direktion", "administration | management"
+        ),
+        "committee": Spoken("udvalget | MED/udvalget | MED-udvalget | MED | udvalg", "committee"),
+        "council": Spoken(
+            "byrådet | byråd | kommunalbestyrelsen | kommunalbestyrelse | politikerne",
+            "council | city council | municipal council | politicians",
+        ),
+        "state": Spoken(
+            "staten | stat | loven | lov | Folketinget | ministeriet",
+            "state | law | the law | parliament | ministry",
+        ),
         "unknown": Spoken("ved ikke | ukendt", "do not know | unknown | don't know"),
     },
     "detail": {

@@ -167,6 +167,13 @@ def _proposed_today(context: Context) -> Shown:
     shown = context.store.proposals.last_shown(context.today) or _made_today(context)
     if shown is not None:
         return shown
+    if context.calendar().off_reason(context.today) == "pause":
+        raise MikroError(
+            "action-missing",
+            N_(
+                "Nothing is proposed in your pause, so say which it was: “mikro log ask”, “mikro log doubt” or “mikro log feedback”. If you are back, “mikro resume” ends the pause."
+            ),
+        )
     raise MikroError(
         "action-missing",
         N_(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -65,8 +66,14 @@ def test_edit_with_nothing_to_change_is_refused(mikro, logged):
 def test_a_deleted_entry_comes_back_whole_with_its_number(mikro, logged):
     assert "no. 1" in mikro("delete", "1").out
     assert entries(mikro) == []
-    assert "is there again" in mikro("undo").out
+    assert "is there again" in mikro("undo").out.replace("\n", " ")
     assert entries(mikro) == [logged]
+
+
+def test_what_a_change_answers_fits_a_screen_of_eighty_columns(mikro, logged):
+    mikro("edit", "1", "--action", "feedback", lang="da")
+    for words in ("edit", "1", "--note", "ny"), ("delete", "1"), ("undo",), ("redo",), ("undo",), ("undo",):
+        assert all(len(line) < 80 for line in mikro(*words, lang="da").out.splitlines()), words
 
 
 def test_undo_again_and_again_goes_back_to_the_beginning(mikro):
@@ -76,7 +83,8 @@ def test_undo_again_and_again_goes_back_to_the_beginning(mikro):
     mikro("pause", "i morgen")
     mikro("resume", now="2026-11-24T08:00:00+01:00")
     mikro("delete", "1")
-    said = [mikro("undo", "--older").out.splitlines()[0] for _ in range(6)]
+    # A sentence that is too wide for the screen goes on in the next row.
+    said = [re.split(r"(?<=\.)\n", mikro("undo", "--older").out)[0].replace("\n", " ") for _ in range(6)]
     assert said == [
         "Taken back: no. 1 (Ask interested questions, Monday 23 November) is there again.",
         "Taken back: the pause is there again, as it was before.",

@@ -124,6 +124,21 @@ def test_on_a_day_off_the_action_must_be_said(mikro):
     assert mikro("log", "doubt", "en note", now=saturday).code == 0
 
 
+def test_where_a_pause_leaves_nothing_proposed_it_is_named_with_what_ends_it(mikro):
+    mikro("pause", "23/11", "29/11")
+    answer = mikro("log", "en note")
+    assert (answer.code, answer.out) == (1, "")
+    assert "“mikro log doubt”" in answer.err
+    assert "“mikro resume” ends the pause" in answer.err
+
+
+def test_what_was_done_on_another_day_is_asked_about_as_today_is(mikro):
+    # Monday's first proposal is a question; the words speak of feedback.
+    answer = mikro("log", "roste et notat", "--at", "20/11", lang="da")
+    number = answer.out.partition("nr. ")[2].partition(":")[0]
+    assert f"mikro edit {number} --action feedback" in answer.out
+
+
 def test_personal_details_are_masked_and_the_user_is_told_how_many_and_how_to_insist(mikro):
     note = "ring 12 34 56 78 eller skriv til a.b@c.dk om 010190-1234"
     answer = mikro("log", "ask", note)

@@ -423,7 +423,8 @@ def test_on_installs_one_job_and_off_takes_it_away(mikro: Mikro, home: Path, bin
 
     assert first.splitlines()[1:] == [
         "The reminder is on: on your workdays at 09:15, by cron.",
-        "Cron makes up for nothing: if the computer is off at that time, there is no reminder that day.",
+        "Cron makes up for nothing: if the computer is off at that time, there is no",
+        "reminder that day.",
         "See one now: mikro nudge test",
     ]
     assert table(bin_folder).count("BEGIN mikro nudge") == 1

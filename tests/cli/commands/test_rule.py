@@ -435,3 +435,43 @@ def test_a_sentence_without_add_is_understood_as_something_to_put_down(mikro):
     assert "add" in refused.err
     assert "export" in mikro("rule", "exprt").err
     assert "rule" in mikro("bøvl").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "origin"),
+    [
+        ("kommunalbestyrelsen", "council"),
+        ("Byrådet", "council"),
+        ("city council", "council"),
+        ("MED-udvalget", "committee"),
+        ("direktionen", "administration"),
+        ("ministeriet", "state"),
+    ],
+)
+def test_whoever_decided_is_understood_under_every_name_that_people_use(mikro, typed, origin):
+    assert mikro("rule", "add", "Skemaet", "--origin", typed, lang="da").code == 0
+    assert listed(mikro)[0]["origin"] == origin
+
+
+def test_an_answer_that_says_not_what_it_led_to_asks_for_that_and_not_for_another_raising(mikro):
+    mikro("rule", "add", "Skemaet")
+    mikro("rule", "raise", "1")
+    for said in (
+        mikro("rule", "answer", "1", "Det ser vi på", lang="da"),
+        mikro("rule", "show", "1", lang="da"),
+    ):
+        assert "Hvad førte det til?" in said.out
+        assert "mikro rule raise" not in said.out
+
+
+def test_what_it_takes_now_is_a_sentence(mikro):
+    mikro("rule", "add", "Skemaet")
+    closed = mikro("rule", "close", "1", "--removed", "--minutes-after", "0-2", lang="da")
+    assert "Nu tager den 0–2 minutter." in closed.out
+    assert "Nu tager den 0–2 minutter." in mikro("rule", "export", "1", lang="da").out
+
+
+def test_of_a_masked_rule_it_is_said_to_write_it_again_and_not_an_answer(mikro):
+    said = mikro("rule", "add", "Ring 22 33 44 55", lang="da").out
+    assert "--keep-personal" in said
+    assert "svaret" not in said

@@ -192,7 +192,8 @@ def edit(
         return
     from mikrohandlinger.views.change import words as answers
 
-    echo(answers.changed(changed))
+    for line in answers.changed(changed):
+        echo(line)
     if feedback is not None:
         from mikrohandlinger.views.entry.words import feedback_changed, told_of_parts
 
@@ -222,4 +223,5 @@ def delete(
         return
     from mikrohandlinger.views.change import words
 
-    echo(words.deleted(deleted))
+    for line in words.deleted(deleted):
+        echo(line)

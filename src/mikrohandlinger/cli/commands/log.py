@@ -89,7 +89,7 @@ def log(
         from mikrohandlinger.views.rule.leading import after_entry
 
         lines += after_entry(done.entry, rule)
-    hint = [] if at is not None or note is not None else _meant(context, done.entry, said)
+    hint = [] if note is not None else _meant(context, done.entry, said, is_timed=at is not None)
     hint = hint or _pausing(context, done.entry.day) or _looking_back(context)
     lines += hint or (_turned_up(context, done.entry) if rule is None else [])
     for line in lines:
@@ -100,11 +100,11 @@ def log(
         ask_about(context, done.entry, keep_personal=keep_personal)
 
 
-def _meant(context: Context, entry: Entry, said: Said) -> list[str]:
+def _meant(context: Context, entry: Entry, said: Said, *, is_timed: bool) -> list[str]:
     """How to correct it, where the words were perhaps meant as something else."""
     from mikrohandlinger.views.entry import words as answers
 
-    when = time_in_front(said.note, context.clock.now)
+    when = None if is_timed else time_in_front(said.note, context.clock.now)
     if when is not None:
         return answers.meant_when(when, entry.number, is_all=when == said.note)
     if said.action is not None:

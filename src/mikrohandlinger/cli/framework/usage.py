@@ -20,10 +20,41 @@ from mikrohandlinger.views.shared import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
     from mikrohandlinger.cli.framework.typer_private import Context
 
 __all__ = ["UnknownCommand", "UnwantedWords", "UsageError", "explain"]
+
+
+#: How alike two options are of which one was meant with the other.
+_ALIKE: Final = 0.6
+#: What people call an option, where that is the name of none.
+_MEANT: Final = {
+    "--at": "hvornår hvornaar dag dato tid kl when date time day",
+    "--reach": "hvem med who with",
+    "--went": "gik hvordan how",
+    "--used": "brugt brugte",
+    "--told": "fortalt sagt svaret said",
+    "--delete": "slet fjern remove",
+    "--list": "liste vis show",
+    "--open": "åben aaben",
+    "--answer": "svar",
+    "--reflect": "refleksion tilbageblik reflektion reflection review",
+    "--another": "anden ny other new",
+    "--search": "søg soeg find",
+    "--from": "fra since",
+    "--to": "til until",
+    "--year": "år aar",
+    "--all": "alt alle",
+    "--share": "del",
+    "--origin": "bestemmer oprindelse",
+    "--people": "personer antal",
+    "--protects": "beskytter sikrer",
+    "--rule": "regel",
+    "--frame": "ramme",
+    "--part": "del",
+}
 
 
 class Slip(UsageError):
@@ -107,11 +138,25 @@ def _missing(error: MissingParameter) -> str:
 
 def _no_option(error: NoSuchOption) -> str:
     sentence = _("There is no option “{option}”.").format(option=error.option_name)
-    if error.possibilities:
-        return sentence + _did_you_mean(error.possibilities)
+    if near := _near_options(error):
+        return sentence + _did_you_mean(near)
     if error.option_name.startswith("--"):
         return sentence
     return sentence + " " + _("Put “--” before a text that begins with a hyphen.")
+
+
+def _near_options(error: NoSuchOption) -> list[str]:
+    """The options that are meant: by what the word means, else by how it is spelt, the hyphens left out."""
+    from difflib import SequenceMatcher
+
+    typed = error.option_name.lstrip("-").casefold()
+    has = {option for param in error.ctx.command.params for option in param.opts} if error.ctx else set()
+    meant = [name for name, others in _MEANT.items() if typed in others.split() and name in has]
+    return meant or [
+        name
+        for name in error.possibilities or ()
+        if SequenceMatcher(None, typed, name.lstrip("-")).ratio() >= _ALIKE
+    ]
 
 
 def _wrong_option(error: BadOptionUsage) -> str:

@@ -6,6 +6,7 @@ from mikrohandlinger.domain.schedule import DELETE, WRITE
 from mikrohandlinger.texts import _
 from mikrohandlinger.texts.dates import clock
 from mikrohandlinger.values import TYPE_CHECKING
+from mikrohandlinger.views.shared import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +29,11 @@ def switched_on(done: SwitchedOn) -> Iterator[str]:
     if done.scheduler == "launchd":
         yield _("macOS lists it under Login Items as “python”; that is mikro.")
     if done.scheduler == "cron":
-        yield _(
-            "Cron makes up for nothing: if the computer is off at that time, there is no reminder that day."
+        yield from rows.wrapped(
+            _(
+                "Cron makes up for nothing: if the computer is off at that time, there is no reminder that day."
+            ),
+            left=0,
         )
     yield _("See one now: mikro nudge test")
 
@@ -40,7 +44,9 @@ def switched_off(steps: Sequence[Step]) -> Iterator[str]:
         yield _("There is no reminder to take away.")
         return
     yield from _done(steps)
-    yield _("The reminder is off. An event that you imported into a calendar is deleted there.")
+    yield from rows.wrapped(
+        _("The reminder is off. An event that you imported into a calendar is deleted there."), left=0
+    )
 
 
 def exactly(steps: Sequence[Step]) -> Iterator[str]:

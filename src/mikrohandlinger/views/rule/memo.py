@@ -166,7 +166,7 @@ def _became(rule: Rule, today: date) -> str:
     if rule.status in ("noticed", "raised"):
         return ""
     told = ", ".join(words.where_now(rule, today))
-    after = words.after(rule)
+    after = words.after_told(rule)
     return " ".join(_sentence(part) for part in (told, after) if part)
 
 

@@ -88,7 +88,7 @@ def stands(found: Listed, today: date) -> list[str]:
             if rule.raised == today
             else []
         )
-    if told := after(rule):
+    if told := after_told(rule):
         lines += rows.wrapped(told + ".")
     if waiting is not None and rule.raised == today:
         command = f"mikro log {action_word('doubt')} --rule {rule.number} --reach {named('reach', 'up')}"
@@ -274,6 +274,14 @@ def after(rule: Rule) -> str:
     )
 
 
+def after_told(rule: Rule) -> str:
+    """What it takes now, as it stands in a text, where no label says so."""
+    told = after(rule)
+    if rule.minutes_after is None or told != minutes(rule.minutes_after):
+        return told
+    return _("Now it takes {minutes}").format(minutes=told)
+
+
 def steps(found: Listed, today: date) -> Iterator[Fact]:
     """What happened with it, day by day, and what it waits for."""
     rule, waiting = found
@@ -321,6 +329,12 @@ def next_steps(found: Listed, today: date) -> list[str]:
         return [_("The answer has come: {command}").format(command=f'mikro rule answer {number} "…"')]
     if rule.is_closed:
         return _after_the_end(rule)
+    if rule.status == "raised" and rule.answered is not None:
+        # The answer has come, and nobody has said what it led to.
+        command = f"mikro rule answer {number} --trying"
+        return [
+            _("What did it lead to? {command}  (or --passed-on, --changed, --kept)").format(command=command)
+        ]
     if rule.status == "trying":
         is_over = rule.review_on is None or rule.review_on <= today
         return [
