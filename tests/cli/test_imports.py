@@ -57,11 +57,11 @@ QUICKEST = (
     ("log ask snak@kommune.dk --reach new", 69, PATTERNS),
     ("log ask A good talk", 69),
     ("today --short", 66),
-    ("undo", 63, JSON),
+    ("undo", 64, JSON),
     ("pause --list", 56),
     ("resume", 56),
-    ("edit 1 --note x", 62),
-    ("delete 1", 60),
+    ("edit 1 --note x", 63),
+    ("delete 1", 61),
 )
 
 PROBE = """

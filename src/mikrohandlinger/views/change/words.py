@@ -9,7 +9,6 @@ from mikrohandlinger.domain.privacy import one_line
 from mikrohandlinger.texts import _, language, ngettext, quoted
 from mikrohandlinger.texts.dates import clock, day_and_month, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
-from mikrohandlinger.views.shared import rows
 from mikrohandlinger.views.shared.names import action_name, week_within
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def undone(turned: Turned) -> Iterator[str]:
     """The answer of ``mikro undo``: what was taken back, its words, and how to have it again."""
     change = turned.change
     if not _is_all_untouched(turned):
-        yield from rows.wrapped(_taken_back(turned), left=0)
+        yield from _in_rows(_taken_back(turned))
         yield from _own_words(change)
         yield from _settings_again(turned)
     yield from _untouched(turned)
@@ -210,16 +209,20 @@ def _pause_days(change: Change) -> str:
 
 def changed(entry: Touched) -> list[str]:
     """The answer of ``mikro edit``."""
-    return _in_rows(_("Changed: {entry}. “mikro undo” takes it back."), entry)
+    return _in_rows(_("Changed: {entry}. “mikro undo” takes it back.").format(entry=described(entry)))
 
 
 def deleted(entry: Touched) -> list[str]:
     """The answer of ``mikro delete``."""
-    return _in_rows(_("Deleted: {entry}. “mikro undo” brings it back."), entry)
+    return _in_rows(_("Deleted: {entry}. “mikro undo” brings it back.").format(entry=described(entry)))
 
 
-def _in_rows(sentence: str, entry: Touched) -> list[str]:
-    return rows.wrapped(sentence.format(entry=described(entry)), left=0)
+def _in_rows(sentence: str) -> list[str]:
+    if len(sentence) < _WIDEST:
+        return [sentence]
+    from mikrohandlinger.views.shared.rows import wrapped
+
+    return wrapped(sentence, left=0)
 
 
 def described(touched: Touched) -> str:
