@@ -158,7 +158,7 @@ VALUES: Final[Mapping[str, Mapping[str, Spoken]]] = {
     "part": {
         "observation": Spoken("observation | iagttagelse", "observation"),
         "impact": Spoken("påvirkning | virkning | effekt", "impact"),
-        "ideas": Spoken("idéer | ideer | idé", "ideas | idea"),
+        "ideas": Spoken("idéer | ideer | idé | forslag", "ideas | idea | suggestion"),
         "situation": Spoken("situation", "situation"),
         "behaviour": Spoken("adfærd", "behaviour | behavior"),
         "feeling": Spoken("følelse | følelser", "feeling | feelings"),

@@ -241,3 +241,10 @@ def test_short_is_one_plain_line_also_on_a_day_off(mikro):
 def test_a_lower_level_cap_still_proposes(mikro):
     mikro("config", "set", "level_cap", "1")
     assert shown(mikro("today", "--json"))["nudge"]["level"] == 1
+
+
+def test_what_was_not_for_me_is_taken_back_without_an_id_that_no_screen_of_it_showed(mikro):
+    mikro()
+    mikro("today", "--not-for-me")
+    said = mikro("undo", lang="da").out
+    assert said.startswith("Fortrudt: Den kan foreslås igen, og dagens mikrohandling er, som den var.\n")

@@ -16,6 +16,7 @@ import pytest
         (["log", "--reac", "new"], "Tilvalget »--reac« findes ikke. Mente du --reach?", "There is no option “--reac”. Did you mean --reach?", "mikro log"),
         (["edit", "1", "--brugt", "ja"], "Tilvalget »--brugt« findes ikke. Mente du --used?", "There is no option “--brugt”. Did you mean --used?", "mikro edit"),
         (["pause", "--slet", "1"], "Tilvalget »--slet« findes ikke. Mente du --delete?", "There is no option “--slet”. Did you mean --delete?", "mikro pause"),
+        (["-V"], "Tilvalget »-V« findes ikke. Mente du --version?", "There is no option “-V”. Did you mean --version?", "mikro today"),
         (["--qqq"], "Tilvalget »--qqq« findes ikke.", "There is no option “--qqq”.", "mikro today"),
         (["log", "--at"], "Tilvalget --at skal have en værdi efter sig.", "The option --at needs a value after it.", "mikro log"),
         (["today", "--short=2"], "Tilvalget --short skal ikke have en værdi.", "The option --short takes no value.", "mikro today"),

@@ -31,6 +31,7 @@ __all__ = ["UnknownCommand", "UnwantedWords", "UsageError", "explain"]
 _ALIKE: Final = 0.6
 #: What people call an option, where that is the name of none.
 _MEANT: Final = {
+    "--version": "v",
     "--at": "hvornår hvornaar dag dato tid kl when date time day",
     "--reach": "hvem med who with",
     "--went": "gik hvordan how",
@@ -49,6 +50,7 @@ _MEANT: Final = {
     "--all": "alt alle",
     "--share": "del",
     "--origin": "bestemmer oprindelse",
+    "--due": "by frist senest deadline before",
     "--people": "personer antal",
     "--protects": "beskytter sikrer",
     "--rule": "regel",
@@ -150,7 +152,10 @@ def _near_options(error: NoSuchOption) -> list[str]:
     from difflib import SequenceMatcher
 
     typed = error.option_name.lstrip("-").casefold()
-    has = {option for param in error.ctx.command.params for option in param.opts} if error.ctx else set()
+    # The program's own stands before every command.
+    has = {"--version"} | {
+        option for each in (error.ctx.command.params if error.ctx else ()) for option in each.opts
+    }
     meant = [name for name, others in _MEANT.items() if typed in others.split() and name in has]
     return meant or [
         name

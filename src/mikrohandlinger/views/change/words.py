@@ -251,7 +251,7 @@ def _taken_back(turned: Turned) -> str:
         "resume": _("Taken back: the pause is there again, as it was before."),
         "hide": _("Taken back: {id} can be proposed again."),
         "unhide": _("Taken back: {id} is hidden again."),
-        "not-for-me": _("Taken back: {id} can be proposed again, and today's micro-action is what it was."),
+        "not-for-me": _("Taken back: it can be proposed again, and today's micro-action is what it was."),
         "swap": _("Taken back: today's micro-action is what it was before the swap."),
         "add": _("Taken back: your own variation {id} is gone."),
         "rule-add": _("Taken back: {change} is no longer put down."),
