@@ -84,6 +84,11 @@ def _windows_locale() -> str:
     return locale.windows_locale.get(number, "")
 
 
+def ended(sentence: str) -> str:
+    """A sentence that ends with somebody's words: where these end one themselves, without a stop of its own."""
+    return sentence[:-1] if sentence[-2:] in ("?.", "!.", "….", "..") else sentence
+
+
 def quoted(text: str) -> str:
     """Own words on one line, in the quotation marks of the language."""
     from mikrohandlinger.domain.privacy import one_line

@@ -322,3 +322,10 @@ def test_whoever_asks_for_another_language_is_answered_in_it(mikro):
     assert mikro("config", "set", "language", "english", env=plain).out == "language is now English.\n"
     mikro("config", "set", "language", "da", env=plain)
     assert "er nu" not in mikro("config", "reset", "language", env=plain).out
+
+
+def test_words_that_end_a_sentence_themselves_get_no_stop_more(mikro):
+    said = mikro("config", "set", "question.learned", "Hvad lærte du?", lang="da").out
+    assert said == "question.learned er nu Hvad lærte du?\n"
+    assert mikro("rule", "add", "Hvorfor to steder?", lang="da").out == "✓ Regel nr. 1: Hvorfor to steder?\n"
+    assert mikro("rule", "add", "Skemaet.", lang="da").out == "✓ Regel nr. 2: Skemaet.\n"

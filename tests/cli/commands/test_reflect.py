@@ -267,3 +267,9 @@ def test_an_editor_that_ends_badly_leaves_what_was_written(
     end(child)
     (left,) = (home / "cache").glob("answer-*")
     assert "vigtigt" in left.read_text("utf-8")
+
+
+def test_without_a_terminal_the_command_names_the_week_that_is_looked_back_on(mikro):
+    mikro("log", "ask", "--at", "18/11")
+    assert 'mikro week last --answer remember="…"' in mikro("week", "last", "--reflect").out
+    assert 'mikro week --answer remember="…"' in mikro("week", "--reflect").out

@@ -10,7 +10,6 @@ from mikrohandlinger.cli.terminal.echo import echo, warn
 from mikrohandlinger.cli.terminal.report import Report, deliver, form_of
 from mikrohandlinger.domain.calendar import week_label
 from mikrohandlinger.domain.errors import N_, MikroError
-from mikrohandlinger.texts import _
 from mikrohandlinger.usecases import review
 from mikrohandlinger.usecases.reading import week_of
 from mikrohandlinger.values import TYPE_CHECKING
@@ -97,11 +96,9 @@ def week(
         notices.show_loops(context, [screen.loop])
     _tell(given, before, used, quiet=chosen != "terminal")
     if reflect and not answer and chosen == "terminal":
-        echo(
-            _(
-                'Without a terminal, answer like this: mikro week --answer remember="…" --answer plan="When …, then …"'
-            )
-        )
+        from mikrohandlinger.views.week.words import without_terminal
+
+        echo(without_terminal(screen))
     return None
 
 

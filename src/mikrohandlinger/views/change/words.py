@@ -6,7 +6,7 @@ from datetime import date
 
 from mikrohandlinger.domain.entries import Touched
 from mikrohandlinger.domain.privacy import one_line
-from mikrohandlinger.texts import _, language, ngettext, quoted
+from mikrohandlinger.texts import _, ended, language, ngettext, quoted
 from mikrohandlinger.texts.dates import clock, day_and_month, relative_day
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.names import action_name, week_within
@@ -46,8 +46,10 @@ def redone(turned: Turned | None) -> Iterator[str]:
         return
     if not _is_all_untouched(turned):
         change = turned.change
-        yield _("Done again: {change}.").format(
-            change=_("the swap") if change.what == "swap" else _about(change)
+        yield ended(
+            _("Done again: {change}.").format(
+                change=_("the swap") if change.what == "swap" else _about(change)
+            )
         )
         yield from _own_words(turned.change)
     yield from _untouched(turned)
@@ -260,9 +262,10 @@ def _taken_back(turned: Turned) -> str:
         "rule-answer": _("Taken back: {change} is not answered."),
         "rule-close": _("Taken back: {change} is not closed."),
     }.get(change.command, _("Taken back: {change}."))
-    return sentence.format(
+    said = sentence.format(
         entry=entry,
         id=change.filed[0].id if change.filed else "",
         change=_about(change),
         days=_pause_days(change) if change.what == "pause" else "",
     )
+    return ended(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mikrohandlinger.domain import words as table
 from mikrohandlinger.domain.rules.cost import hours_a_year, hours_after, saved
 from mikrohandlinger.domain.rules.register import Listed
-from mikrohandlinger.texts import _, language, ngettext, quoted
+from mikrohandlinger.texts import _, ended, language, ngettext, quoted
 from mikrohandlinger.texts.dates import from_to, short_date, short_date_with_year
 from mikrohandlinger.values import TYPE_CHECKING, NamedTuple
 from mikrohandlinger.views.shared import rows
@@ -54,14 +54,14 @@ def whole_day(which: date, today: date) -> str:
 
 def added(rule: Rule) -> list[str]:
     """The answer of ``mikro rule add``."""
-    line = _("✓ Rule no. {number}: {title}.").format(number=rule.number, title=rule.title.rstrip("."))
-    return rows.wrapped(line, left=0)
+    line = _("✓ Rule no. {number}: {title}.").format(number=rule.number, title=rule.title)
+    return rows.wrapped(ended(line), left=0)
 
 
 def about(rule: Rule) -> list[str]:
     """Which rule the questions are about."""
-    line = _("Rule no. {number}: {title}. Enter skips.").format(
-        number=rule.number, title=rule.title.rstrip(".")
+    line = _("Rule no. {number}: {title} Enter skips.").format(
+        number=rule.number, title=ended(f"{rule.title}.")
     )
     return rows.wrapped(line, left=0)
 

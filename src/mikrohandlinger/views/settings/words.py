@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mikrohandlinger.domain.words import shown as in_words
-from mikrohandlinger.texts import _, language
+from mikrohandlinger.texts import _, ended, language
 from mikrohandlinger.values import TYPE_CHECKING
 from mikrohandlinger.views.shared.setting_values import shown
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def is_now(key: str, value: Any) -> str:
     """The answer of ``mikro config set`` and ``reset``."""
-    return _("{key} is now {value}.").format(key=key, value=shown(key, value))
+    return ended(_("{key} is now {value}.").format(key=key, value=shown(key, value)))
 
 
 def one(row: SettingRow) -> Iterator[str]:

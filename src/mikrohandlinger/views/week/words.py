@@ -423,6 +423,13 @@ def reflect_command(screen: WeekReport) -> str:
     return f"mikro week{which(screen)} --reflect"
 
 
+def without_terminal(screen: WeekReport) -> str:
+    """How the week is answered where nobody can be asked."""
+    return _(
+        'Without a terminal, answer like this: mikro week{which} --answer remember="…" --answer plan="When …, then …"'
+    ).format(which=which(screen))
+
+
 def which(screen: WeekReport) -> str:
     """How the week is named in a command, with a blank before it; nothing for the present one."""
     ago = (screen.today - screen.monday).days // 7
