@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import date, datetime, timedelta, timezone
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mikrohandlinger.domain.entries import Deed, Moment, NewEntry
+from mikrohandlinger.storage.database import backup
 from mikrohandlinger.storage.database.backup import KEPT
 from mikrohandlinger.storage.database.store import Store
 
@@ -135,6 +137,19 @@ def test_a_copy_that_cannot_be_made_stops_nobody_and_is_told_once_a_week(store: 
     (home / "backups").unlink()
     log(store, NOW + timedelta(days=15))
     assert copies(home) == ["mikro-2026-W50.db"]
+
+
+def test_a_copy_that_another_command_made_first_is_as_good(
+    store: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swept_away(prepared: str, target: str) -> None:
+        os.replace(prepared, target)
+        raise FileNotFoundError(ENOENT, "another command made one, and took this for a leftover", prepared)
+
+    monkeypatch.setattr(backup, "replace", swept_away)
+    store.entries.add(NewEntry(Moment(NOW, NOW.date()), Deed("ask")), NOW)
+    assert store.keep_weekly(NOW) is None
+    assert copies(home) == ["mikro-2026-W48.db"]
 
 
 def test_what_is_damaged_is_never_copied_over_the_sound_copies(mikro: Mikro, home: Path) -> None:

@@ -78,7 +78,7 @@ def keep_weekly(connection: sqlite3.Connection, folder: str, now: datetime) -> M
         try:
             # Where the folder cannot even be read, it is as if there were no copy.
             with refusing(folder):
-                if any(timedelta(0) <= age < _DUE for age in _ages(folder, now).values()):
+                if _has_one(folder, now):
                     return None
             # A copy of what is damaged would in time take the place of the sound ones.
             if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
@@ -90,6 +90,10 @@ def keep_weekly(connection: sqlite3.Connection, folder: str, now: datetime) -> M
                 )
             copy_database(connection, os.path.join(folder, f"mikro-{week}.db"), now)
         except MikroError as error:
+            with suppress(OSError):
+                if _has_one(folder, now):
+                    # Another command made one at the same time, and swept away what this one was preparing.
+                    return None
             return _untold(connection, week, error)
         sweep_all(folder, "mikro-")
         ages = _ages(folder, now)
@@ -113,6 +117,11 @@ def _untold(connection: sqlite3.Connection, week: str, why: MikroError) -> Mikro
         N_("Everything is stored, but this week's copy of it could not be made. {why}"),
         why=why,
     )
+
+
+def _has_one(folder: str, now: datetime) -> bool:
+    """Whether there is a copy that is not yet a week old."""
+    return any(timedelta(0) <= age < _DUE for age in _ages(folder, now).values())
 
 
 def _ages(folder: str, now: datetime) -> dict[str, timedelta]:
