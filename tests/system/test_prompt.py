@@ -79,6 +79,7 @@ def output(shell: Shell, folder: Path, tmp_path: Path, extra: str = "", **also: 
         "PATH": os.environ["PATH"],
         "TERM": "dumb",
         "LC_ALL": "C.UTF-8",
+        "TZ": os.environ["TZ"],
         **also,
     }
     command = f"source {profile}\n{extra}" + "true\n" * 3

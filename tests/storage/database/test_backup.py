@@ -6,6 +6,7 @@ import os
 import shutil
 from datetime import date, datetime, timedelta, timezone
 from errno import ENOENT
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from .test_store import paths_in, quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.conftest import Mikro
 
@@ -143,7 +143,7 @@ def test_a_copy_that_another_command_made_first_is_as_good(
     store: Store, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def swept_away(prepared: str, target: str) -> None:
-        os.replace(prepared, target)
+        Path(prepared).replace(target)
         raise FileNotFoundError(ENOENT, "another command made one, and took this for a leftover", prepared)
 
     monkeypatch.setattr(backup, "replace", swept_away)
