@@ -245,7 +245,11 @@ def test_a_change_of_the_reminder_struck_anywhere_is_made_or_not_made(
 def test_kills_at_random_moments_lose_nothing_that_was_confirmed(
     start: Start, stored: Stored, length: int
 ) -> None:
-    code = 'for n in range(1000):\n  mikro("log", "ask", f"{sys.argv[1]}-{n} ".ljust(int(sys.argv[2]), "x"))'
+    # Each answer is handed on before the next command begins, as it is where each is a process of its own.
+    code = (
+        'for n in range(1000):\n  mikro("log", "ask", f"{sys.argv[1]}-{n} ".ljust(int(sys.argv[2]), "x"))\n'
+        "  sys.stdout.flush()"
+    )
     for life in range(6):
         process = start(code, life, length)
         assert process.stdout is not None
