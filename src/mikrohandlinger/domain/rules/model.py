@@ -106,6 +106,22 @@ class Rule(NamedTuple):
     masked: int = 0
 
     @property
+    def told(self) -> dict[str, object]:
+        """What it is, by the names that its document and its row of a table share, in their order."""
+        return {
+            "number": self.number,
+            "title": self.title,
+            "kind": self.kind,
+            "detail": self.detail,
+            "origin": self.origin,
+            "gets_in_the_way": self.gets_in_the_way,
+            "protects": self.protects,
+            "ask": self.ask,
+            "until": self.until,
+            "door": self.door,
+        }
+
+    @property
     def minutes(self) -> Interval | None:
         """How long it takes each time."""
         return _interval(self.minutes_low, self.minutes_high)

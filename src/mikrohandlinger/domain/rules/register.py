@@ -44,16 +44,7 @@ def cells(found: Listed) -> dict[str, object]:
     rule, waiting = found
     hours = hours_a_year(rule)
     return {
-        "number": rule.number,
-        "title": rule.title,
-        "kind": rule.kind,
-        "detail": rule.detail,
-        "origin": rule.origin,
-        "gets_in_the_way": rule.gets_in_the_way,
-        "protects": rule.protects,
-        "ask": rule.ask,
-        "until": rule.until,
-        "door": rule.door,
+        **rule.told,
         "minutes_from": rule.minutes_low,
         "minutes_to": rule.minutes_high,
         "times": rule.times,

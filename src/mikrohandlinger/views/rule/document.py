@@ -44,16 +44,7 @@ def fields(found: Listed) -> dict[str, Any]:
     rule, waiting = found
     return {
         "id": rule.id,
-        "number": rule.number,
-        "title": rule.title,
-        "kind": rule.kind,
-        "detail": rule.detail,
-        "origin": rule.origin,
-        "gets_in_the_way": rule.gets_in_the_way,
-        "protects": rule.protects,
-        "ask": rule.ask,
-        "until": rule.until,
-        "door": rule.door,
+        **rule.told,
         "minutes": _list(rule.minutes),
         "times": rule.times,
         "per": rule.per,
